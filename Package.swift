@@ -1,0 +1,94 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target of ours: our own warnings stop the build, dependencies' do not.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A stage of the river: one target, seeing only the stages before it.
+func stage(_ name: String, sees dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one target, and of what they need beside it.
+func tests(_ name: String, sees dependencies: [Target.Dependency], path: String? = nil) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["RubricTesting"], path: path, swiftSettings: strict)
+}
+
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "rubric",
+  products: [.executable(name: "rubric", targets: ["rubric"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+    stage("RubricDiagnostics", sees: []),
+    stage("RubricPatterns", sees: []),
+    stage("RubricDocuments", sees: ["RubricDiagnostics", "CLibYAML"]),
+    stage("RubricMarkdown", sees: ["RubricDiagnostics", "RubricDocuments", "CCmarkGFM"]),
+    stage("RubricOpenAPI", sees: ["RubricDiagnostics", "RubricDocuments"]),
+    stage(
+      "RubricSite",
+      sees: ["RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI"]),
+    stage(
+      "RubricSchemas",
+      sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricPatterns"]),
+    stage(
+      "RubricStandard",
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricPatterns",
+        "RubricSchemas", "RubricSite",
+      ]),
+    stage("RubricSamples", sees: ["RubricDocuments", "RubricOpenAPI", "RubricSchemas"]),
+    stage(
+      "RubricPages",
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSchemas",
+        "RubricSite", "RubricStandard", "RubricSamples",
+      ]),
+    stage(
+      "RubricTheme",
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSchemas",
+        "RubricSite", "RubricStandard", "RubricPages", mustache,
+      ]),
+    stage(
+      "RubricBuild",
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
+        "RubricStandard", "RubricPages", "RubricTheme",
+      ]),
+    stage(
+      "RubricCommand",
+      sees: ["RubricDiagnostics", "RubricSite", "RubricStandard", "RubricBuild", arguments]),
+    .executableTarget(name: "rubric", dependencies: ["RubricCommand"], swiftSettings: strict),
+
+    .target(
+      name: "RubricTesting", dependencies: ["RubricDiagnostics"], path: "Tests/RubricTesting",
+      swiftSettings: strict),
+    tests("RubricDiagnosticsTests", sees: ["RubricDiagnostics"]),
+    tests("RubricPatternsTests", sees: ["RubricPatterns"]),
+    tests("RubricDocumentsTests", sees: ["RubricDiagnostics", "RubricDocuments"]),
+    tests("RubricMarkdownTests", sees: ["RubricDiagnostics", "RubricDocuments", "RubricMarkdown"]),
+    tests(
+      "RubricStandardTests",
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricPatterns", "RubricSite",
+        "RubricStandard",
+      ]),
+  ]
+)

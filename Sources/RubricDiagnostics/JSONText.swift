@@ -1,0 +1,79 @@
+/// A writer of JSON that keeps the order in which members are given, so that the same input gives the same
+/// bytes. Control characters and those that turn or hide text are written as `\uXXXX`.
+public struct JSONText: Sendable {
+  public private(set) var bytes: [UInt8] = []
+  private var depth = 0
+  private var isFirst = true
+
+  public init() {}
+
+  /// The text so far, with a line end.
+  public var text: String { String(decoding: bytes, as: UTF8.self) + "\n" }
+
+  /// An object; `members` writes its members with `member(_:_:)`.
+  public mutating func object(_ members: (inout JSONText) -> Void) { nest("{", "}", members) }
+
+  /// An array; `elements` writes each with `element(_:)`.
+  public mutating func array(_ elements: (inout JSONText) -> Void) { nest("[", "]", elements) }
+
+  /// A member whose value `value` writes.
+  public mutating func member(_ name: String, _ value: (inout JSONText) -> Void) {
+    separate()
+    string(name)
+    bytes += Array(": ".utf8)
+    value(&self)
+  }
+
+  /// An element that `value` writes.
+  public mutating func element(_ value: (inout JSONText) -> Void) {
+    separate()
+    value(&self)
+  }
+
+  public mutating func member(_ name: String, _ value: String) { member(name) { $0.string(value) } }
+  public mutating func member(_ name: String, _ value: Int) { member(name) { $0.number(value) } }
+  public mutating func number(_ value: Int) { bytes += Array(String(value).utf8) }
+
+  /// A string, quoted and escaped.
+  public mutating func string(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": bytes += Array("\\\"".utf8)
+      case "\\": bytes += Array("\\\\".utf8)
+      case "\n": bytes += Array("\\n".utf8)
+      case "\t": bytes += Array("\\t".utf8)
+      case _ where VisibleText.isHidden(scalar):
+        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+          let digits = String(unit, radix: 16)
+          bytes += Array("\\u".utf8) + Array(repeating: UInt8(ascii: "0"), count: 4 - digits.count)
+          bytes += Array(digits.utf8)
+        }
+      default: bytes += Array(String(scalar).utf8)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func nest(_ open: String, _ close: String, _ content: (inout JSONText) -> Void) {
+    bytes += Array(open.utf8)
+    depth += 1
+    isFirst = true
+    content(&self)
+    depth -= 1
+    if !isFirst { indent() }
+    isFirst = false
+    bytes += Array(close.utf8)
+  }
+
+  private mutating func separate() {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    isFirst = false
+    indent()
+  }
+
+  private mutating func indent() {
+    bytes.append(UInt8(ascii: "\n"))
+    bytes += [UInt8](repeating: UInt8(ascii: " "), count: 2 * depth)
+  }
+}

@@ -1,0 +1,31 @@
+/// Text of unknown origin made harmless for a terminal or a log: control characters, and those that turn
+/// or hide text (bidirectional marks, zero-width characters, line separators), become `\u{…}`.
+public struct VisibleText: Sendable, CustomStringConvertible {
+  public let description: String
+
+  public init(_ text: String) {
+    guard text.unicodeScalars.contains(where: VisibleText.isHidden) else {
+      description = text
+      return
+    }
+    var visible = ""
+    for scalar in text.unicodeScalars {
+      if VisibleText.isHidden(scalar) {
+        visible += "\\u{" + String(scalar.value, radix: 16) + "}"
+      } else {
+        visible.unicodeScalars.append(scalar)
+      }
+    }
+    description = visible
+  }
+
+  /// Whether a terminal would act on the scalar, or a reader could not see it.
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00...0x1F, 0x7F...0x9F: true
+    case 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB: true
+    case 0xE0000...0xE007F: true
+    default: false
+    }
+  }
+}

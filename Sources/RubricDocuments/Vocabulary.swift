@@ -1,0 +1,18 @@
+/// A name that readers look for, as a number: comparing keys is comparing integers.
+public struct Key: Hashable, Sendable {
+  /// Position in the vocabulary; names that stand in no vocabulary follow in order of appearance.
+  public let id: UInt32
+
+  @inlinable public init(id: UInt32) { self.id = id }
+}
+
+/// The names that a reader of documents knows beforehand; a document gives them the same numbers always.
+public struct Vocabulary: Sendable {
+  /// The names, without duplicates; the position of a name is the `id` of its `Key`.
+  public let names: [Name]
+
+  public init(_ names: [Name]) { self.names = names }
+
+  /// No names: every key is looked up by its text.
+  public static let empty = Vocabulary([])
+}

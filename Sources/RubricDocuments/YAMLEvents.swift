@@ -1,0 +1,59 @@
+import CLibYAML
+
+/// libyaml's events, one at a time. It owns what libyaml allocates.
+struct YAMLEvents: ~Copyable {
+  private let parser: UnsafeMutablePointer<yaml_parser_t>
+  /// The event at hand; its pointers are valid until `next()`.
+  let event: UnsafeMutablePointer<yaml_event_t>
+
+  /// - Parameter text: UTF-8 without byte order mark; must outlive the events.
+  init?(_ text: UnsafeBufferPointer<UInt8>) {
+    parser = .allocate(capacity: 1)
+    event = .allocate(capacity: 1)
+    event.initialize(to: yaml_event_t())
+    guard yaml_parser_initialize(parser) == 1 else {
+      parser.deallocate()
+      event.deallocate()
+      return nil
+    }
+    yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+    // libyaml wants an address even for no bytes.
+    if let base = text.baseAddress, text.count > 0 {
+      yaml_parser_set_input_string(parser, base, text.count)
+    } else {
+      yaml_parser_set_input_string(parser, Self.nothing.utf8Start, 0)
+    }
+  }
+
+  private static let nothing: StaticString = " "
+
+  deinit {
+    yaml_event_delete(event)
+    yaml_parser_delete(parser)
+    event.deallocate()
+    parser.deallocate()
+  }
+
+  /// Goes to the next event; false where the text is no YAML.
+  mutating func next() -> Bool {
+    yaml_event_delete(event)
+    return yaml_parser_parse(parser, event) == 1
+  }
+
+  /// What libyaml says of a text that is no YAML; marks are in characters.
+  struct Problem {
+    var message: String
+    var mark: Int
+    var context: String
+    /// Where what is at fault begins; nil where libyaml does not say.
+    var contextMark: Int?
+  }
+
+  var problem: Problem {
+    Problem(
+      message: parser.pointee.problem.map { String(cString: $0) } ?? "",
+      mark: Int(clamping: parser.pointee.problem_mark.index),
+      context: parser.pointee.context.map { String(cString: $0) } ?? "",
+      contextMark: parser.pointee.context == nil ? nil : Int(clamping: parser.pointee.context_mark.index))
+  }
+}

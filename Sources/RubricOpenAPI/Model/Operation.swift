@@ -1,0 +1,99 @@
+import RubricDiagnostics
+import RubricDocuments
+
+/// One thing a caller can do, or that the API calls (Operation Object, OpenAPI 3.1.0 §4.8.10).
+public struct Operation: Sendable {
+  public var origin: Node
+  /// Where the method is written: the key that findings about the operation as a whole point at.
+  public var methodSpan: SourceSpan
+  public var kind: Kind
+  public var method: Method
+  /// The path template, the webhook's name, or the callback's expression.
+  public var path: String
+  public var operationID: String?
+  public var summary: String?
+  public var description: String?
+  public var tags: [String]
+  public var isDeprecated: Bool
+  /// Those of the path that the operation does not override, then its own (§4.8.9.1).
+  public var parameters: [ParameterID]
+  public var requestBody: RequestBodyID?
+  /// By status code, in written order.
+  public var responses: [StatusResponse]
+  /// Names of callbacks with the operations that stand below them.
+  public var callbacks: [Named<[OperationID]>]
+  /// nil where the operation says nothing and the description's own holds; empty where it is open to all.
+  public var security: [SecurityRequirement]?
+  /// Of the operation, else of its path item; empty where the description's own hold.
+  public var servers: [Server]
+  public var externalDocs: ExternalDocumentation?
+  public var extensions: [Extension]
+  /// `summary` and `description` of the path item, which hold for all its operations.
+  public var pathSummary: String?
+  public var pathDescription: String?
+  public var pathItem: Node
+
+  /// Where an operation stands.
+  public enum Kind: Sendable, Hashable {
+    case path, webhook
+    /// With the name under which the operation holds it.
+    case callback(name: String)
+  }
+
+  /// A response with the status code that it is for.
+  public struct StatusResponse: Sendable {
+    public var status: StatusCode
+    /// Where the status code is written.
+    public var span: SourceSpan
+    public var response: ResponseID
+  }
+
+  /// The operation as a caller would name it: `GET /payments`.
+  public var signature: String { "\(method.name) \(path)" }
+
+  /// What readers know it by: the summary, else the operationId, else the signature.
+  public var title: String {
+    if let summary, !summary.isEmpty { return summary }
+    if let operationID, !operationID.isEmpty { return operationID }
+    return signature
+  }
+}
+
+/// A method of HTTP as OpenAPI 3.0 and 3.1 know them (§4.8.9.1), and `query` of 3.2.
+public enum Method: String, Sendable, CaseIterable, Hashable {
+  case get, put, post, delete, options, head, patch, trace, query
+
+  /// In upper case.
+  public var name: String { rawValue.uppercased() }
+
+  /// Whether the method changes nothing at the server (RFC 9110 §9.2.1).
+  public var isSafe: Bool {
+    switch self {
+    case .get, .head, .options, .trace, .query: true
+    case .put, .post, .delete, .patch: false
+    }
+  }
+}
+
+/// The key of a response: a code, a range such as `4XX`, or `default` (§4.8.16).
+public struct StatusCode: Sendable, Hashable, CustomStringConvertible {
+  /// As written.
+  public let text: String
+
+  public init(_ text: String) { self.text = text }
+
+  public var description: String { text }
+
+  /// The first digit, 1 to 5; nil of `default` and of what is no status.
+  public var hundreds: Int? {
+    guard text.utf8.count == 3, let first = text.utf8.first, (49...53).contains(first) else { return nil }
+    return Int(first - 48)
+  }
+
+  /// The code where it is a single one.
+  public var number: Int? { hundreds == nil ? nil : Int(text) }
+
+  /// Whether it tells that something went wrong.
+  public var isError: Bool { text == "default" || (hundreds ?? 0) >= 4 }
+  public var isSuccess: Bool { hundreds == 2 }
+}

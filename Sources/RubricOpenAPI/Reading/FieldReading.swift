@@ -1,0 +1,179 @@
+import RubricDiagnostics
+import RubricDocuments
+
+/// How fields are taken out of objects, with a finding where one is not what the specification says.
+extension APIReader {
+  /// Adds a finding of the rule that the document has the shape OpenAPI requires.
+  mutating func invalid(_ message: String, at span: SourceSpan, help: String? = nil) {
+    findings.append(Finding("document-valid", .error, message, at: span, help: help))
+  }
+
+  /// Whether the value is an object; a finding where not.
+  mutating func isMapping(_ node: Node, _ what: String) -> Bool {
+    if node.isMapping { return true }
+    invalid("\(what) must be an object", at: node.span)
+    return false
+  }
+
+  /// A finding for every field that the object may not have.
+  mutating func check(_ node: Node, has shape: ObjectShape) {
+    guard node.isMapping else { return }
+    let allowed = shape.allowed(in: version)
+    for member in node.members where !allowed.contains(member.key) {
+      if shape.allowsExtensions, member.name.text.utf8.starts(with: "x-".utf8) { continue }
+      let near = NearestName(among: allowed.names).match(for: member.name.text)
+      let help = near.map { "did you mean '\($0)'?" } ?? "remove it, or begin its name with 'x-'"
+      invalid("'\(member.name)' is no field of a \(shape.name) object", at: member.keySpan, help: help)
+    }
+  }
+
+  /// The text of a field. A number or word is taken as it is written, with a finding.
+  mutating func text(_ field: Field, of node: Node, isRequired: Bool = false) -> String? {
+    guard let value = node[field] else {
+      if isRequired { missing(field, of: node) }
+      return nil
+    }
+    if value.kind == .string { return value.string }
+    let span = value.isNull ? node.span(of: field) : value.span
+    invalid("'\(field.name)' must be a string", at: span, help: value.isScalar ? "put it in quotes" : nil)
+    return value.isNull ? nil : value.text
+  }
+
+  mutating func missing(_ field: Field, of node: Node) {
+    // The first key is a better place than the whole object: an excerpt shows one line.
+    let span = node.members.first?.keySpan ?? node.span
+    invalid("'\(field.name)' is required", at: span, help: "add '\(field.name)'")
+  }
+
+  /// The truth of a field that is `false` by default.
+  mutating func flag(_ field: Field, of node: Node) -> Bool { optionalFlag(field, of: node) ?? false }
+
+  mutating func optionalFlag(_ field: Field, of node: Node) -> Bool? {
+    guard let value = node[field] else { return nil }
+    if let flag = value.boolean { return flag }
+    invalid("'\(field.name)' must be true or false", at: value.span)
+    return nil
+  }
+
+  /// The object in a field.
+  mutating func mapping(_ field: Field, of node: Node) -> Node? {
+    guard let value = node[field] else { return nil }
+    return isMapping(value, "'\(field.name)'") ? value : nil
+  }
+
+  /// The members of the object in a field, extensions left out.
+  mutating func members(_ field: Field, of node: Node) -> [Node.Member] {
+    guard let value = mapping(field, of: node) else { return [] }
+    return value.members.filter { !$0.name.text.utf8.starts(with: "x-".utf8) || field.mayNameExtensions }
+  }
+
+  /// The elements of the array in a field.
+  mutating func elements(_ field: Field, of node: Node) -> [Node] {
+    guard let value = node[field] else { return [] }
+    if value.isSequence { return Array(value.elements) }
+    invalid("'\(field.name)' must be an array", at: value.span)
+    return []
+  }
+
+  /// The strings of the array in a field; others are taken as written, with a finding.
+  mutating func texts(_ field: Field, of node: Node) -> [String] {
+    elements(field, of: node).compactMap { element in
+      if element.kind != .string { invalid("'\(field.name)' must hold strings", at: element.span) }
+      return element.text
+    }
+  }
+
+  func extensions(_ node: Node) -> [Extension] {
+    guard node.isMapping else { return [] }
+    var extensions: [Extension] = []
+    for member in node.members
+    where member.key.id >= UInt32(Field.names.count) && member.name.text.utf8.starts(with: "x-".utf8) {
+      extensions.append(Extension(name: member.name.text, value: member.value))
+    }
+    return extensions
+  }
+
+  // MARK: - References
+
+  /// The value itself, or what its `$ref` leads to; nil where that is nothing, with a finding.
+  ///
+  /// - Parameter components: the field of `components` where such objects stand.
+  mutating func dereferenced(_ node: Node, as components: Field) -> Node? {
+    var node = node
+    var seen: [Node] = []
+    while let reference = node[.ref] {
+      guard let text = reference.string else {
+        invalid("'$ref' must be a string", at: reference.span)
+        return nil
+      }
+      if seen.contains(node) || seen.count > 100 {
+        unresolved("'\(text)' never ends: it leads back to itself", at: reference.span, help: "point it at an object")
+        return nil
+      }
+      seen.append(node)
+      guard let target = target(of: text, at: reference, in: node, as: components) else { return nil }
+      node = target.node
+    }
+    return isMapping(node, components.objectName) ? node : nil
+  }
+
+  /// What a reference leads to, with a finding where it leads to nothing or to an object of another kind.
+  mutating func target(
+    of text: String, at reference: Node, in node: Node, as components: Field
+  ) -> (node: Node, name: String, parent: String)? {
+    switch resolver.target(of: text, from: node.document) {
+    case .missing(let message, let help):
+      unresolved(message, at: reference.span, help: help)
+      return nil
+    case .found(let target, let name, let parent):
+      if parent != components.name, let other = Field.componentFields.first(where: { $0.name == parent }),
+        text.utf8.starts(with: "#/components/".utf8)
+      {
+        unresolved(
+          "'\(text)' leads to \(other.objectName) where \(components.objectName) is due", at: reference.span,
+          help: "point it at '#/components/\(components.name)/…'")
+      }
+      return (target, name, parent)
+    }
+  }
+
+  mutating func unresolved(_ message: String, at span: SourceSpan, help: String) {
+    findings.append(Finding("ref-unresolved", .error, message, at: span, help: help))
+  }
+}
+
+extension Field {
+  /// The fields of `components` that hold objects which references lead to.
+  static let componentFields: [Field] = [
+    .schemas, .responses, .parameters, .examples, .requestBodies, .headers, .securitySchemes, .links,
+    .callbacks, .pathItems,
+  ]
+
+  /// Of a field of `components`, one of its objects, for messages.
+  var objectName: String {
+    switch self {
+    case .schemas: "a schema"
+    case .responses: "a response"
+    case .parameters: "a parameter"
+    case .examples: "an example"
+    case .requestBodies: "a request body"
+    case .headers: "a header"
+    case .securitySchemes: "a security scheme"
+    case .links: "a link"
+    case .callbacks: "a callback"
+    case .pathItems: "a path item"
+    default: "'\(name)'"
+    }
+  }
+
+  /// Whether the names in the field's object are the author's own, so that one may begin with `x-`.
+  var mayNameExtensions: Bool {
+    switch self {
+    case .schemas, .parameters, .examples, .requestBodies, .headers, .securitySchemes, .links, .callbacks,
+      .pathItems, .properties, .patternProperties, .defs, .definitions, .scopes, .mapping, .variables, .content,
+      .encoding, .dependentSchemas, .dependentRequired:
+      true
+    default: false
+    }
+  }
+}

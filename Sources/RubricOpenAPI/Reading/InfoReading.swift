@@ -1,0 +1,141 @@
+import RubricDiagnostics
+import RubricDocuments
+
+extension APIReader {
+  mutating func info(_ root: Node) -> Info {
+    guard let node = root[.info], node.isMapping else {
+      invalid(
+        "'info' is required", at: root[.info] == nil ? root.span(of: .openapi) : root.valueSpan(of: .info),
+        help: "add 'info' with a title and a version")
+      return Info(origin: root, title: "", version: "", extensions: [])
+    }
+    check(node, has: .info)
+    return Info(
+      origin: node, title: text(.title, of: node, isRequired: true) ?? "",
+      version: text(.version, of: node, isRequired: true) ?? "", summary: text(.summary, of: node),
+      description: text(.description, of: node), termsOfService: text(.termsOfService, of: node),
+      contact: contact(node), license: license(node), extensions: extensions(node))
+  }
+
+  private mutating func contact(_ info: Node) -> Contact? {
+    guard let node = mapping(.contact, of: info) else { return nil }
+    check(node, has: .contact)
+    return Contact(
+      origin: node, name: text(.name, of: node), url: text(.url, of: node), email: text(.email, of: node))
+  }
+
+  private mutating func license(_ info: Node) -> License? {
+    guard let node = mapping(.license, of: info) else { return nil }
+    check(node, has: .license)
+    return License(
+      origin: node, name: text(.name, of: node, isRequired: true) ?? "",
+      identifier: text(.identifier, of: node), url: text(.url, of: node))
+  }
+
+  mutating func externalDocs(_ node: Node) -> ExternalDocumentation? {
+    guard let node = mapping(.externalDocs, of: node) else { return nil }
+    check(node, has: .externalDocs)
+    return ExternalDocumentation(
+      origin: node, url: text(.url, of: node, isRequired: true) ?? "", description: text(.description, of: node))
+  }
+
+  mutating func servers(_ node: Node) -> [Server] {
+    elements(.servers, of: node).compactMap { isMapping($0, "a server") ? server($0) : nil }
+  }
+
+  mutating func server(_ node: Node) -> Server {
+    check(node, has: .server)
+    let variables = members(.variables, of: node).compactMap { member -> Named<Server.Variable>? in
+      let value = member.value
+      guard isMapping(value, "a server variable") else { return nil }
+      check(value, has: .serverVariable)
+      return Named(
+        member.name.text,
+        Server.Variable(
+          origin: value, default: text(.default, of: value, isRequired: true) ?? "",
+          enum: texts(.enum, of: value), description: text(.description, of: value)))
+    }
+    return Server(
+      origin: node, url: text(.url, of: node, isRequired: true) ?? "", name: text(.name, of: node),
+      description: text(.description, of: node), variables: variables, extensions: extensions(node))
+  }
+
+  // MARK: - Security
+
+  mutating func securityRequirements(_ node: Node) -> [SecurityRequirement]? {
+    guard node[.security] != nil else { return nil }
+    return elements(.security, of: node).compactMap { requirement in
+      guard isMapping(requirement, "a security requirement") else { return nil }
+      return SecurityRequirement(
+        origin: requirement,
+        schemes: requirement.members.map { member in
+          let name = Name(member.name.text)
+          return SecurityRequirement.Use(
+            name: member.name.text,
+            scheme: api.components.securitySchemes.first { Name($0.name) == name }?.value,
+            scopes: member.value.elements.compactMap(\.text), span: member.keySpan)
+        })
+    }
+  }
+
+  mutating func securityScheme(_ node: Node, name: String) -> SecurityScheme {
+    check(node, has: .securityScheme)
+    return SecurityScheme(
+      origin: node, name: name, kind: securitySchemeKind(node), description: text(.description, of: node),
+      extensions: extensions(node))
+  }
+
+  private mutating func securitySchemeKind(_ node: Node) -> SecurityScheme.Kind {
+    let type = text(.type, of: node, isRequired: true) ?? ""
+    switch type {
+    case "apiKey":
+      return .apiKey(
+        name: text(.name, of: node, isRequired: true) ?? "",
+        location: text(.location, of: node, isRequired: true) ?? "")
+    case "http":
+      return .http(
+        scheme: text(.scheme, of: node, isRequired: true) ?? "", bearerFormat: text(.bearerFormat, of: node))
+    case "mutualTLS": return .mutualTLS
+    case "openIdConnect":
+      return .openIDConnect(url: text(.openIDConnectURL, of: node, isRequired: true) ?? "")
+    case "oauth2":
+      guard let flows = mapping(.flows, of: node) else {
+        if node[.flows] == nil { missing(.flows, of: node) }
+        return .oauth2([])
+      }
+      check(flows, has: .flows)
+      return .oauth2(SecurityScheme.FlowKind.allCases.compactMap { flow($0, of: flows) })
+    default:
+      if !type.isEmpty {
+        invalid(
+          "'\(type)' is no type of security scheme", at: node.valueSpan(of: .type),
+          help: "use apiKey, http, oauth2, openIdConnect or, since OpenAPI 3.1, mutualTLS")
+      }
+      return .unknown(type)
+    }
+  }
+
+  private mutating func flow(_ kind: SecurityScheme.FlowKind, of flows: Node) -> SecurityScheme.Flow? {
+    let field: Field =
+      switch kind {
+      case .implicit: .implicit
+      case .password: .password
+      case .clientCredentials: .clientCredentials
+      case .authorizationCode: .authorizationCode
+      case .deviceAuthorization: .deviceAuthorization
+      }
+    guard let node = mapping(field, of: flows) else { return nil }
+    check(node, has: .flow)
+    if node[.scopes] == nil { missing(.scopes, of: node) }
+    let scopes = members(.scopes, of: node).map { member in
+      SecurityScheme.Scope(
+        name: member.name.text, description: member.value.text ?? "", span: member.keySpan)
+    }
+    let needsAuthorization = kind == .implicit || kind == .authorizationCode
+    return SecurityScheme.Flow(
+      origin: node, kind: kind,
+      authorizationURL: text(.authorizationURL, of: node, isRequired: needsAuthorization),
+      tokenURL: text(.tokenURL, of: node, isRequired: kind != .implicit),
+      refreshURL: text(.refreshURL, of: node), scopes: scopes)
+  }
+}

@@ -1,0 +1,242 @@
+import RubricDiagnostics
+import RubricDocuments
+import RubricMarkdown
+import RubricOpenAPI
+
+/// Finds where links lead: by name, to guides and files beside the one that holds them, to other hosts.
+struct LinkResolver {
+  /// What a link that leads nowhere is told.
+  struct Problem {
+    var message: String
+    var help: String
+  }
+
+  /// Where a link stands.
+  enum Holder {
+    /// Path of the guide within its folder.
+    case guide(path: String, isShared: Bool, anchors: [String])
+    /// Any description of the API.
+    case description
+  }
+
+  let api: API?
+  let routes: RouteTable
+  let entry: APIEntry
+  /// Entries of all APIs by the name of their folder.
+  let others: [Name: APIEntry]
+  let schemas: [Name: SchemaID]
+  let operations: [Name: OperationID]
+  private let guides: [Name: (route: Route, title: String, anchors: [String])]
+  private let files: Set<Name>
+  private let homeAnchors: [String]
+  private(set) var attachments: [Attachment] = []
+  private var attached: Set<Name> = []
+
+  init(
+    api: API?, routes: RouteTable, entry: APIEntry, others: [Name: APIEntry], guides: [Guide], prose: ProseTable,
+    files: Set<Name>
+  ) {
+    self.api = api
+    self.routes = routes
+    self.entry = entry
+    self.others = others
+    self.files = files
+    var paths: [Name: (Route, String, [String])] = [:]
+    for guide in guides {
+      paths[LinkResolver.key(guide.path, isShared: guide.isShared)] = (
+        guide.route, guide.title, guide.text.headings.map(\.id)
+      )
+    }
+    self.guides = paths
+    schemas = Dictionary(
+      (api?.namedSchemas ?? []).map { (Name($0.name), $0.value) }, uniquingKeysWith: { first, _ in first })
+    var operations: [Name: OperationID] = [:]
+    for (id, operation) in zip(api?.operations.ids ?? [], api?.operations.all ?? []) {
+      operations[Name("\(operation.method.name) \(operation.path)")] = id
+      if let name = operation.operationID { operations[Name(name)] = id }
+    }
+    self.operations = operations
+    homeAnchors = api?.info.description.flatMap { prose[$0] }?.text.headings.map(\.id) ?? []
+  }
+
+  /// Where the link leads; with a problem where that is nowhere or not quite where it says.
+  mutating func target(
+    of link: MarkdownDocument.Link, isImage: Bool, in holder: Holder
+  ) -> (target: LinkTarget, problem: Problem?) {
+    switch LinkAddress(link.destination) {
+    case .empty, .forbidden: return (.none, nil)
+    case .external: return (.external(link.destination), nil)
+    case .named(let api, let name):
+      return named(api: api, name: name, embeds: isImage && link.isAlone, in: holder)
+    case .fragment(let fragment): return self.fragment(fragment, in: holder)
+    case .path(let path, let fragment, let isRooted):
+      return self.path(path, fragment, isRooted: isRooted, link.destination, in: holder)
+    }
+  }
+
+  // MARK: - By name
+
+  private func named(
+    api: String?, name: String, embeds: Bool, in holder: Holder
+  ) -> (target: LinkTarget, problem: Problem?) {
+    guard let api else {
+      if self.api == nil {
+        return (
+          .none, Problem(message: "'\(name)' needs the name of an API", help: "write 'api:<name>/\(name)'")
+        )
+      }
+      if embeds, let embed = embed(name) { return (.embed(embed), nil) }
+      return found(name, in: entry)
+    }
+    guard let other = others[Name(api)] else {
+      let near = NearestName(among: others.keys.map(\.text)).match(for: api)
+      return (
+        .none,
+        Problem(
+          message: "there is no API '\(api)'", help: near.map { "did you mean '\($0)'?" } ?? "name an API's folder")
+      )
+    }
+    if name.isEmpty { return (.page(other.route, fragment: nil, title: other.title), nil) }
+    return found(name, in: other)
+  }
+
+  private func found(_ name: String, in entry: APIEntry) -> (target: LinkTarget, problem: Problem?) {
+    if let target = entry.targets[Name(name)] {
+      return (.page(target.route, fragment: target.fragment, title: target.title), nil)
+    }
+    let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) ?? name.utf8.startIndex
+    let scheme = String(decoding: name.utf8[...colon], as: UTF8.self)
+    let candidates = entry.targets.keys.map(\.text).filter { $0.utf8.starts(with: scheme.utf8) }.sorted()
+    let near = NearestName(among: candidates).match(for: name)
+    return (
+      .none,
+      Problem(
+        message: "'\(name)' names nothing in the API '\(entry.title)'",
+        help: near.map { "did you mean '\($0)'?" } ?? "name something that the description holds")
+    )
+  }
+
+  private func embed(_ name: String) -> LinkTarget.Embed? {
+    guard let api, let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    let rest = String(decoding: name.utf8[name.utf8.index(after: colon)...], as: UTF8.self)
+    if name.utf8.starts(with: "schema:".utf8) { return schemas[Name(rest)].map { .schema($0, title: rest) } }
+    if name.utf8.starts(with: "op:".utf8) {
+      return operations[Name(rest)].map { .operation($0, title: api.operations[$0].title) }
+    }
+    return nil
+  }
+
+  // MARK: - By place
+
+  private func fragment(_ fragment: String, in holder: Holder) -> (target: LinkTarget, problem: Problem?) {
+    switch holder {
+    case .guide(_, _, let anchors):
+      if fragment.isEmpty || anchors.contains(fragment) { return (.fragment(fragment), nil) }
+      return (.fragment(fragment), missing(fragment, of: "this page", among: anchors))
+    case .description:
+      if let target = referenceStyle(fragment) { return (target, nil) }
+      if homeAnchors.contains(fragment) {
+        return (.page(routes.home, fragment: fragment, title: entry.title), nil)
+      }
+      return (.none, missing(fragment, of: "the description", among: homeAnchors))
+    }
+  }
+
+  /// `#operation/id`, `#tag/name` and `#section/Heading`: addresses that descriptions written for a page of
+  /// everything use.
+  private func referenceStyle(_ fragment: String) -> LinkTarget? {
+    let parts = fragment.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
+    guard parts.count >= 2 else { return nil }
+    let last = parts[parts.count - 1]
+    switch parts[0] {
+    case "operation": return page("op:" + last)
+    case "tag":
+      // `#tag/pets/operation/listPets` names an operation of the tag.
+      if parts.count > 2, parts[parts.count - 2] == "operation", let page = page("op:" + last) { return page }
+      return entry.targets.first { $0.key.text.utf8.starts(with: "tag:".utf8) && isSame($0.key.text, "tag:" + parts[1]) }
+        .map { .page($0.value.route, fragment: $0.value.fragment, title: $0.value.title) }
+    case "section":
+      return homeAnchors.first { isSame($0, last) }.map {
+        .page(routes.home, fragment: $0, title: entry.title)
+      }
+    default: return nil
+    }
+  }
+
+  /// Whether two names are one to a generator that makes anchors of them.
+  private func isSame(_ a: String, _ b: String) -> Bool { Slug(a).description == Slug(b).description }
+
+  private func page(_ name: String) -> LinkTarget? {
+    entry.targets[Name(name)].map { .page($0.route, fragment: $0.fragment, title: $0.title) }
+  }
+
+  private mutating func path(
+    _ path: String, _ fragment: String?, isRooted: Bool, _ written: String, in holder: Holder
+  ) -> (target: LinkTarget, problem: Problem?) {
+    var folder: [String] = []
+    var isShared = false
+    if case .guide(let own, let shared, _) = holder {
+      isShared = shared
+      if !isRooted {
+        folder = own.utf8.split(separator: UInt8(ascii: "/")).dropLast().map { String(decoding: $0, as: UTF8.self) }
+      }
+    }
+    let wrong = Problem(
+      message: "'\(written)' leads to no guide or file", help: "write the path of a file beside this one, or a whole address")
+    guard let plain = LinkResolver.normalised(path, from: folder) else { return (.none, wrong) }
+    for candidate in LinkResolver.candidates(plain) {
+      guard let guide = guides[LinkResolver.key(candidate, isShared: isShared)] else { continue }
+      let target = LinkTarget.page(guide.route, fragment: fragment, title: guide.title)
+      guard let fragment, !fragment.isEmpty, !guide.anchors.contains(fragment) else { return (target, nil) }
+      return (target, missing(fragment, of: "'\(candidate)'", among: guide.anchors))
+    }
+    let key = LinkResolver.key(plain, isShared: isShared)
+    guard files.contains(key) else {
+      let near = NearestName(among: guides.keys.map { String($0.text.dropFirst(2)) }).match(for: plain)
+      return (.none, near.map { Problem(message: wrong.message, help: "did you mean '\($0)'?") } ?? wrong)
+    }
+    let home = isShared ? RouteTable(prefix: "") : routes
+    let route = home.attachment(plain)
+    if attached.insert(key).inserted {
+      attachments.append(Attachment(path: plain, isShared: isShared, route: route))
+    }
+    return (.file(route), nil)
+  }
+
+  private func missing(_ fragment: String, of page: String, among anchors: [String]) -> Problem {
+    let near = NearestName(among: anchors).match(for: fragment)
+    return Problem(
+      message: "\(page) has no heading with the anchor '\(fragment)'",
+      help: near.map { "did you mean '#\($0)'?" } ?? "name the anchor of a heading")
+  }
+
+  /// Names a guide or file in one table: shared ones and an API's own may have the same path.
+  static func key(_ path: String, isShared: Bool) -> Name { Name((isShared ? "s/" : "o/") + path) }
+
+  /// The path without `.`, `..` and empty parts; nil where it leads out of the folder.
+  private static func normalised(_ path: String, from folder: [String]) -> String? {
+    var parts = folder
+    for part in path.utf8.split(separator: UInt8(ascii: "/")) {
+      let part = String(decoding: part, as: UTF8.self)
+      if part == "." { continue }
+      if part == ".." {
+        guard parts.popLast() != nil else { return nil }
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  /// Files that a path may mean: itself, with an ending, or the index of a folder.
+  private static func candidates(_ path: String) -> [String] {
+    if path.isEmpty { return ["index.md", "README.md"] }
+    var candidates = [path, path + ".md", path + "/index.md", path + "/README.md"]
+    if path.utf8.suffix(5).elementsEqual(".html".utf8) {
+      let stem = String(path.dropLast(5))
+      candidates += [stem + ".md", stem + "/index.md"]
+      if stem.utf8.suffix(6).elementsEqual("/index".utf8) { candidates.append(String(stem.dropLast(6)) + ".md") }
+    }
+    return candidates
+  }
+}

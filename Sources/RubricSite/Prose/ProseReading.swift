@@ -1,0 +1,79 @@
+import RubricDiagnostics
+import RubricDocuments
+import RubricMarkdown
+import RubricOpenAPI
+
+extension ProseTable {
+  /// Reads every description of an API, each distinct text once, in the order in which the API holds them.
+  init(of api: API) {
+    var reading = ProseReading()
+    reading.readAll(of: api)
+    self = reading.table
+  }
+}
+
+/// The walk over all objects that have a description.
+private struct ProseReading {
+  var table = ProseTable()
+  private let reader = MarkdownReader()
+
+  init() {}
+
+  mutating func add(_ description: String?, of origin: Node) {
+    guard let description, !description.isEmpty else { return }
+    let name = Name(description)
+    guard table.ids[name] == nil else { return }
+    table.ids[name] = ProseID(index: table.texts.count)
+    let text = reader.read(Array(description.utf8)[...])
+    table.texts.append(Prose(text: text, links: [], origin: origin[.description] ?? origin))
+  }
+
+  mutating func readAll(of api: API) {
+    add(api.info.description, of: api.info.origin)
+    add(api.externalDocs)
+    for tag in api.tags {
+      add(tag.description, of: tag.origin)
+      add(tag.externalDocs)
+    }
+    for server in api.servers { add(server) }
+    for scheme in api.securitySchemes.all { add(scheme.description, of: scheme.origin) }
+    for operation in api.operations.all {
+      add(operation.description, of: operation.origin)
+      add(operation.pathDescription, of: operation.pathItem)
+      add(operation.externalDocs)
+      for server in operation.servers { add(server) }
+    }
+    for parameter in api.parameters.all {
+      add(parameter.description, of: parameter.origin)
+      for example in parameter.examples { add(example.description, of: example.origin) }
+      add(parameter.content)
+    }
+    for body in api.requestBodies.all {
+      add(body.description, of: body.origin)
+      add(body.content)
+    }
+    for response in api.responses.all {
+      add(response.description, of: response.origin)
+      add(response.content)
+      for link in response.links { add(link.value.description, of: link.value.origin) }
+    }
+    for header in api.headers.all { add(header.description, of: header.origin) }
+    for schema in api.schemas.all {
+      add(schema.description, of: schema.origin)
+      add(schema.rare?.externalDocs)
+    }
+  }
+
+  private mutating func add(_ docs: ExternalDocumentation?) {
+    if let docs { add(docs.description, of: docs.origin) }
+  }
+
+  private mutating func add(_ server: Server) {
+    add(server.description, of: server.origin)
+    for variable in server.variables { add(variable.value.description, of: variable.value.origin) }
+  }
+
+  private mutating func add(_ content: [MediaType]) {
+    for example in content.flatMap(\.examples) { add(example.description, of: example.origin) }
+  }
+}

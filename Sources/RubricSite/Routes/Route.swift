@@ -1,0 +1,115 @@
+/// Address of a page or file within the site: ASCII, `/` between its parts, without a leading `/`.
+public struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// Such as `apis/permits/operations/list-permits.html`.
+  public let path: String
+
+  public init(_ path: String) { self.path = path }
+
+  public var description: String { path }
+
+  public static func < (a: Route, b: Route) -> Bool { a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
+
+  /// How many folders lie above the page.
+  public var depth: Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
+
+  /// The address of `target` as a page at this route writes it: relative, so that the site works under any
+  /// base and from `file://`.
+  public func relative(to target: Route) -> String {
+    let own = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let other = target.path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    var shared = 0
+    while shared < own.count - 1, shared < other.count - 1, own[shared].elementsEqual(other[shared]) {
+      shared += 1
+    }
+    var parts = [String](repeating: "..", count: max(0, own.count - 1 - shared))
+    parts += other[shared...].map { String(decoding: $0, as: UTF8.self) }
+    return parts.joined(separator: "/")
+  }
+}
+
+/// A part of an address made from a name: ASCII lower-case letters, digits and single dashes; never empty.
+public struct Slug: Hashable, Sendable, CustomStringConvertible {
+  public let description: String
+
+  /// Longer ones are cut and get a hash of the name, so that a file name stays under 255 bytes.
+  static let longest = 80
+
+  /// - Parameter name: words are told apart by what is no letter or digit, and by humps (`listPets`).
+  public init(_ name: String) {
+    var slug: [UInt8] = []
+    let bytes = Array(name.utf8)
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x41...0x5A:
+        if Slug.beginsWord(at: index, in: bytes), slug.last != UInt8(ascii: "-"), !slug.isEmpty {
+          slug.append(UInt8(ascii: "-"))
+        }
+        slug.append(byte | 0x20)
+      case 0x61...0x7A, 0x30...0x39: slug.append(byte)
+      default:
+        if let last = slug.last, last != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
+      }
+    }
+    while slug.last == UInt8(ascii: "-") { slug.removeLast() }
+    if slug.isEmpty {
+      slug = Array(StableHash(bytes).text.utf8)
+    } else if slug.count > Slug.longest {
+      slug = slug.prefix(Slug.longest) + [UInt8(ascii: "-")] + Array(StableHash(bytes).text.utf8)
+    }
+    description = String(decoding: slug, as: UTF8.self)
+  }
+
+  private static func beginsWord(at index: Int, in bytes: [UInt8]) -> Bool {
+    guard index > 0 else { return false }
+    let before = bytes[index - 1]
+    if (0x61...0x7A).contains(before) || (0x30...0x39).contains(before) { return true }
+    // The last capital of a run begins a word when small letters follow: `APIKey` is `api-key`.
+    guard (0x41...0x5A).contains(before), index + 1 < bytes.count else { return false }
+    return (0x61...0x7A).contains(bytes[index + 1])
+  }
+}
+
+/// A hash that is the same on every machine and in every run (FNV-1a, 64 bits); not for secrets.
+public struct StableHash: Sendable, Hashable {
+  public private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  public init() {}
+  public init(_ bytes: some Sequence<UInt8>) { combine(bytes) }
+
+  public mutating func combine(_ bytes: some Sequence<UInt8>) {
+    var value = value
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    self.value = value
+  }
+
+  /// Ten digits of base 32 (letters a to z without i, l, o and u, and digits).
+  public var text: String {
+    let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    var rest = value
+    var text: [UInt8] = []
+    for _ in 0..<10 {
+      text.append(digits[Int(rest & 31)])
+      rest >>= 5
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// Gives each of a set of things a slug of its own, whatever their order.
+struct SlugTable {
+  /// The slugs, in the order of `names`.
+  let slugs: [String]
+
+  /// - Parameters:
+  ///   - names: what the slugs are made from.
+  ///   - pointers: what tells two things of one slug apart, such as a JSON pointer; its hash becomes a suffix
+  ///     of both, so that neither address depends on which stands first.
+  init(names: [String], pointers: [String]) {
+    let plain = names.map { Slug($0).description }
+    var uses: [String: Int] = [:]
+    for slug in plain { uses[slug, default: 0] += 1 }
+    slugs = zip(plain, pointers).map { slug, pointer in
+      uses[slug] == 1 ? slug : slug + "-" + StableHash(pointer.utf8).text
+    }
+  }
+}

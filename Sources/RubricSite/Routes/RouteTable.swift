@@ -1,0 +1,110 @@
+import RubricDocuments
+import RubricOpenAPI
+
+/// Where the pages of an API lie. The only place in which an address is made from a name.
+public struct RouteTable: Sendable {
+  /// What the addresses begin with: empty, or such as `apis/permits/`.
+  public let prefix: String
+  private var operations: [Route] = []
+  private var schemas: [SchemaID: Route] = [:]
+  private var groups: [Name: Route] = [:]
+
+  /// Addresses of a site without an API.
+  public init(prefix: String) { self.prefix = prefix }
+
+  /// Addresses of an API's pages.
+  public init(prefix: String, api: API, groups names: [String]) {
+    self.prefix = prefix
+    let all = api.operations.all
+    let operationSlugs = SlugTable(
+      names: all.map { RouteTable.name(of: $0) },
+      pointers: all.map { "\($0.kind) \($0.method.rawValue) \($0.path)" })
+    operations = operationSlugs.slugs.map { Route("\(prefix)operations/\($0).html") }
+    let schemaSlugs = SlugTable(
+      names: api.namedSchemas.map(\.name),
+      pointers: api.namedSchemas.map { "schemas \($0.name) \($0.value.index)" })
+    for (named, slug) in zip(api.namedSchemas, schemaSlugs.slugs) where schemas[named.value] == nil {
+      schemas[named.value] = Route("\(prefix)schemas/\(slug).html")
+    }
+    let groupSlugs = SlugTable(names: names, pointers: names)
+    for (name, slug) in zip(names, groupSlugs.slugs) { groups[Name(name)] = Route("\(prefix)tags/\(slug).html") }
+  }
+
+  public var home: Route { Route("\(prefix)index.html") }
+  public var allOperations: Route { Route("\(prefix)operations/index.html") }
+  public var allSchemas: Route { Route("\(prefix)schemas/index.html") }
+  public var completeness: Route { Route("\(prefix)completeness.html") }
+
+  public func route(of operation: OperationID) -> Route { operations[Int(operation.index)] }
+
+  /// nil of a schema without a name, which is shown where it is used.
+  public func route(of schema: SchemaID) -> Route? { schemas[schema] }
+
+  public func route(ofGroup name: String) -> Route? { groups[Name(name)] }
+
+  public func section(_ section: SectionID) -> Route { Route("\(prefix)sections/\(Slug(section.text)).html") }
+
+  /// The description as a file to load, with the ending that its own file has.
+  public func download(ending: String) -> Route { Route("\(prefix)openapi.\(Slug(ending))") }
+
+  /// The page of the guide at a path such as `errors.md`; the API's home for `index.md` at the top.
+  public func guide(_ path: String) -> Route {
+    let parts = RouteTable.slugs(ofPathWithoutEnding: path)
+    if parts == ["index"] { return home }
+    return Route("\(prefix)guides/\(parts.joined(separator: "/")).html")
+  }
+
+  /// The page of a guide that all APIs share.
+  func sharedGuide(_ path: String) -> Route {
+    Route("\(prefix)guides/\(RouteTable.slugs(ofPathWithoutEnding: path).joined(separator: "/")).html")
+  }
+
+  /// The address of a file that guides show or link to.
+  public func attachment(_ path: String) -> Route {
+    let ending = path.utf8.split(separator: UInt8(ascii: ".")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    // The hash of the path keeps `a/b.png` and `a-b.png` apart.
+    let name = RouteTable.slugs(ofPathWithoutEnding: path).joined(separator: "-")
+    return Route("\(prefix)files/\(name)-\(StableHash(path.utf8).text).\(Slug(ending))")
+  }
+
+  /// A former address that a guide names, within the API's part of the site; nil where it leads outside.
+  public func former(_ address: String) -> Route? {
+    let parts = address.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
+    guard !parts.isEmpty, parts.allSatisfy({ RouteTable.isPlainFileName($0) }) else { return nil }
+    var path = parts.joined(separator: "/")
+    if address.utf8.last == UInt8(ascii: "/") {
+      path += "/index.html"
+    } else if !path.utf8.suffix(5).elementsEqual(".html".utf8) {
+      path += ".html"
+    }
+    return Route(prefix + path)
+  }
+
+  private static func name(of operation: Operation) -> String {
+    if let id = operation.operationID, !id.isEmpty { return id }
+    switch operation.kind {
+    case .path: return operation.signature
+    case .webhook: return "webhook \(operation.signature)"
+    case .callback(let name): return "callback \(name) \(operation.signature)"
+    }
+  }
+
+  private static func slugs(ofPathWithoutEnding path: String) -> [String] {
+    var parts = path.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
+    if let last = parts.popLast() {
+      let pieces = last.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+      let stem = pieces.count > 1 ? pieces.dropLast() : pieces[...]
+      parts.append(stem.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "."))
+    }
+    return parts.map { Slug($0).description }
+  }
+
+  /// Letters, digits, `-`, `_` and dots, and no name that a file system gives a meaning of its own.
+  private static func isPlainFileName(_ name: String) -> Bool {
+    guard name.utf8.count <= 200, name.utf8.first != UInt8(ascii: ".") else { return false }
+    return name.utf8.allSatisfy { byte in
+      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+        || [UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: ".")].contains(byte)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import RubricDiagnostics
+import RubricDocuments
+
+/// What the `api.yaml` of an API's folder says; every key is optional.
+public struct APISettings: Sendable {
+  /// Name for readers, in place of the description's `info.title`.
+  public var title: String?
+  /// File name of the description, relative to the folder.
+  public var spec: String?
+  /// Who is accountable.
+  public var owner: String?
+  /// Stage of its life, such as alpha, beta, live, deprecated, retired.
+  public var stage: String?
+  /// How to reach the owner: an address of the web or of mail.
+  public var contact: String?
+  /// One line for the list of APIs.
+  public var summary: String?
+  /// Who may use it.
+  public var audience: String?
+  /// The department or organisation that publishes it.
+  public var organisation: String?
+  public var licence: String?
+  /// Sections that are declared not to apply, in written order.
+  public var notApplicable: [NotApplicable] = []
+  /// Where the file lies; nil where there is none.
+  public var span: SourceSpan?
+
+  public init() {}
+
+  /// A section that the owner says does not apply.
+  public struct NotApplicable: Sendable {
+    public var section: SectionID
+    public var reason: String?
+    /// When that was last looked at.
+    public var reviewed: CivilDate?
+    public var by: String?
+    /// Where the section's id is written.
+    public var span: SourceSpan
+  }
+
+  static let keys = [
+    "title", "spec", "owner", "stage", "contact", "summary", "audience", "organisation", "licence",
+    "not-applicable",
+  ]
+
+  /// The stages that an API can be in.
+  static let stages = ["alpha", "beta", "live", "deprecated", "retired"]
+
+  /// Reads `api.yaml`.
+  public static func read(_ document: Document, sections: [SectionOutline]) -> Outcome<APISettings> {
+    var values = KeyedValues(document.root, what: "api.yaml", keys: keys)
+    var settings = APISettings()
+    settings.span = document.root.span
+    settings.title = values.text("title")
+    settings.spec = values.text("spec")
+    settings.owner = values.text("owner")
+    settings.contact = values.text("contact")
+    settings.summary = values.text("summary")
+    settings.audience = values.text("audience")
+    settings.organisation = values.text("organisation")
+    settings.licence = values.text("licence")
+    settings.stage = values.text("stage")
+    if let stage = settings.stage, !stages.contains(stage), let value = values.member("stage")?.value {
+      values.wrong("stage", "one of \(stages.joined(separator: ", "))", at: value)
+    }
+    settings.notApplicable = notApplicable(&values, sections: sections)
+    return Outcome(settings, findings: values.findings)
+  }
+
+  private static func notApplicable(
+    _ values: inout KeyedValues, sections: [SectionOutline]
+  ) -> [NotApplicable] {
+    guard let object = values.member("not-applicable")?.value, !object.isNull else { return [] }
+    guard object.isMapping else {
+      values.wrong("not-applicable", "an object of sections, each with a reason", at: object)
+      return []
+    }
+    var result: [NotApplicable] = []
+    for member in object.members {
+      let id = SectionID(member.name.text)
+      guard sections.contains(where: { $0.id == id }) else {
+        let near = NearestName(among: sections.map(\.id.text)).match(for: member.name.text)
+        values.add(
+          Finding(
+            "settings-valid", .error, "there is no section '\(member.name)'", at: member.keySpan,
+            help: near.map { "did you mean '\($0)'?" } ?? "use the id of a required section"))
+        continue
+      }
+      var entry = NotApplicable(section: id, span: member.keySpan)
+      if member.value.isMapping {
+        var fields = KeyedValues(member.value, what: "'\(member.name)'", keys: ["reason", "reviewed", "by"])
+        entry.reason = fields.text("reason")
+        entry.reviewed = fields.date("reviewed")
+        entry.by = fields.text("by")
+        for finding in fields.findings { values.add(finding) }
+      } else {
+        entry.reason = member.value.text
+      }
+      result.append(entry)
+    }
+    return result
+  }
+}
+
+extension APISettings.NotApplicable {
+  init(section: SectionID, span: SourceSpan) {
+    self.init(section: section, reason: nil, reviewed: nil, by: nil, span: span)
+  }
+}

@@ -1,0 +1,55 @@
+import RubricOpenAPI
+
+/// One thing that a section must tell, as the question of a reader.
+public struct Fact: Sendable {
+  /// Unique within its section.
+  public var id: String
+  public var question: String
+  public var requirement: Requirement
+  /// Patterns, letters' case aside; a sentence that matches any of them touches the fact.
+  public var probes: [String]
+  /// What else must stand in the same sentence, one beside it or the heading above; nil where the probes
+  /// say enough by themselves.
+  public var subject: String?
+  /// Another way to find it: by the form of the text, or in the description.
+  public var structure: (@Sendable (SectionSubject) -> Evidence?)?
+
+  /// Whether a section without the fact is incomplete.
+  public enum Requirement: Sendable {
+    case always
+    case when(Condition)
+    /// Its lack lowers nothing and is told as advice.
+    case recommended
+    /// Its lack is not told.
+    case optional
+  }
+
+  public init(
+    _ id: String, _ requirement: Requirement, _ question: String, probes: [String] = [], subject: String? = nil,
+    structure: (@Sendable (SectionSubject) -> Evidence?)? = nil
+  ) {
+    self.id = id
+    self.question = question
+    self.requirement = requirement
+    self.probes = probes
+    self.subject = subject
+    self.structure = structure
+  }
+}
+
+/// A named test of an API and of what is written about it.
+public struct Condition: Sendable {
+  /// A clause that follows "when", such as "the API has operations that write".
+  public var name: String
+  public var holds: @Sendable (SectionSubject) -> Bool
+
+  public init(_ name: String, holds: @escaping @Sendable (SectionSubject) -> Bool) {
+    self.name = name
+    self.holds = holds
+  }
+
+  /// A condition on the description alone.
+  static func api(_ name: String, _ holds: @escaping @Sendable (API) -> Bool) -> Condition {
+    Condition(name) { holds($0.api) }
+  }
+}
