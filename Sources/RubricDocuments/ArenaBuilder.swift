@@ -12,14 +12,15 @@ struct ArenaBuilder: ~Copyable {
   var findings = FindingList()
   /// Edges of the containers that are open.
   var pending: [StoredEdge] = []
-  var frames: [Frame] = []
+  /// The innermost container; while none is open, a sequence that collects the root.
+  var top = Frame(node: 0, isMapping: false, isKey: false, firstEdge: 0, contentEnd: 0)
+  /// The containers around it.
+  var outer: [Frame] = []
   /// For each name, the number of the mapping that had it last, and at which edge.
   var lastUse: [KeyUse] = []
   var mappingCount: UInt32 = 0
   /// How many members merge keys may still copy.
   var mergeBudget: Int
-  private var rootID: UInt32?
-
   /// A container that is open.
   struct Frame {
     var node: UInt32
@@ -55,30 +56,32 @@ struct ArenaBuilder: ~Copyable {
     self.names = names
     mergeBudget = max(10_000, length)
     // Untouched pages cost nothing; moving a grown array costs both copies.
-    nodes.reserveCapacity(length / 16 + 16)
-    edges.reserveCapacity(length / 16 + 16)
-    frames.reserveCapacity(32)
+    nodes.reserveCapacity(length / 40 + 16)
+    edges.reserveCapacity(length / 40 + 16)
+    pool.reserveCapacity(length / 8)
+    pending.reserveCapacity(1_024)
+    outer.reserveCapacity(32)
   }
 
-  var depth: Int { frames.count }
+  /// How many containers are open.
+  var depth: Int { outer.count }
 
   /// Whether the next node is a key.
   @inline(__always)
   var awaitsKey: Bool {
-    guard let frame = frames.last, frame.isMapping else { return false }
-    if case .awaited = frame.key { return true }
-    return false
+    guard top.isMapping, case .awaited = top.key else { return false }
+    return true
   }
 
   /// Opens a container; its number is settled at once, so that an alias inside it can name it.
   @discardableResult
   mutating func begin(_ kind: Node.Kind, style: Node.Style, at start: UInt32) throws(DocumentFault) -> UInt32 {
-    guard frames.count < DocumentReader.deepestNesting else { throw Self.tooDeep(at: start) }
+    guard depth < DocumentReader.deepestNesting else { throw Self.tooDeep(at: start) }
     let id = UInt32(nodes.count)
     nodes.append(StoredNode(start: start, end: start, first: 0, count: 0, kind: kind, style: style, isPooled: false))
-    frames.append(
-      Frame(
-        node: id, isMapping: kind == .mapping, isKey: awaitsKey, firstEdge: pending.count, contentEnd: start))
+    let isKey = awaitsKey
+    outer.append(top)
+    top = Frame(node: id, isMapping: kind == .mapping, isKey: isKey, firstEdge: pending.count, contentEnd: start)
     return id
   }
 
@@ -92,18 +95,14 @@ struct ArenaBuilder: ~Copyable {
   /// Names the key that the next value belongs to.
   @inline(__always)
   mutating func setKey(_ id: UInt32, start: UInt32, end: UInt32) {
-    let last = frames.count - 1
-    guard last >= 0 else { return }
-    frames[last].key = .named(id, start: start, end: end)
-    frames[last].contentEnd = max(frames[last].contentEnd, end)
+    top.key = .named(id, start: start, end: end)
+    top.contentEnd = max(top.contentEnd, end)
   }
 
   /// Reports a key that is a container, and drops its member.
   mutating func dropMember(keyStart: UInt32, keyEnd: UInt32) {
-    let last = frames.count - 1
-    guard last >= 0 else { return }
-    frames[last].key = .unusable
-    frames[last].contentEnd = max(frames[last].contentEnd, keyEnd)
+    top.key = .unusable
+    top.contentEnd = max(top.contentEnd, keyEnd)
     findings.add(
       Finding(
         DocumentRules.complexKey, .error, "a key must be plain text, not a mapping or sequence",
@@ -124,33 +123,30 @@ struct ArenaBuilder: ~Copyable {
   /// node itself ends.
   @inline(__always)
   mutating func add(child id: UInt32, end: UInt32) {
-    let last = frames.count - 1
-    guard last >= 0 else {
-      rootID = id
-      return
-    }
-    frames[last].contentEnd = max(frames[last].contentEnd, end)
-    guard frames[last].isMapping else {
+    top.contentEnd = max(top.contentEnd, end)
+    guard top.isMapping else {
       pending.append(StoredEdge(key: 0, keyStart: 0, keyEnd: 0, node: id))
       return
     }
-    if case .named(let key, let keyStart, let keyEnd) = frames[last].key {
+    if case .named(let key, let keyStart, let keyEnd) = top.key {
       pending.append(StoredEdge(key: key, keyStart: keyStart, keyEnd: keyEnd, node: id))
     }
-    frames[last].key = .awaited
+    top.key = .awaited
   }
 
   /// Closes the innermost container and adds it to the one around it.
   ///
   /// - Parameter end: behind its closing bracket; nil where it has none and ends with its last value.
   mutating func end(at end: UInt32?) {
-    guard let frame = frames.popLast() else { return }
+    guard let around = outer.popLast() else { return }
+    let frame = top
     if frame.isMapping { settleMembers(of: frame) }
+    top = around
     let id = Int(frame.node)
     nodes[id].first = UInt32(edges.count)
     nodes[id].count = UInt32(pending.count - frame.firstEdge)
     nodes[id].end = end ?? frame.contentEnd
-    edges.append(contentsOf: pending[frame.firstEdge...])
+    for index in frame.firstEdge..<pending.count { edges.append(pending[index]) }
     pending.removeLast(pending.count - frame.firstEdge)
     if frame.isKey {
       dropMember(keyStart: nodes[id].start, keyEnd: nodes[id].end)
@@ -165,13 +161,13 @@ struct ArenaBuilder: ~Copyable {
 
   /// The document and what was found. A text without any value has a null at `start`.
   consuming func finish(bytes: [UInt8], start: UInt32) -> Outcome<Document?> {
-    if rootID == nil {
+    if pending.isEmpty {
       add(
         StoredNode(start: start, end: start, first: 0, count: 0, kind: .null, style: .plain, isPooled: true))
     }
     let document = Document(
       source: source, vocabulary: vocabulary, bytes: bytes, nodes: nodes, edges: edges,
-      names: names.names(after: vocabulary), pool: pool, rootID: rootID ?? 0)
+      names: names.names(after: vocabulary), pool: pool, rootID: pending.first?.node ?? 0)
     return Outcome(document, findings: findings.all)
   }
 }

@@ -67,12 +67,13 @@ struct BytesCheck {
   /// Only printable ASCII and line feeds.
   @inline(__always)
   private static func isPlainText(_ word: UInt64) -> Bool {
-    guard word & Word.highBits == 0 else { return false }
+    // One more than 0x7F and all above it have the high bit.
+    guard (word | (word &+ Word.of(1))) & Word.highBits == 0 else { return false }
     // 0x80 in exactly the bytes that are line feeds, shifted to 0x20: raises them over the control characters.
     let difference = word ^ Word.of(0x0A)
     let lineFeeds = ~(((difference & Word.of(0x7F)) &+ Word.of(0x7F)) | difference | Word.of(0x7F))
     let raised = word | lineFeeds >> 2
-    return Word.controls(raised) | Word.matches(word, 0x7F) == 0
+    return Word.controls(raised) == 0
   }
 
   private mutating func note(_ sequence: UTF8Sequence, at index: Int) {

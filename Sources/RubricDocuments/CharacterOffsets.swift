@@ -7,11 +7,13 @@ struct CharacterOffsets {
   private let base: Int
   /// Offset of every 64th character; empty where characters and bytes are counted alike.
   private let checkpoints: [UInt32]
+  private let isASCII: Bool
 
   /// - Parameter bytes: what libyaml reads, before it was mended; must outlive the table.
   init(_ bytes: UnsafeBufferPointer<UInt8>, base: Int, isASCII: Bool) {
     self.bytes = bytes
     self.base = base
+    self.isASCII = isASCII
     checkpoints = isASCII ? [] : Self.checkpoints(of: bytes)
   }
 
@@ -47,20 +49,24 @@ struct CharacterOffsets {
   /// The offset in the file of a character; the end for one past the last.
   @inline(__always)
   func offset(of character: Int) -> UInt32 {
-    if checkpoints.isEmpty { return UInt32(clamping: base + min(max(character, 0), bytes.count)) }
-    return UInt32(clamping: base + walk(to: character))
+    if isASCII { return UInt32(truncatingIfNeeded: base + min(max(character, 0), bytes.count)) }
+    let slot = character >> 6
+    guard slot >= 0, slot + 1 < checkpoints.count else { return walk(to: character) }
+    let start = checkpoints[slot]
+    // 64 characters in 64 bytes are ASCII.
+    guard checkpoints[slot + 1] &- start == 64 else { return walk(to: character) }
+    return UInt32(truncatingIfNeeded: base &+ Int(start) &+ (character & 63))
   }
 
-  private func walk(to character: Int) -> Int {
+  private func walk(to character: Int) -> UInt32 {
     let slot = character >> 6
-    guard slot >= 0, slot < checkpoints.count else { return bytes.count }
+    guard slot >= 0, slot < checkpoints.count else { return UInt32(truncatingIfNeeded: base + bytes.count) }
     var index = Int(checkpoints[slot])
     var left = character & 63
-    if slot + 1 < checkpoints.count, Int(checkpoints[slot + 1]) == index + 64 { return index + left }
     while left > 0, index < bytes.count {
       index += UTF8Sequence(in: bytes, at: index).length
       left -= 1
     }
-    return index
+    return UInt32(truncatingIfNeeded: base + index)
   }
 }

@@ -5,7 +5,7 @@ extension JSONReader {
       message: "a JSON file must hold one whole value; this one ends too early",
       help: "add what is missing at the end of the file", bytes: offset(end)..<offset(end))
     if arena.depth > 0 {
-      let frame = arena.frames[arena.depth - 1]
+      let frame = arena.top
       let start = arena.nodes[Int(frame.node)].start
       fault.note = ("this \(frame.isMapping ? "object" : "array") is never closed", start..<(start + 1))
       fault.help = frame.isMapping ? "close the object with '}'" : "close the array with ']'"

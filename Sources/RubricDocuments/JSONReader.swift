@@ -27,7 +27,7 @@ struct JSONReader: ~Copyable {
     while arena.depth > 0 {
       skipBlanks()
       guard at < end else { throw endOfText() }
-      let isMapping = arena.frames[arena.depth - 1].isMapping
+      let isMapping = arena.top.isMapping
       switch bytes[at] {
       case UInt8(ascii: ","):
         at += 1

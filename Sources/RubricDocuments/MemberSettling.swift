@@ -56,7 +56,7 @@ extension ArenaBuilder {
   /// (An element that is not yet complete has no members to merge.)
   private func mergedMappings(of id: UInt32) -> [StoredNode]? {
     let node = nodes[Int(id)]
-    guard !frames.contains(where: { $0.node == id }) else { return nil }
+    guard id != top.node, !outer.dropFirst().contains(where: { $0.node == id }) else { return nil }
     switch node.kind {
     case .mapping: return [node]
     case .sequence:

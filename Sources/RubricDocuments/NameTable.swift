@@ -1,11 +1,16 @@
 /// Gives equal names equal numbers: open addressing over the names' bytes.
 struct NameTable {
-  /// `id + 1` of a name; 0 where free. The count is a power of two.
-  private var slots: [UInt32]
-  private var hashes: [UInt32] = []
-  /// Where each name ends in `bytes`; it begins where the one before ends.
-  private var ends: [Int] = []
+  /// A name's hash over `id + 1`; 0 where free. The count is a power of two.
+  private var slots: [UInt64]
+  private var entries: [Entry] = []
   private var bytes: [UInt8] = []
+
+  /// Where a name lies in `bytes`.
+  private struct Entry {
+    var start: UInt32
+    var count: UInt32
+    var hash: UInt32
+  }
 
   /// Differs from run to run, so that nobody can write a file whose names all collide; no number depends on it.
   private static let seed: UInt64 = {
@@ -30,98 +35,95 @@ struct NameTable {
   }
 
   /// How many names there are.
-  var count: Int { ends.count }
+  var count: Int { entries.count }
 
   /// All names, by their number.
   func names(after vocabulary: Vocabulary) -> [Name] {
     var names = vocabulary.names
     names.reserveCapacity(count)
-    while names.count < count {
-      let id = names.count
-      names.append(Name(String(decoding: bytes[start(of: id)..<ends[id]], as: UTF8.self)))
-    }
+    while names.count < count { names.append(Name(text(of: UInt32(names.count)))) }
     return names
   }
 
   /// The spelling of a name.
-  func text(of id: UInt32) -> String {
-    Int(id) < count ? String(decoding: bytes[start(of: Int(id))..<ends[Int(id)]], as: UTF8.self) : ""
-  }
+  func text(of id: UInt32) -> String { String(decoding: spelling(of: id), as: UTF8.self) }
 
   /// Whether a name is `<<`.
-  func isMergeKey(_ id: UInt32) -> Bool {
-    Int(id) < count && bytes[start(of: Int(id))..<ends[Int(id)]].elementsEqual("<<".utf8)
+  func isMergeKey(_ id: UInt32) -> Bool { spelling(of: id).elementsEqual("<<".utf8) }
+
+  private func spelling(of id: UInt32) -> ArraySlice<UInt8> {
+    guard Int(id) < count else { return [] }
+    let entry = entries[Int(id)]
+    return bytes[Int(entry.start)..<(Int(entry.start) + Int(entry.count))]
   }
 
   /// The number of a name; one that is not there yet gets the next.
   mutating func id(of name: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let hash = hash(of: name)
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let id = Int(slots[slot]) - 1
-      if hashes[id] == hash, isName(id, name) { return UInt32(id) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
+    let found = find(name, hash: hash)
+    if let id = found.id { return id }
     append(name, hash: hash)
-    slots[slot] = UInt32(count)
+    slots[found.slot] = UInt64(hash) << 32 | UInt64(count)
     if count * 2 > slots.count { grow() }
     return UInt32(count - 1)
   }
 
   /// The number of a name that is there; nil of another.
-  func existingID(of name: UnsafeBufferPointer<UInt8>) -> UInt32? {
-    let hash = hash(of: name)
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != 0 {
-      let id = Int(slots[slot]) - 1
-      if hashes[id] == hash, isName(id, name) { return UInt32(id) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return nil
-  }
+  func existingID(of name: UnsafeBufferPointer<UInt8>) -> UInt32? { find(name, hash: hash(of: name)).id }
 
-  private func start(of id: Int) -> Int { id == 0 ? 0 : ends[id - 1] }
+  /// The number of a name, or the free slot where it belongs.
+  @inline(__always)
+  private func find(_ name: UnsafeBufferPointer<UInt8>, hash: UInt32) -> (id: UInt32?, slot: Int) {
+    let mask = slots.count - 1
+    var slot = Int(hash) & mask
+    while slots[slot] != 0 {
+      let id = UInt32(truncatingIfNeeded: slots[slot]) - 1
+      if UInt32(truncatingIfNeeded: slots[slot] >> 32) == hash, isName(Int(id), name) { return (id, slot) }
+      slot = (slot + 1) & mask
+    }
+    return (nil, slot)
+  }
 
   @inline(__always)
   private func isName(_ id: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    let start = start(of: id)
-    guard ends[id] - start == name.count else { return false }
+    let entry = entries[id]
+    guard Int(entry.count) == name.count else { return false }
     guard let base = name.baseAddress, name.count > 0 else { return true }
     return bytes.withUnsafeBufferPointer { own in
-      own.baseAddress.map { Word.equal($0 + start, base, count: name.count) } ?? false
+      own.baseAddress.map { Word.equal($0 + Int(entry.start), base, count: name.count) } ?? false
     }
   }
 
+  /// Names lie in the file or in its pool, so that all of them together are shorter than 4 GiB.
   private mutating func append(_ name: UnsafeBufferPointer<UInt8>, hash: UInt32) {
+    entries.append(
+      Entry(
+        start: UInt32(truncatingIfNeeded: bytes.count), count: UInt32(truncatingIfNeeded: name.count), hash: hash))
     bytes.append(contentsOf: name)
-    ends.append(bytes.count)
-    hashes.append(hash)
   }
 
   private mutating func grow() {
     slots = Array(repeating: 0, count: slots.count * 2)
-    for (id, hash) in hashes.enumerated() {
-      var slot = Int(hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(id + 1)
+    let mask = slots.count - 1
+    for (id, entry) in entries.enumerated() {
+      var slot = Int(entry.hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = UInt64(entry.hash) << 32 | UInt64(id + 1)
     }
   }
 
   /// A keyed hash by folded multiplication.
   @inline(__always)
   private func hash(of name: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    guard let base = name.baseAddress else { return 0 }
     var state = seed ^ UInt64(truncatingIfNeeded: name.count)
     var index = 0
-    while let word = Word.load(name, at: index) {
-      state = Self.fold(state ^ word, 0x9E37_79B9_7F4A_7C15 ^ seed)
+    while index + 8 < name.count {
+      state = Self.fold(state ^ Word.loaded(base + index), 0x9E37_79B9_7F4A_7C15 ^ seed)
       index += 8
     }
-    var tail: UInt64 = 0
-    while index < name.count {
-      tail = tail << 8 | UInt64(name[index])
-      index += 1
-    }
-    state = Self.fold(state ^ tail, 0xD6E8_FEB8_6659_FD93 ^ seed)
+    let last = name.count >= 8 ? Word.loaded(base + name.count - 8) : Word.short(base, count: name.count)
+    state = Self.fold(state ^ last, 0xD6E8_FEB8_6659_FD93 ^ seed)
     return UInt32(truncatingIfNeeded: state ^ state >> 32)
   }
 

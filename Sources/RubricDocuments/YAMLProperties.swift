@@ -80,7 +80,8 @@ extension YAMLReader {
     let shape: Node.Kind = style == .plain ? untagged : .string
     let isFitting: Bool
     switch tag {
-    case Self.corePrefix + "str": return .string
+    // A lone '!' makes a string of any scalar (YAML 1.2.2 §6.9.1).
+    case Self.corePrefix + "str", "!": return .string
     case Self.corePrefix + "int": isFitting = untagged == .integer
     case Self.corePrefix + "float":
       if untagged == .integer || untagged == .float { return .float }

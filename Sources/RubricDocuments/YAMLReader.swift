@@ -156,7 +156,7 @@ struct YAMLReader: ~Copyable {
     if let tag = scalar.tag {
       kind = self.kind(of: value, style, tag: tag, from: properties, to: start)
     } else if style == .plain, !(hasProperties && hasTag(from: properties, to: start)) {
-      // A lone '!' makes a string of any scalar (YAML 1.2.2 §6.9.1); libyaml gives it no tag.
+      // libyaml may drop the tag '!', which makes a string of any scalar.
       kind = CoreSchema.kind(ofPlain: value)
     }
     let node = StoredNode(
@@ -180,7 +180,7 @@ struct YAMLReader: ~Copyable {
     let key = arena.internText(of: node, in: bytes)
     if node.isPooled, anchor == nil { arena.pool.removeLast(Int(node.count)) }
     arena.setKey(key, start: node.start, end: node.end)
-    if node.style == .plain, value.elementsEqual("<<".utf8) { arena.noteMergeKey() }
+    if node.style == .plain, value.count == 2, value.elementsEqual("<<".utf8) { arena.noteMergeKey() }
   }
 
   /// Where the text of a scalar lies: in the file, if it stands there as it is; else in the pool.
@@ -237,8 +237,7 @@ extension ArenaBuilder {
 
   /// Counts a merge key of the innermost mapping.
   mutating func noteMergeKey() {
-    guard !frames.isEmpty else { return }
-    frames[frames.count - 1].mergeKeys += 1
+    top.mergeKeys += 1
   }
 }
 

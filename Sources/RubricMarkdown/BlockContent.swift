@@ -2,28 +2,33 @@
 struct BlockContent {
   /// What cmark read as inlines, its lines without their prefixes.
   let bytes: ByteView
-  /// Content offset and text offset of the start of each line, in ascending order.
-  private let segments: [(content: Int, text: Int)]
-  /// The segment that was used last: offsets are asked for in ascending order.
+  /// Where the first line stands; nil where the content was not found in the text.
+  private let first: Int?
+  /// The lines behind the first, in ascending order.
+  private let later: [Line]
+  /// How many of `later` begin at or before the offset that was asked for last: offsets come in ascending
+  /// order.
   private var current = 0
 
-  init(bytes: ByteView, segments: [(content: Int, text: Int)]) {
+  /// Content offset and text offset of the start of a line.
+  typealias Line = (content: Int, text: Int)
+
+  init(bytes: ByteView, first: Int?, later: [Line] = []) {
     self.bytes = bytes
-    self.segments = segments
+    self.first = first
+    self.later = later
   }
 
-  /// A part of the text as it stands there.
-  init(bytes: ByteView, at text: Int) { self.init(bytes: bytes, segments: [(0, text)]) }
-
   /// Whether it is known where the content stands.
-  var isPlaced: Bool { !segments.isEmpty }
+  var isPlaced: Bool { first != nil }
 
   /// The offset in the text of an offset in the content.
   mutating func text(of content: Int) -> Int {
-    guard !segments.isEmpty else { return 0 }
-    while current > 0, segments[current].content > content { current -= 1 }
-    while current + 1 < segments.count, segments[current + 1].content <= content { current += 1 }
-    return segments[current].text + content - segments[current].content
+    guard let first else { return 0 }
+    while current > 0, later[current - 1].content > content { current -= 1 }
+    while current < later.count, later[current].content <= content { current += 1 }
+    guard current > 0 else { return first + content }
+    return later[current - 1].text + content - later[current - 1].content
   }
 
   /// A range of the content as a range of the text; its end stays on the line of its last byte.
@@ -33,10 +38,12 @@ struct BlockContent {
     return start..<max(start, text(of: content.upperBound - 1) + 1)
   }
 
-  /// Starts of lines strictly inside a range of the content: content offset, text offset.
-  func lineStarts(in content: Range<Int>) -> [(content: Int, text: Int)] {
-    guard segments.count > 1 else { return [] }
-    return segments.filter { $0.content > content.lowerBound && $0.content < content.upperBound }
+  /// Starts of lines strictly inside a range of the content.
+  mutating func lineStarts(in content: Range<Int>) -> ArraySlice<Line> {
+    _ = text(of: content.lowerBound)
+    var end = current
+    while end < later.count, later[end].content < content.upperBound { end += 1 }
+    return later[current..<end]
   }
 }
 
@@ -65,40 +72,46 @@ struct TextLines {
     return min(line.lowerBound + max(column - 1, 0), line.upperBound)
   }
 
-  /// The content of a block whose lines are the ends of the lines from `first` on; nil where they are not.
-  func place(_ content: ByteView, from first: Int) -> [(content: Int, text: Int)]? {
-    var segments: [(content: Int, text: Int)] = []
+  /// The content of a block whose lines are the ends of the lines from `first` on; not placed where they
+  /// are not.
+  func place(_ content: ByteView, from first: Int) -> BlockContent {
+    var place: Int?
+    var later: [BlockContent.Line] = []
     var start = 0
     var line = first
     while start < content.count {
       var end = start
-      while end < content.count, !content[end].isLineEnd { end += 1 }
+      while end < content.count, !content.base[end].isLineEnd { end += 1 }
       let range = range(of: line)
-      let length = end - start
-      guard length <= range.count, text.holds(content[start..<end], at: range.upperBound - length) else {
-        return nil
+      let text = range.upperBound - (end - start)
+      guard text >= range.lowerBound, self.text.holds(content[start..<end], at: text) else {
+        return BlockContent(bytes: content, first: nil)
       }
-      segments.append((start, range.upperBound - length))
+      if place == nil { place = text } else { later.append((start, text)) }
       if content[end] == 0x0D, content[end + 1] == 0x0A { end += 1 }
       start = end + 1
       line += 1
     }
-    return segments.isEmpty ? [(0, self.start(of: first))] : segments
+    return BlockContent(bytes: content, first: place ?? self.start(of: first), later: later)
   }
 
   /// The content of a block between two lines. Definitions of references may have been taken off its
   /// front, and cmark is wrong about the last line of some headings, so later starts are tried too.
   func place(_ content: ByteView, between first: Int, and last: Int, isHeading: Bool) -> BlockContent {
+    if !isHeading, text[start(of: first)] != UInt8(ascii: "[") {
+      let placed = place(content, from: first)
+      if placed.isPlaced { return placed }
+    }
     let lineCount = count(in: content)
-    if !isHeading, let found = place(content, from: max(first, last - lineCount + 1)) {
-      return BlockContent(bytes: content, segments: found)
+    if !isHeading {
+      let placed = place(content, from: max(first, last - lineCount + 1))
+      if placed.isPlaced { return placed }
     }
     for line in first...max(first, min(last, first + 64)) {
-      guard let found = place(content, from: line) else { continue }
-      if isHeading, !isUnderline(line + lineCount) { continue }
-      return BlockContent(bytes: content, segments: found)
+      let placed = place(content, from: line)
+      if placed.isPlaced, !isHeading || isUnderline(line + lineCount) { return placed }
     }
-    return BlockContent(bytes: content, segments: [])
+    return BlockContent(bytes: content, first: nil)
   }
 
   private func count(in content: ByteView) -> Int {
@@ -114,7 +127,9 @@ struct TextLines {
   /// Whether a line ends like the underline of a heading.
   private func isUnderline(_ line: Int) -> Bool {
     var range = range(of: line)
-    while !range.isEmpty, text[range.upperBound - 1].isBlank { range = range.lowerBound..<(range.upperBound - 1) }
+    while !range.isEmpty, text[range.upperBound - 1].isBlank {
+      range = range.lowerBound..<(range.upperBound - 1)
+    }
     let last = text[range.upperBound - 1]
     return !range.isEmpty && (last == UInt8(ascii: "=") || last == UInt8(ascii: "-"))
   }

@@ -23,6 +23,9 @@ struct CleanText {
     }
   }
 
+  /// Whether offsets in `bytes` are offsets in the file.
+  var isIdentity: Bool { shifts.isEmpty && offset == 0 }
+
   /// The offset in the file of an offset in `bytes`.
   func source(of clean: Int) -> Int {
     guard !shifts.isEmpty else { return clean + offset }

@@ -28,7 +28,9 @@ enum HTMLEntities {
     var index = 0
     while let found = text.first(UInt8(ascii: "&"), from: index) {
       var end = found + 1
-      while end - found < 34, text[end].isASCIILetter || text[end].isASCIIDigit || text[end] == UInt8(ascii: "#") {
+      while end - found < 34,
+        text[end].isASCIILetter || text[end].isASCIIDigit || text[end] == UInt8(ascii: "#")
+      {
         end += 1
       }
       index = max(end, found + 1)

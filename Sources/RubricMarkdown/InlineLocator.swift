@@ -24,6 +24,10 @@ struct InlineLocator {
 
   mutating func source(_ offset: Int) -> Int { content.text(of: offset) }
 
+  mutating func lineStarts(in range: Range<Int>) -> ArraySlice<BlockContent.Line> {
+    content.lineStarts(in: range)
+  }
+
   /// Steps over text; gives its range in the content.
   mutating func text(_ text: ByteView) -> Range<Int> {
     differences.removeAll(keepingCapacity: true)

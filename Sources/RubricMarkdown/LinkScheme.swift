@@ -23,7 +23,8 @@ enum LinkScheme {
         return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
       }
       let isFirst = byte.isASCIILetter
-      let isLater = byte.isASCIIDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+      let isLater =
+        byte.isASCIIDigit || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
         || byte == UInt8(ascii: ".")
       guard isFirst || (isLater && !name.isEmpty) else { return nil }
       name.append(byte.asciiLowercased)

@@ -17,11 +17,22 @@ public struct MarkdownDocument: Sendable {
   public internal(set) var problems: [MarkdownProblem] = []
   /// The text of all `text`, `code` and code block nodes, entities resolved.
   @usableFromInline var pool: [UInt8] = []
+  /// Where text of the pool is not written byte for byte where its node begins: after code's backticks,
+  /// escapes, entities, and line ends within raw HTML. In ascending order of the pool.
+  var syncs: [Sync] = []
 
+  /// An empty document.
   public init() {}
+
+  /// A byte of the pool and where it is written.
+  struct Sync: Sendable {
+    var pool: UInt32
+    var source: UInt32
+  }
 
   /// One block or inline; 24 bytes.
   public struct Node: Sendable {
+    /// What it is.
     public var kind: Kind
     /// Index of the first node that is no descendant.
     public var end: UInt32
@@ -77,6 +88,7 @@ public struct MarkdownDocument: Sendable {
     @usableFromInline let start: UInt32
     @usableFromInline let count: UInt32
 
+    /// Bytes from `start` on.
     @inlinable init(start: UInt32, count: UInt32) {
       self.start = start
       self.count = count
@@ -104,6 +116,7 @@ public struct MarkdownDocument: Sendable {
     /// As written, entities and escapes resolved, not percent-decoded. Never one of a forbidden scheme:
     /// those are emptied, with a problem.
     public var destination: String
+    /// Its title, entities and escapes resolved; empty where it has none.
     public var title: String
     /// Index of its node.
     public var node: Int
@@ -111,6 +124,14 @@ public struct MarkdownDocument: Sendable {
     public var range: Range<UInt32>
     /// Whether it is an image that stands alone in its paragraph.
     public var isAlone: Bool
+
+    public init(destination: String, title: String, node: Int, range: Range<UInt32>, isAlone: Bool) {
+      self.destination = destination
+      self.title = title
+      self.node = node
+      self.range = range
+      self.isAlone = isAlone
+    }
   }
 
   /// A fenced or indented code block.
@@ -119,6 +140,7 @@ public struct MarkdownDocument: Sendable {
     public var language: String
     /// `title="…"` of the info string.
     public var title: String?
+    /// Its content, each line with its end.
     public var text: TextRange
     /// Where its content is written, without the fences.
     public var content: Range<UInt32>
@@ -148,10 +170,16 @@ public struct MarkdownDocument: Sendable {
 /// What an author can mend in a text; its range is in the text, so that every use of the text can say
 /// where it stands in its own file.
 public struct MarkdownProblem: Sendable, Equatable {
+  /// The published name of its rule: `html-not-allowed`, `link-scheme`, `anchor-repeated` or
+  /// `markdown-too-complex`.
   public var rule: String
+  /// Whether what is published is wrong for it, and not only poorer.
   public var isError: Bool
+  /// A lower-case headline without full stop; it may hold text of the author.
   public var message: String
+  /// What to do, as a verb phrase.
   public var help: String
+  /// Where it is written, in bytes like those of nodes.
   public var range: Range<UInt32>
 }
 

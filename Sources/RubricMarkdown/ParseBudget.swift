@@ -72,35 +72,20 @@ extension ParseBudget {
   private mutating func scanLine(_ text: ByteView, from start: Int) -> Int {
     let content = scanPrefix(text, from: start)
     if text[content].isLineEnd || content >= text.count { endChunk(at: start) } else { chunk.lineCount += 1 }
-    var pipes = 0
-    var isDelimiterRow = true
-    var word = start
-    var closing = 0
+    if let row = delimiterRow(text, at: content) { addDelimiterRow(columns: row.columns, at: row.end) }
+    if text[content] == UInt8(ascii: "["), isLabel(text, at: content) { startDefinition(at: content) }
+    var word = (start: start, closed: start)
     var index = start
-    scan: while index < text.count {
+    while index < text.count {
       let byte = text.base[index]
-      if byte > 0x7C || ParseBudget.plain[Int(byte & 0x7F)] {
-        isDelimiterRow = false
+      if ParseBudget.isPlain(byte) {
         index += 1
         continue
       }
-      switch byte {
-      case 0x0A, 0x0D: break scan
-      case 0x20, 0x09:
-        if closing > 0 { costs.addresses += closing * (index - word) }
-        closing = 0
-        word = index + 1
-      case UInt8(ascii: "|"): pipes += 1
-      case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ">"): break
-      default:
-        isDelimiterRow = false
-        count(byte, in: text, at: index, closing: &closing)
-      }
+      if byte.isLineEnd { break }
+      count(byte, in: text, at: index, word: &word)
       index += 1
     }
-    if closing > 0 { costs.addresses += closing * (index - word) }
-    if isDelimiterRow, index > content { addDelimiterRow(columns: pipes + 1, at: index) }
-    if text[content] == UInt8(ascii: "[") { startDefinition(at: content) }
     return lineEnd(text, at: index)
   }
 
@@ -109,14 +94,21 @@ extension ParseBudget {
     return min(index + 1, text.count)
   }
 
-  /// Whether no construction begins with the byte, and no delimiter row holds it.
-  private static let plain: [Bool] = {
-    var table = [Bool](repeating: true, count: 128)
-    for byte in "\n\r \t|-:><!])@".utf8 { table[Int(byte)] = false }
-    return table
-  }()
+  /// Whether no construction begins with the byte: one bit for each of ASCII's characters. Constants,
+  /// since a table would be fetched again for every byte.
+  @inline(__always) private static func isPlain(_ byte: UInt8) -> Bool {
+    let mask = byte < 64 ? ParseBudget.low : ParseBudget.high
+    return byte > 0x7F || mask & (1 << UInt64(byte & 63)) == 0
+  }
 
-  private mutating func count(_ byte: UInt8, in text: ByteView, at index: Int, closing: inout Int) {
+  /// Line ends, `!`, `)`, `<`.
+  private static var low: UInt64 { 0x1000_0202_0000_2400 }
+  /// `@`, `]`.
+  private static var high: UInt64 { 0x0000_0000_2000_0001 }
+
+  private mutating func count(
+    _ byte: UInt8, in text: ByteView, at index: Int, word: inout (start: Int, closed: Int)
+  ) {
     switch byte {
     case UInt8(ascii: "<"):
       let next = text[index + 1]
@@ -125,10 +117,32 @@ extension ParseBudget {
     case UInt8(ascii: "]"):
       brackets += 1
       chunk.linkTails += 1
-    case UInt8(ascii: ")"): closing += 1
+    case UInt8(ascii: ")"):
+      // An address may end here: cmark counts the parentheses of the whole word.
+      var back = index
+      while back > word.closed, !text.base[back - 1].isBlank { back -= 1 }
+      if back > word.closed || word.closed == word.start { word.start = back }
+      word.closed = index
+      costs.addresses += index - word.start
     case UInt8(ascii: "@"): chunk.mails += 1
     default: break
     }
+  }
+
+  /// A line of `|`, `-`, `:` and blanks: how many columns it may have, and where it ends.
+  private func delimiterRow(_ text: ByteView, at start: Int) -> (columns: Int, end: Int)? {
+    var pipes = 0
+    var index = start
+    while index < text.count, !text.base[index].isLineEnd {
+      let byte = text.base[index]
+      if byte == UInt8(ascii: "|") {
+        pipes += 1
+      } else if byte != UInt8(ascii: "-"), byte != UInt8(ascii: ":"), !byte.isHTMLSpace, byte != 0x0B {
+        return nil
+      }
+      index += 1
+    }
+    return index > start ? (pipes + 1, index) : nil
   }
 
   /// Steps over the markers of containers at the start of a line and counts them.
@@ -183,6 +197,16 @@ extension ParseBudget {
     chunk.columns = max(chunk.columns, columns)
     costs.rows += index - chunk.start
     if columns > ParseBudget.columns { excess = "a table of more than \(ParseBudget.columns) columns" }
+  }
+
+  /// Whether a label and a colon stand here, as at the start of a reference's definition (CommonMark §4.7).
+  private func isLabel(_ text: ByteView, at start: Int) -> Bool {
+    var index = start + 1
+    let limit = min(text.count, start + 1_002)
+    while index < limit, text[index] != UInt8(ascii: "]"), text[index] != UInt8(ascii: "[") {
+      index += text[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return text[index] == UInt8(ascii: "]") && text[index + 1] == UInt8(ascii: ":")
   }
 
   private mutating func startDefinition(at index: Int) {

@@ -26,8 +26,16 @@ enum Assertion: Hashable {
   /// bytes with equal answers need not be told apart later.
   func memory(of byte: UInt8?, readingBackward: Bool) -> Int {
     switch self {
-    case .textStart: !readingBackward && byte == nil ? 1 : 0
-    case .textEnd: readingBackward && byte == nil ? 1 : 0
+    case .textStart: readingBackward ? 0 : kind(of: byte)
+    case .textEnd, .next: readingBackward ? kind(of: byte) : 0
+    case .lineStart, .lineEnd, .wordBoundary, .notWordBoundary: kind(of: byte)
+    }
+  }
+
+  /// A number for a byte (nil: the edge of the text): the assertion holds alike for bytes of one number.
+  func kind(of byte: UInt8?) -> Int {
+    switch self {
+    case .textStart, .textEnd: byte == nil ? 1 : 0
     case .lineStart, .lineEnd:
       switch byte {
       case nil: 1
@@ -36,7 +44,7 @@ enum Assertion: Hashable {
       default: 0
       }
     case .wordBoundary, .notWordBoundary: Assertion.isWord(byte) ? 1 : 0
-    case .next(let characters): readingBackward && characters.contains(byte) ? 1 : 0
+    case .next(let characters): characters.contains(byte) ? 1 : 0
     }
   }
 

@@ -69,10 +69,11 @@ extension PatternParser {
   private mutating func property(from start: Int) throws(PatternError) -> ScalarSet {
     guard cursor.take("{") else { throw PatternError("'\\p' needs a property in braces", at: start) }
     var name = ""
-    while let scalar = cursor.take(), scalar != "}" {
-      guard scalar.isASCII, name.utf8.count < 64 else { break }
+    while let scalar = cursor.next, scalar != "}", scalar.isASCII, name.utf8.count < 64 {
       name.unicodeScalars.append(scalar)
+      _ = cursor.take()
     }
+    guard cursor.take("}") else { throw PatternError("'\\p{' is not closed", at: start) }
     if let known = properties[name] { return known }
     guard let property = UnicodeProperty(named: name) else {
       throw PatternError("'\(name)' is not a property of characters known here", at: start)

@@ -56,7 +56,8 @@ struct PatternAutomata {
     defer { backward = automaton }
     let row = automaton.anchored(pattern, after: end < text.count ? text[end] : nil)
     var start = end
-    automaton.readBackward(text, from: LazyAutomaton.Position(row: row, offset: end), to: first) { offset, _ in
+    let position = LazyAutomaton.Position(row: row, offset: end)
+    automaton.readBackward(text, from: position, to: first) { offset, _ in
       start = offset
       return true
     }

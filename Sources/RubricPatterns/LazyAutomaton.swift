@@ -184,26 +184,14 @@ extension LazyAutomaton {
   /// Works out an entry of the table.
   private mutating func transition(from row: UInt32, _ column: Int) -> UInt32 {
     let key = states.key(of: Int(row) / width)
-    // A copy: a slice would keep the store from growing in place.
-    let items = Array(states.items(of: Int(row) / width))
-    work += items.count + 1
     let byte = column == program.alphabet.edge ? nil : program.alphabet.samples[column]
     var matches: [UInt64] = []
-    var isCut = false
     threads.begin()
-    for group in items.split(separator: ThreadList.mark) where !isCut {
-      passed.begin(at: program.context(key.memory, byte))
-      for item in group { passed.take(item) }
-      advance(passed.items, over: byte, &matches)
-      if order == .leftmost {
-        isCut = !matches.isEmpty
-        threads.endGroup()
-      }
-    }
-    if key.injects, !isCut { inject(key.memory, column, &matches) }
+    // A copy: a slice would keep the store from growing in place.
+    advanceGroups(Array(states.items(of: Int(row) / width)), key.memory, byte, &matches)
+    if key.injects, order == .none || matches.isEmpty { inject(key.memory, column, &matches) }
     threads.endGroup()
-    isCut = order == .leftmost && !matches.isEmpty
-    let injects = key.injects && !isCut && byte != nil
+    let injects = key.injects && byte != nil && (order == .none || matches.isEmpty)
     if matches.count > 1 { matches = Array(Set(matches)).sorted() }
     if threads.items.isEmpty, matches.isEmpty, !injects {
       table[Int(row) + column] = Transition.dead
@@ -217,8 +205,29 @@ extension LazyAutomaton {
     return entry
   }
 
+  /// Moves the groups of a state over a byte; where order counts, only up to the first that matches.
+  private mutating func advanceGroups(
+    _ items: [ThreadList.Item], _ memory: UInt32, _ byte: UInt8?, _ matches: inout [UInt64]
+  ) {
+    let context = program.context(memory, byte)
+    work += items.count + 1
+    passed.begin(at: context)
+    for item in items {
+      if item != ThreadList.mark {
+        passed.take(item)
+        continue
+      }
+      advance(passed.items, over: byte, &matches)
+      passed.begin(at: context)
+      guard order == .leftmost else { continue }
+      threads.endGroup()
+      if !matches.isEmpty { return }
+    }
+  }
+
   /// Moves threads whose assertions were tested over a byte; nil is the edge, which no thread survives.
   private mutating func advance(_ items: [ThreadList.Item], over byte: UInt8?, _ matches: inout [UInt64]) {
+    let tries = program.tries
     for item in items {
       let trie = Int(ThreadList.trie(item))
       if trie == ByteTries.end, case .match(let pattern) = program.nodes[Int(ThreadList.node(item))] {
@@ -226,8 +235,8 @@ extension LazyAutomaton {
       }
       guard let byte, trie != ByteTries.end else { continue }
       work += 1
-      for index in program.tries.starts[trie]..<program.tries.starts[trie + 1] {
-        let step = program.tries.steps[index]
+      for index in tries.starts[trie]..<tries.starts[trie + 1] {
+        let step = tries.steps[index]
         guard step.bytes.contains(byte) else { continue }
         threads.take(ThreadList.item(step.target, ThreadList.node(item)))
       }
@@ -238,8 +247,8 @@ extension LazyAutomaton {
     // A match never begins inside a character.
     guard !program.alphabet.continuesCharacter(column) else { return }
     let slot = Int(memory) * width + column
-    let injection = injections[slot] ?? self.injection(memory, column)
-    injections[slot] = injection
+    if injections[slot] == nil { injections[slot] = injection(memory, column) }
+    guard let injection = injections[slot] else { return }
     matches += injection.matches
     work += injection.seeds.count
     for seed in injection.seeds { threads.take(seed) }

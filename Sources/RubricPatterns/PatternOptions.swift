@@ -1,7 +1,9 @@
 /// How a pattern is read; no option means ECMA-262 with the flag `u`.
 public struct PatternOptions: OptionSet, Sendable, Hashable {
+  /// One bit for each option.
   public let rawValue: UInt8
 
+  /// Options from their bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// Letters match whatever their case: ASCII, and simple one-to-one mappings of Latin, Greek and Cyrillic

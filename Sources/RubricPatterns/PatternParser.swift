@@ -121,8 +121,9 @@ extension PatternParser {
         throw PatternError(
           "look-ahead is not supported here: only one of a single ASCII character or class is", at: start)
       }
+      let end = cursor.position
       if let quantifier = try counter() {
-        throw PatternError("'\(quantifier.text)' has nothing to repeat", at: cursor.position)
+        throw PatternError("'\(quantifier.text)' has nothing to repeat", at: end)
       }
       return .assertion(.next(isNegative ? next.inverted : next))
     }

@@ -50,27 +50,7 @@ struct Alphabet {
 
   init(_ tries: ByteTries, _ assertions: [Assertion], readsBackward: Bool) {
     let memory = Alphabet.memories(assertions, readsBackward)
-    var marks: [[UInt64]] = (0..<256).map { byte in
-      [memory.ids[byte] &* 4 &+ (byte < 0x80 ? 0 : byte < 0xC0 ? 1 : 2)]
-    }
-    for node in 0..<tries.count {
-      for (offset, step) in tries.steps[tries.starts[node]..<tries.starts[node + 1]].enumerated() {
-        // A step's number within its node is as good as its target, and tells overlapping steps apart.
-        let mark = UInt64(node) << 32 | UInt64(offset)
-        for byte in step.bytes { marks[Int(byte)].append(mark) }
-      }
-    }
-    for case .next(let characters) in assertions {
-      for byte in UInt8(0)...127 where characters.contains(byte) { marks[Int(byte)].append(.max) }
-      for byte in UInt8(0)...127 where !characters.contains(byte) { marks[Int(byte)].append(.max - 1) }
-    }
-    if assertions.contains(where: { $0.memory(of: 0x0A, readingBackward: false) == 2 }) {
-      marks[0x0A].append(.max - 2)
-      marks[0x0D].append(.max - 3)
-    }
-    if assertions.contains(where: { $0 == .wordBoundary || $0 == .notWordBoundary }) {
-      for byte in ScalarSet.word.ranges.joined() { marks[Int(byte)].append(.max - 4) }
-    }
+    let marks = Alphabet.marks(tries, assertions, memory.ids)
     var ids: [[UInt64]: UInt8] = [:]
     var samples: [UInt8] = []
     classes = marks.enumerated().map { byte, mark in
@@ -84,6 +64,27 @@ struct Alphabet {
     self.samples = samples
     memories = samples.map { UInt32(memory.ids[Int($0)]) } + [UInt32(memory.ids[256])]
     remembered = memory.samples
+  }
+
+  /// For each byte all that can happen to it; bytes with equal marks are of one class.
+  private static func marks(
+    _ tries: ByteTries, _ assertions: [Assertion], _ memories: [UInt64]
+  ) -> [[UInt64]] {
+    var marks: [[UInt64]] = (0..<256).map { byte in
+      [memories[byte], byte < 0x80 ? 0 : byte < 0xC0 ? 1 : 2]
+    }
+    for node in 0..<tries.count {
+      for (offset, step) in tries.steps[tries.starts[node]..<tries.starts[node + 1]].enumerated() {
+        // A step's number within its node is as good as its target, and tells overlapping steps apart.
+        let mark = UInt64(node) << 32 | UInt64(offset)
+        for byte in step.bytes { marks[Int(byte)].append(mark) }
+      }
+    }
+    // Bytes beyond ASCII are alike to every assertion.
+    for assertion in assertions {
+      for byte in UInt8(0)...127 { marks[Int(byte)].append(.max - UInt64(assertion.kind(of: byte))) }
+    }
+    return marks
   }
 
   /// Numbers for the 256 bytes and the edge (last), equal where no assertion needs to tell them apart.

@@ -72,8 +72,9 @@ struct StateStore {
     var slot = Int(truncatingIfNeeded: hash >> 20) & (slots.count - 1)
     while true {
       let state = Int(slots[slot])
-      if state == 0 || (self.key(of: state) == key && self.matches(of: state).elementsEqual(matches)
-        && self.items(of: state).elementsEqual(items))
+      if state == 0 { return slot }
+      if self.key(of: state) == key, self.matches(of: state).elementsEqual(matches),
+        self.items(of: state).elementsEqual(items)
       {
         return slot
       }

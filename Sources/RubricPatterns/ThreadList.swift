@@ -66,6 +66,13 @@ struct ThreadList {
   /// Adds the threads at `node` and wherever it leads without a character. What earlier groups reached is
   /// theirs.
   mutating func follow(_ node: UInt32) {
+    if case .character(let trie, let next) = program.nodes[Int(node)] {
+      // The most frequent node leads nowhere else.
+      guard reached[Int(node)] != generation else { return }
+      reached[Int(node)] = generation
+      items.append(ThreadList.item(trie, next))
+      return
+    }
     stack.append(node)
     while let node = stack.popLast() {
       guard reached[Int(node)] != generation else { continue }
@@ -100,7 +107,8 @@ struct ThreadList {
   /// Ends a group: sorts it, since order within it means nothing, and drops threads that others make needless.
   mutating func endGroup() {
     guard items.count > groupStart else { return }
-    items[groupStart...].sort()
+    // Through the pointer, as sorting a slice of an array copies it.
+    items.withUnsafeMutableBufferPointer { $0[groupStart...].sort() }
     var kept = groupStart
     for index in groupStart..<items.count {
       let item = items[index]
@@ -117,7 +125,9 @@ struct ThreadList {
   /// Whether another thread begins the same character with more copies of it remaining.
   private func isOutdone(_ item: Item) -> Bool {
     let counter = program.counters[Int(ThreadList.node(item))]
-    guard counter.id != 0, program.counterTries[Int(counter.id)] == ThreadList.trie(item) else { return false }
+    guard counter.id != 0, program.counterTries[Int(counter.id)] == ThreadList.trie(item) else {
+      return false
+    }
     let known = best[Int(counter.id)]
     // The thread itself has one copy less than the node that made it.
     return known.generation == generation && known.remaining > counter.remaining + 1

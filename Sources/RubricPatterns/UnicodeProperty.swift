@@ -70,7 +70,8 @@ struct UnicodeProperty {
     switch name {
     case "Any": UnicodeProperty(ready: .all)
     case "ASCII": UnicodeProperty(ready: ScalarSet([0...0x7F]))
-    case "ASCII_Hex_Digit", "AHex": UnicodeProperty(ready: ScalarSet([0x30...0x39, 0x41...0x46, 0x61...0x66]))
+    case "ASCII_Hex_Digit", "AHex":
+      UnicodeProperty(ready: ScalarSet([0x30...0x39, 0x41...0x46, 0x61...0x66]))
     case "Alphabetic", "Alpha": UnicodeProperty { $0.properties.isAlphabetic }
     case "Lowercase", "Lower": UnicodeProperty { $0.properties.isLowercase }
     case "Uppercase", "Upper": UnicodeProperty { $0.properties.isUppercase }

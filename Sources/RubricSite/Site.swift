@@ -18,6 +18,8 @@ public struct Site: Sendable {
   /// The API's own guides by weight and path, then the shared ones. Drafts are left out.
   public var guides: [Guide]
   public var prose: ProseTable
+  /// The first name of each schema that has one.
+  public var schemaNames: [SchemaID: String]
   public var routes: RouteTable
   /// The required sections in the standard's order.
   public var sections: [SectionPlace]
@@ -28,6 +30,14 @@ public struct Site: Sendable {
   public var redirects: [Redirect]
   /// Files that guides show or link to, with the addresses they are copied to.
   public var attachments: [Attachment]
+  /// Where the links of the settings lead; looked up with the site's own pages only.
+  public var settingsLinks = SettingsLinks()
+
+  /// Targets in the order of the settings' links.
+  public struct SettingsLinks: Sendable {
+    public var navigation: [LinkTarget] = []
+    public var footer: [LinkTarget] = []
+  }
 
   public subscript(id: GuideID) -> Guide { guides[id.index] }
 

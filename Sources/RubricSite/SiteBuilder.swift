@@ -93,7 +93,10 @@ public struct SiteBuilder: Sendable {
       isReadable: api != nil, targets: [:])
     site = Site(
       settings: input.settings, name: input.name, title: title, apiSettings: input.apiSettings, api: api,
-      guides: guides, prose: prose, routes: routes, sections: hasSections ? locator.places() : [], groups: groups,
+      guides: guides, prose: prose,
+      schemaNames: Dictionary(
+        (api?.namedSchemas ?? []).map { ($0.value, $0.name) }, uniquingKeysWith: { first, _ in first }),
+      routes: routes, sections: hasSections ? locator.places() : [], groups: groups,
       entry: entry, redirects: [], attachments: [])
     files = Set(input.files.map { LinkResolver.key($0.path, isShared: $0.isShared) })
     site.entry.summary = SiteBuilder.summary(of: site)
@@ -127,6 +130,10 @@ public struct SiteBuilder: Sendable {
       site.prose.texts[index].links = found.links
       findings += found.findings
     }
+    if isOwnSite {
+      site.settingsLinks.navigation = site.settings.navigation.map { resolve($0, &resolver) }
+      site.settingsLinks.footer = site.settings.footer.map { resolve($0, &resolver) }
+    }
     site.attachments = resolver.attachments
     checkMatter()
     checkReviews(on: date, isOwnSite: isOwnSite)
@@ -137,8 +144,14 @@ public struct SiteBuilder: Sendable {
 
   private static func guides(_ files: [SiteInput.GuideFile], routes: RouteTable) -> [Guide] {
     let shared = RouteTable(prefix: "")
-    let guides = files.filter { !$0.matter.isDraft }.map { file -> Guide in
-      let route = file.isShared ? shared.sharedGuide(file.path) : routes.guide(file.path)
+    let published = files.filter { !$0.matter.isDraft }
+    func plain(_ file: SiteInput.GuideFile) -> Route {
+      file.isShared ? shared.sharedGuide(file.path) : routes.guide(file.path)
+    }
+    let uses = Dictionary(published.map { (plain($0), 1) }, uniquingKeysWith: +)
+    let guides = published.map { file -> Guide in
+      // Two files of one slug, such as `a_b.md` and `a-b.md`, both get a hash of their path.
+      let route = uses[plain(file)] == 1 ? plain(file) : plain(file).suffixed(by: file.path)
       return Guide(
         source: file.source, path: file.path, isShared: file.isShared, matter: file.matter, text: file.text,
         title: title(of: file), route: route)
@@ -255,6 +268,20 @@ public struct SiteBuilder: Sendable {
       return found.target
     }
     return (links, findings)
+  }
+
+  /// A link of the settings, which stand where the site's home does.
+  private mutating func resolve(
+    _ link: SiteSettings.SettingsLink, _ resolver: inout LinkResolver
+  ) -> LinkTarget {
+    let written = MarkdownDocument.Link(
+      destination: link.href, title: "", node: 0, range: link.span.bytes, isAlone: false)
+    let found = resolver.target(
+      of: written, isImage: false, in: .guide(path: "index.md", isShared: false, anchors: []))
+    if let problem = found.problem {
+      findings.append(Finding("link-integrity", .error, problem.message, at: link.span, help: problem.help))
+    }
+    return found.target
   }
 
   // MARK: - Front matter

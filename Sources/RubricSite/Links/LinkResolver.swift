@@ -185,22 +185,31 @@ struct LinkResolver {
       message: "'\(written)' leads to no guide or file", help: "write the path of a file beside this one, or a whole address")
     guard let plain = LinkResolver.normalised(path, from: folder) else { return (.none, wrong) }
     for candidate in LinkResolver.candidates(plain) {
-      guard let guide = guides[LinkResolver.key(candidate, isShared: isShared)] else { continue }
+      guard let guide = guides[key(candidate, isShared)] else { continue }
       let target = LinkTarget.page(guide.route, fragment: fragment, title: guide.title)
       guard let fragment, !fragment.isEmpty, !guide.anchors.contains(fragment) else { return (target, nil) }
       return (target, missing(fragment, of: "'\(candidate)'", among: guide.anchors))
     }
-    let key = LinkResolver.key(plain, isShared: isShared)
+    let key = key(plain, isShared)
     guard files.contains(key) else {
       let near = NearestName(among: guides.keys.map { String($0.text.dropFirst(2)) }).match(for: plain)
       return (.none, near.map { Problem(message: wrong.message, help: "did you mean '\($0)'?") } ?? wrong)
     }
-    let home = isShared ? RouteTable(prefix: "") : routes
-    let route = home.attachment(plain)
+    let isOfShared = key.text.utf8.starts(with: "s/".utf8)
+    let path = String(key.text.dropFirst(2))
+    let route = (isOfShared ? RouteTable(prefix: "") : routes).attachment(path)
     if attached.insert(key).inserted {
-      attachments.append(Attachment(path: plain, isShared: isShared, route: route))
+      attachments.append(Attachment(path: path, isShared: isOfShared, route: route))
     }
     return (.file(route), nil)
+  }
+
+  /// The file at a path. The site's own home lies above the folder of the shared guides, and they below it.
+  private func key(_ path: String, _ isShared: Bool) -> Name {
+    if api == nil, !isShared, path.utf8.starts(with: "guides/".utf8) {
+      return LinkResolver.key(String(path.dropFirst("guides/".count)), isShared: true)
+    }
+    return LinkResolver.key(path, isShared: isShared)
   }
 
   private func missing(_ fragment: String, of page: String, among anchors: [String]) -> Problem {

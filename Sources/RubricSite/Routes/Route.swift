@@ -12,6 +12,12 @@ public struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// How many folders lie above the page.
   public var depth: Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
 
+  /// The same address with a hash before its ending, which keeps it apart from another of its name.
+  func suffixed(by text: String) -> Route {
+    let stem = path.utf8.suffix(5).elementsEqual(".html".utf8) ? String(path.dropLast(5)) : path
+    return Route("\(stem)-\(StableHash(text.utf8).text).html")
+  }
+
   /// The address of `target` as a page at this route writes it: relative, so that the site works under any
   /// base and from `file://`.
   public func relative(to target: Route) -> String {
@@ -104,9 +110,10 @@ struct SlugTable {
   ///   - names: what the slugs are made from.
   ///   - pointers: what tells two things of one slug apart, such as a JSON pointer; its hash becomes a suffix
   ///     of both, so that neither address depends on which stands first.
-  init(names: [String], pointers: [String]) {
+  ///   - reserved: slugs that pages of another kind have.
+  init(names: [String], pointers: [String], reserved: [String] = []) {
     let plain = names.map { Slug($0).description }
-    var uses: [String: Int] = [:]
+    var uses = Dictionary(reserved.map { ($0, 1) }, uniquingKeysWith: +)
     for slug in plain { uses[slug, default: 0] += 1 }
     slugs = zip(plain, pointers).map { slug, pointer in
       uses[slug] == 1 ? slug : slug + "-" + StableHash(pointer.utf8).text

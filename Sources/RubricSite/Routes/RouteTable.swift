@@ -18,11 +18,11 @@ public struct RouteTable: Sendable {
     let all = api.operations.all
     let operationSlugs = SlugTable(
       names: all.map { RouteTable.name(of: $0) },
-      pointers: all.map { "\($0.kind) \($0.method.rawValue) \($0.path)" })
+      pointers: all.map { RouteTable.pointer(of: $0) }, reserved: ["index"])
     operations = operationSlugs.slugs.map { Route("\(prefix)operations/\($0).html") }
     let schemaSlugs = SlugTable(
       names: api.namedSchemas.map(\.name),
-      pointers: api.namedSchemas.map { "schemas \($0.name) \($0.value.index)" })
+      pointers: api.namedSchemas.map { "schemas \($0.name)" }, reserved: ["index"])
     for (named, slug) in zip(api.namedSchemas, schemaSlugs.slugs) where schemas[named.value] == nil {
       schemas[named.value] = Route("\(prefix)schemas/\(slug).html")
     }
@@ -86,6 +86,17 @@ public struct RouteTable: Sendable {
     case .path: return operation.signature
     case .webhook: return "webhook \(operation.signature)"
     case .callback(let name): return "callback \(name) \(operation.signature)"
+    }
+  }
+
+  /// What tells an operation from every other, as a hash of it keeps two addresses apart.
+  private static func pointer(of operation: Operation) -> String {
+    switch operation.kind {
+    case .path: "paths \(operation.path) \(operation.method.rawValue)"
+    case .webhook: "webhooks \(operation.path) \(operation.method.rawValue)"
+    // An operation may be called back from many places under one name: where it is written tells them apart.
+    case .callback(let name):
+      "callbacks \(name) \(operation.path) \(operation.method.rawValue) \(operation.origin.span.bytes.lowerBound)"
     }
   }
 

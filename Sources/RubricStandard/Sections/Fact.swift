@@ -25,7 +25,8 @@ public struct Fact: Sendable {
   }
 
   public init(
-    _ id: String, _ requirement: Requirement, _ question: String, probes: [String] = [], subject: String? = nil,
+    _ id: String, _ requirement: Requirement, _ question: String, probes: [String] = [],
+    subject: String? = nil,
     structure: (@Sendable (SectionSubject) -> Evidence?)? = nil
   ) {
     self.id = id

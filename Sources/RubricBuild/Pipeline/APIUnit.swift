@@ -1,0 +1,144 @@
+import RubricDiagnostics
+import RubricDocuments
+import RubricOpenAPI
+import RubricSite
+import RubricStandard
+
+/// One API on its way through the stages: what was read of it, before it is put among the others.
+struct APIUnit: Sendable {
+  var builder: SiteBuilder
+  var sources: SourceSet
+  var findings: [Finding]
+  /// The description's file, for readers to load; nil where it could not be read.
+  var download: Download?
+  /// Paths of the files that guides may show, by where they are opened.
+  var files: [SharedPath: String]
+  /// Whether the description could be read.
+  var isReadable: Bool
+
+  /// The description as it lies on disk.
+  struct Download: Sendable {
+    var bytes: [UInt8]
+    var ending: String
+  }
+
+  /// Names a file among the shared ones or the API's own.
+  struct SharedPath: Hashable, Sendable {
+    var path: String
+    var isShared: Bool
+  }
+}
+
+/// What all APIs of a content folder share.
+struct SharedContent: Sendable {
+  var settings: SiteSettings
+  var sources: SourceSet
+  var guides: [SiteInput.GuideFile]
+  var files: [ContentFile]
+  /// The real path that all files must lie in.
+  var root: String
+  var sections: [SectionOutline]
+}
+
+/// Reads one API: its settings, its description, its guides.
+struct APIReading {
+  let shared: SharedContent
+  private var findings: [Finding] = []
+
+  init(shared: SharedContent) { self.shared = shared }
+
+  /// The API in a folder of the content.
+  mutating func read(_ listing: APIFolderListing) -> APIUnit {
+    let store = DocumentStore(root: shared.root, sources: shared.sources)
+    let settings = settings(of: listing, store)
+    let spec = settings.spec.map { PathText.joined(listing.path, $0) } ?? listing.specCandidates.first
+    let api = spec.flatMap { description($0, named: settings.spec != nil, listing, store) }
+    if spec == nil { missingDescription(listing, store) }
+    var reading = GuideReading(sources: store.sources)
+    reading.read(listing.guides, isShared: false)
+    findings = store.findings + findings + reading.findings
+    var unit = unit(
+      name: listing.name, prefix: "apis/\(Slug(listing.name))/", settings: settings, api: api, spec: spec,
+      guides: reading.guides + shared.guides, files: listing.files, sources: reading.sources)
+    unit.findings = findings
+    return unit
+  }
+
+  /// A description without a content folder.
+  mutating func read(description path: String) throws(BuildError) -> APIUnit {
+    let store = DocumentStore(root: shared.root, sources: shared.sources)
+    let document: Document?
+    do throws(ContentError) { document = try store.load(path) } catch { throw BuildError(error) }
+    let api = document.flatMap { read($0, store) }
+    findings = store.findings + findings
+    var unit = unit(
+      name: "", prefix: "", settings: APISettings(), api: api, spec: path, guides: [], files: [],
+      sources: store.sources)
+    unit.findings = findings
+    return unit
+  }
+
+  private func unit(
+    name: String, prefix: String, settings: APISettings, api: API?, spec: String?,
+    guides: [SiteInput.GuideFile], files: [ContentFile], sources: SourceSet
+  ) -> APIUnit {
+    let paths = files.map { SiteInput.FilePath(path: $0.relative, isShared: false) }
+      + shared.files.map { SiteInput.FilePath(path: $0.relative, isShared: true) }
+    let input = SiteInput(
+      name: name, prefix: prefix, settings: shared.settings, apiSettings: settings, api: api, guides: guides,
+      files: paths)
+    var opened: [APIUnit.SharedPath: String] = [:]
+    for file in files { opened[APIUnit.SharedPath(path: file.relative, isShared: false)] = file.path }
+    for file in shared.files { opened[APIUnit.SharedPath(path: file.relative, isShared: true)] = file.path }
+    let download = api.flatMap { api in
+      sources[api.origin.span.source].map {
+        APIUnit.Download(bytes: $0.bytes, ending: APIReading.ending(of: spec ?? ""))
+      }
+    }
+    return APIUnit(
+      builder: SiteBuilder(input, sections: shared.sections), sources: sources, findings: [], download: download,
+      files: opened, isReadable: api != nil)
+  }
+
+  private static func ending(of path: String) -> String {
+    let ending = PathText.fileExtension(of: path)
+    return ["json", "yaml", "yml"].contains(ending) ? ending : "yaml"
+  }
+
+  // MARK: -
+
+  private mutating func settings(of listing: APIFolderListing, _ store: DocumentStore) -> APISettings {
+    guard let path = listing.apiSettings, let document = try? store.load(path) else { return APISettings() }
+    let settings = APISettings.read(document, sections: shared.sections)
+    findings += settings.findings
+    return settings.value
+  }
+
+  private mutating func description(
+    _ path: String, named: Bool, _ listing: APIFolderListing, _ store: DocumentStore
+  ) -> API? {
+    do throws(ContentError) {
+      return try store.load(path).flatMap { read($0, store) }
+    } catch {
+      let source = store.sources.add(SourceFile(path: path, bytes: []))
+      let help = named ? "mend 'spec' in api.yaml" : error.help
+      findings.append(
+        Finding("content-layout", .error, error.description, at: SourceSpan.start(of: source), help: help))
+      return nil
+    }
+  }
+
+  private mutating func read(_ document: Document, _ store: DocumentStore) -> API? {
+    let api = APIReader.read(document, load: store.loader)
+    findings += api.findings
+    return api.value
+  }
+
+  private mutating func missingDescription(_ listing: APIFolderListing, _ store: DocumentStore) {
+    let source = store.sources.add(SourceFile(path: listing.path, bytes: []))
+    findings.append(
+      Finding(
+        "content-layout", .error, "the API '\(listing.name)' has no description", at: SourceSpan.start(of: source),
+        help: "add openapi.yaml, or name the file with 'spec' in api.yaml"))
+  }
+}

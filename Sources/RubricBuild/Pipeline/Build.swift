@@ -1,0 +1,219 @@
+import RubricDiagnostics
+import RubricDocuments
+import RubricMarkdown
+import RubricPages
+import RubricSite
+import RubricStandard
+import RubricTheme
+
+/// A whole run: reads the content, takes it through the stages, reports, and writes the site.
+public struct Build: Sendable {
+  private let request: BuildRequest
+  private let standard: Standard
+  private let progress: @Sendable (BuildProgress) -> Void
+
+  /// - Parameter progress: told how far the run is, from any thread.
+  public init(
+    _ request: BuildRequest, standard: Standard, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
+  ) {
+    self.request = request
+    self.standard = standard
+    self.progress = progress
+  }
+
+  /// Does the run.
+  public func run() async throws(BuildError) -> BuildReport {
+    let content = try read()
+    let units = await readUnits(content)
+    if content.isDescription, let unit = units.first, !unit.isReadable {
+      var report = BuildReport()
+      report.findings = Build.located(unit.findings, unit.sources)
+      report.isUnusable = true
+      return report
+    }
+    return try await finish(content, units)
+  }
+
+  // MARK: - Reading
+
+  /// The input, before its APIs are read.
+  private struct Input: Sendable {
+    var shared: SharedContent
+    var listings: [APIFolderListing]
+    /// The file of a description without a content folder.
+    var isDescription: Bool
+    var description: APIUnit?
+    var findings: [Finding]
+    /// The site's own pages: its home and the shared guides.
+    var home: SiteInput.GuideFile?
+    /// Other files of the content that may be published, such as a logo.
+    var files: [ContentFile]
+  }
+
+  private func read() throws(BuildError) -> Input {
+    let kind: FileKind?
+    do throws(FileError) { kind = try FileSystem.status(of: request.input).kind } catch { throw BuildError(error) }
+    return kind == .folder ? try readFolder() : try readDescription()
+  }
+
+  private func readDescription() throws(BuildError) -> Input {
+    let root: String
+    do throws(FileError) {
+      root = try request.root.map { (path) throws(FileError) in try FileSystem.realPath(of: path) }
+        ?? DocumentStore.root(ofDescription: request.input)
+    } catch { throw BuildError(error) }
+    let shared = SharedContent(
+      settings: SiteSettings(), sources: SourceSet(), guides: [], files: [], root: root,
+      sections: standard.sections.map(\.outline))
+    var reading = APIReading(shared: shared)
+    let unit = try reading.read(description: request.input)
+    return Input(
+      shared: shared, listings: [], isDescription: true, description: unit, findings: [], home: nil, files: [])
+  }
+
+  private func readFolder() throws(BuildError) -> Input {
+    let listed: Outcome<ContentFolder>
+    let root: String
+    do throws(ContentError) {
+      listed = try ContentFolder.list(request.input, root: request.root)
+    } catch { throw BuildError(error) }
+    do throws(FileError) {
+      root = try FileSystem.realPath(of: request.root ?? request.input)
+    } catch { throw BuildError(error) }
+    let folder = listed.value
+    if folder.apis.isEmpty, folder.settings == nil, folder.home == nil, folder.sharedGuides.isEmpty {
+      throw BuildError(
+        "'\(request.input)' holds nothing to build: it has no 'apis', 'guides', site.yaml or index.md",
+        help: "give a content folder, or the file of an OpenAPI description")
+    }
+    var findings = listed.findings
+    var sources = folder.sources
+    let settings = try settings(folder, &sources, &findings)
+    var reading = GuideReading(sources: sources)
+    reading.read(folder.sharedGuides, isShared: true)
+    let sharedGuides = reading.guides
+    if let home = folder.home { reading.read([ContentFile(relative: "index.md", path: home)], isShared: false) }
+    findings += reading.findings
+    let shared = SharedContent(
+      settings: settings, sources: reading.sources, guides: sharedGuides, files: folder.sharedFiles, root: root,
+      sections: standard.sections.map(\.outline))
+    return Input(
+      shared: shared, listings: folder.apis, isDescription: false, description: nil, findings: findings,
+      home: reading.guides.first { !$0.isShared }, files: folder.files)
+  }
+
+  private func settings(
+    _ folder: ContentFolder, _ sources: inout SourceSet, _ findings: inout [Finding]
+  ) throws(BuildError) -> SiteSettings {
+    guard let path = folder.settings else { return SiteSettings() }
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try FileSystem.bytes(ofFile: path) } catch { throw BuildError(error) }
+    let file = SourceFile(path: path, bytes: bytes)
+    let source = sources.add(file)
+    let document = DocumentReader().read(file, as: source, format: .yaml)
+    findings += document.findings
+    guard let value = document.value else {
+      throw BuildError(
+        Build.located(document.findings, sources).first.map { ConsoleReport(isColoured: false).text(of: $0) }
+          ?? "'\(path)' cannot be read", help: "mend the settings first")
+    }
+    let settings = SiteSettings.read(value)
+    findings += settings.findings
+    return settings.value
+  }
+
+  private func readUnits(_ content: Input) async -> [APIUnit] {
+    if let unit = content.description { return [unit] }
+    let shared = content.shared
+    let counter = Counter()
+    let (total, progress) = (content.listings.count, progress)
+    return await WorkQueue.map(content.listings, jobs: request.jobs) { listing in
+      var reading = APIReading(shared: shared)
+      let unit = reading.read(listing)
+      progress(BuildProgress(step: .reading, done: counter.take() + 1, total: total))
+      return unit
+    }
+  }
+
+  // MARK: - Checking
+
+  /// An API among the others, judged.
+  private struct Judged: Sendable {
+    var maker: PageMaker
+    var unit: APIUnit
+    var findings: [LocatedFinding]
+    var summary: BuildReport.APISummary
+  }
+
+  private func finish(_ content: Input, _ units: [APIUnit]) async throws(BuildError) -> BuildReport {
+    let entries = units.map(\.builder.entry)
+    let (standard, date) = (standard, request.date)
+    let judged = await WorkQueue.map(units, jobs: request.jobs) { unit in
+      Build.judge(unit, among: entries, standard: standard, date: date)
+    }
+    var report = BuildReport()
+    report.apis = judged.map(\.summary)
+    report.findings = judged.flatMap(\.findings)
+    let own = ownSite(content, entries: entries)
+    report.findings += Build.located(content.findings + own.findings, content.shared.sources)
+    if let output = request.output {
+      let site = SiteWriting(
+        request: request, settings: content.shared.settings, own: own.value,
+        rows: judged.map { Build.row($0) }, isDescription: content.isDescription, files: content.files,
+        shared: content.shared)
+      let written = try await site.write(
+        to: output, apis: judged.map { ($0.maker, $0.unit, Build.messages($0)) }, progress: progress)
+      report.output = written.summary
+      report.findings += written.findings
+    }
+    report.findings.sort(by: LocatedFinding.inReportOrder)
+    return report
+  }
+
+  private static func judge(
+    _ unit: APIUnit, among entries: [APIEntry], standard: Standard, date: CivilDate
+  ) -> Judged {
+    let site = unit.builder.site(among: entries, on: date)
+    var verdicts = Outcome<[SectionVerdict]>([])
+    // Of an API that could not be read nothing is known; that is one finding and not twenty.
+    if unit.isReadable { verdicts = standard.verdicts(of: site.value, on: date) }
+    var judgedSite = site.value
+    if !unit.isReadable { judgedSite.sections = [] }
+    let findings = unit.findings + site.findings + verdicts.findings
+    return Judged(
+      maker: PageMaker(
+        site: judgedSite, verdicts: verdicts.value, sections: standard.sections,
+        ending: unit.download?.ending ?? "yaml"),
+      unit: unit, findings: located(findings, unit.sources),
+      summary: BuildReport.APISummary(name: judgedSite.name, title: judgedSite.title, verdicts: verdicts.value))
+  }
+
+  private static func row(_ judged: Judged) -> SiteHomePage.Row {
+    SiteHomePage.Row(
+      entry: judged.maker.site.entry,
+      completeness: judged.unit.isReadable ? Completeness(judged.maker.verdicts) : nil)
+  }
+
+  /// What the page of an unreadable API says: the errors' headlines.
+  private static func messages(_ judged: Judged) -> [String] {
+    guard !judged.unit.isReadable else { return [] }
+    return judged.findings.filter { $0.severity == .error }.prefix(5).map { finding in
+      "\(PathText.name(of: finding.place.path)):\(finding.place.line): \(finding.message)"
+    }
+  }
+
+  /// The site's own pages as a site without an API.
+  private func ownSite(_ content: Input, entries: [APIEntry]) -> Outcome<Site> {
+    let input = SiteInput(
+      name: "", prefix: "", settings: content.shared.settings, apiSettings: APISettings(), api: nil,
+      guides: content.shared.guides + (content.home.map { [$0] } ?? []),
+      files: content.shared.files.map { SiteInput.FilePath(path: $0.relative, isShared: true) }
+        + content.files.map { SiteInput.FilePath(path: $0.relative, isShared: false) })
+    return SiteBuilder(input, sections: standard.sections.map(\.outline)).site(among: entries, on: request.date)
+  }
+
+  static func located(_ findings: [Finding], _ sources: SourceSet) -> [LocatedFinding] {
+    var locator = Locator(sources)
+    return findings.map { locator.locate($0) }
+  }
+}

@@ -1,0 +1,87 @@
+import RubricDiagnostics
+import RubricSite
+import RubricStandard
+
+/// What a run is to do.
+public struct BuildRequest: Sendable {
+  /// A content folder or the file of a description.
+  public var input: String
+  /// The folder to write the site to; nil to check only.
+  public var output: String?
+  /// Name or folder of the theme; the settings' own, else the default, where nil.
+  public var theme: String?
+  /// The folder that files may lie in; told by the input where nil.
+  public var root: String?
+  /// Whether to write into a folder that no build of ours made.
+  public var force: Bool
+  /// At most so many threads work at once; at least 1.
+  public var jobs: Int
+  /// The day on which reviews and dates count as past or not.
+  public var date: CivilDate
+
+  public init(
+    input: String, output: String?, theme: String? = nil, root: String? = nil, force: Bool = false, jobs: Int,
+    date: CivilDate
+  ) {
+    self.input = input
+    self.output = output
+    self.theme = theme
+    self.root = root
+    self.force = force
+    self.jobs = max(1, jobs)
+    self.date = date
+  }
+}
+
+/// What a run found and did.
+public struct BuildReport: Sendable {
+  /// In report order.
+  public var findings: [LocatedFinding] = []
+  /// One for each API, by name.
+  public var apis: [APISummary] = []
+  /// What was written; nil where the site was only checked.
+  public var output: OutputFolder.Summary?
+  /// Whether the only input could not be read: the job was not done.
+  public var isUnusable = false
+
+  public init() {}
+
+  /// How an API stands.
+  public struct APISummary: Sendable {
+    /// Name of its folder; empty of a description without a content folder.
+    public var name: String
+    public var title: String
+    /// Empty where the description could not be read.
+    public var verdicts: [SectionVerdict]
+  }
+
+  /// How many findings are of that severity.
+  public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+}
+
+/// Why a run could not be done at all; one line of what went wrong, and what to do about it.
+public struct BuildError: Error, Sendable, CustomStringConvertible {
+  public var description: String
+  public var help: String?
+
+  init(_ description: String, help: String? = nil) {
+    self.description = description
+    self.help = help
+  }
+
+  init(_ error: ContentError) { self.init(error.description, help: error.help) }
+  init(_ error: OutputError) { self.init(error.description, help: error.help) }
+  init(_ error: FileError) { self.init(error.description) }
+}
+
+/// How far a long run is.
+public struct BuildProgress: Sendable {
+  public var step: Step
+  public var done: Int
+  public var total: Int
+
+  /// What is being done.
+  public enum Step: Sendable {
+    case reading, writing
+  }
+}

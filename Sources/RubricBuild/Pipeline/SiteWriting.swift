@@ -1,0 +1,167 @@
+import RubricDiagnostics
+import RubricDocuments
+import RubricPages
+import RubricSite
+import RubricTheme
+import Synchronization
+
+/// Renders the pages one at a time and writes each as soon as it is rendered.
+struct SiteWriting: Sendable {
+  let request: BuildRequest
+  let settings: SiteSettings
+  /// The site's own pages.
+  let own: Site
+  let rows: [SiteHomePage.Row]
+  let isDescription: Bool
+  /// Files of the content beside `guides` and `apis`.
+  let files: [ContentFile]
+  let shared: SharedContent
+
+  /// What was written, and what was found on the way.
+  struct Written {
+    var summary: OutputFolder.Summary
+    var findings: [LocatedFinding]
+  }
+
+  /// Pages that one thread makes in one go: enough that taking them costs nothing, few enough that no
+  /// thread is left with the rest.
+  private static let chunk = 8
+
+  /// Some pages of one API.
+  private struct Chunk: Sendable {
+    var api: Int
+    var requests: ArraySlice<PageMaker.Request>
+  }
+
+  func write(
+    to path: String, apis: [(maker: PageMaker, unit: APIUnit, messages: [String])],
+    progress: @escaping @Sendable (BuildProgress) -> Void
+  ) async throws(BuildError) -> Written {
+    let loaded = try theme()
+    let folder: OutputFolder
+    do throws(OutputError) {
+      if !isDescription { try OutputFolder.checkOverlap(output: path, content: request.input) }
+      folder = try OutputFolder.open(path, force: request.force)
+    } catch { throw BuildError(error) }
+    let renderer = PageRenderer(theme: loaded.theme, settings: settings, own: own, logo: logo)
+    var chunks: [Chunk] = []
+    for (index, api) in apis.enumerated() {
+      let requests = requests(of: api.maker, api.messages)
+      for start in stride(from: 0, to: requests.count, by: SiteWriting.chunk) {
+        chunks.append(
+          Chunk(api: index, requests: requests[start..<min(start + SiteWriting.chunk, requests.count)]))
+      }
+    }
+    let counter = Counter()
+    let (makers, total) = (apis.map(\.maker), chunks.count)
+    let failures = await WorkQueue.map(chunks, jobs: request.jobs) { chunk -> OutputError? in
+      do throws(OutputError) {
+        for request in chunk.requests {
+          let maker = makers[chunk.api]
+          let file = renderer.file(for: maker.page(request), of: maker.site)
+          try folder.write(path: file.path, bytes: file.bytes)
+        }
+      } catch { return error }
+      progress(BuildProgress(step: .writing, done: counter.take() + 1, total: total))
+      return nil
+    }
+    if let failure = failures.compactMap(\.self).first { throw BuildError(failure) }
+    do throws(OutputError) {
+      try writeOwnPages(renderer, to: folder)
+      try writeFiles(apis.map { ($0.maker.site, $0.unit) }, theme: loaded.theme, routes: routes(apis), to: folder)
+      return Written(summary: try folder.finish(), findings: loaded.findings)
+    } catch { throw BuildError(error) }
+  }
+
+  // MARK: - Parts
+
+  private func requests(of maker: PageMaker, _ messages: [String]) -> [PageMaker.Request] {
+    maker.requests.map { request in
+      if case .home = request, maker.site.api == nil { return .unreadable(messages: messages) }
+      return request
+    }
+  }
+
+  private func theme() throws(BuildError) -> (theme: Theme, findings: [LocatedFinding]) {
+    try ThemeReading(request: request, settings: settings).theme()
+  }
+
+  private var logo: Route? {
+    settings.logo.flatMap { logo in files.first { $0.relative == logo } }.map { RouteTable(prefix: "").attachment($0.relative) }
+  }
+
+  private func writeOwnPages(_ renderer: PageRenderer, to folder: OutputFolder) throws(OutputError) {
+    let pages = SitePages(site: own, rows: rows)
+    if !isDescription {
+      try write(pages.home, renderer, to: folder)
+      for page in pages.pages { try write(page, renderer, to: folder) }
+    }
+    for page in SitePages.fixed(settings: settings) { try write(page, renderer, to: folder) }
+  }
+
+  private func write(_ page: Page, _ renderer: PageRenderer, to folder: OutputFolder) throws(OutputError) {
+    let file = renderer.file(for: page, of: own)
+    try folder.write(path: file.path, bytes: file.bytes)
+  }
+
+  private func writeFiles(
+    _ apis: [(site: Site, unit: APIUnit)], theme: Theme, routes: [Route], to folder: OutputFolder
+  ) throws(OutputError) {
+    for asset in theme.assets { try folder.write(path: asset.route.path, bytes: asset.bytes) }
+    var copied: Set<Route> = []
+    for (site, unit) in apis {
+      if let download = unit.download {
+        try folder.write(path: site.routes.download(ending: download.ending).path, bytes: download.bytes)
+      }
+      for file in site.attachments where copied.insert(file.route).inserted {
+        let key = APIUnit.SharedPath(path: file.path, isShared: file.isShared)
+        if let path = unit.files[key] { try copy(path, to: file.route, folder) }
+      }
+    }
+    for file in own.attachments where copied.insert(file.route).inserted {
+      let source = file.isShared ? shared.files : files
+      if let found = source.first(where: { $0.relative == file.path }) { try copy(found.path, to: file.route, folder) }
+    }
+    if let logo, copied.insert(logo).inserted, let file = files.first(where: { $0.relative == settings.logo }) {
+      try copy(file.path, to: logo, folder)
+    }
+    if let base = settings.base {
+      try folder.write(path: "sitemap.xml", bytes: Sitemap.bytes(of: routes, base: base))
+    }
+  }
+
+  private func copy(_ path: String, to route: Route, _ folder: OutputFolder) throws(OutputError) {
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try FileSystem.bytes(ofFile: path) } catch { throw .file(error) }
+    try folder.write(path: route.path, bytes: bytes)
+  }
+
+  /// The addresses that a search engine may list.
+  private func routes(_ apis: [(maker: PageMaker, unit: APIUnit, messages: [String])]) -> [Route] {
+    guard settings.base != nil else { return [] }
+    var routes = isDescription ? [] : [own.routes.home] + SitePages(site: own, rows: rows).pages.map(\.route)
+    for api in apis {
+      for request in api.maker.requests {
+        if case .redirect = request { continue }
+        routes.append(api.maker.route(of: request))
+      }
+    }
+    return routes
+  }
+}
+
+/// The list of pages for search engines (sitemaps.org, protocol 0.9).
+enum Sitemap {
+  static func bytes(of routes: [Route], base: String) -> [UInt8] {
+    var xml = HTMLWriter()
+    xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    xml.raw("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+    for route in routes.sorted() {
+      xml.raw("<url><loc>")
+      xml.address(base + route.path)
+      xml.raw("</loc></url>\n")
+    }
+    xml.raw("</urlset>\n")
+    return xml.bytes
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import RubricBuild
+
+/// `rubric build`.
+struct BuildCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Checks the content and writes the site, its gaps shown.")
+
+  @OptionGroup var options: RunOptions
+
+  @Option(help: "Folder to write the site to.")
+  var output: String = "Output"
+
+  @Option(help: "Name of a bundled theme, or a theme's folder.")
+  var theme: String?
+
+  @Option(help: "End with 1 from which severity on.")
+  var failOn: FailThreshold = .never
+
+  @Flag(help: "Write into a folder that holds files no build wrote.")
+  var force = false
+
+  func run() async throws {
+    let request = BuildRequest(
+      input: options.input, output: output, theme: theme, root: options.root, force: force,
+      jobs: options.jobs ?? FileSystem.processorCount(), date: try options.day())
+    try await Run(options: options, failOn: failOn).run(request)
+  }
+}
+
+/// `rubric check`.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Checks the content: sections, links, descriptions. Writes nothing.")
+
+  @OptionGroup var options: RunOptions
+
+  @Option(help: "End with 1 from which severity on.")
+  var failOn: FailThreshold = .error
+
+  func run() async throws {
+    let request = BuildRequest(
+      input: options.input, output: nil, root: options.root, jobs: options.jobs ?? FileSystem.processorCount(),
+      date: try options.day())
+    try await Run(options: options, failOn: failOn).run(request)
+  }
+}

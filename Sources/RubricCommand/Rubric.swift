@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// The command line: what each command takes, what it prints, how it ends.
+public struct Rubric: AsyncParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "rubric",
+    abstract: "Builds API documentation from OpenAPI descriptions and Markdown guides, and checks that it is all there.",
+    discussion: """
+      Ends with 0 where nothing was found that --fail-on asks about, 1 where something was, \
+      2 where the job could not be done, and 64 where the command line is wrong.
+      """,
+    version: Version.current,
+    subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self])
+
+  public init() {}
+}
+
+/// The version of the program.
+public enum Version {
+  /// Semantic Versioning 2.0.0.
+  public static let current = "0.1.0"
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import RubricBuild
+import RubricDiagnostics
+import RubricSite
+
+/// From which severity on a finding fails the run.
+enum FailThreshold: String, ExpressibleByArgument, CaseIterable {
+  case error, warning, never
+}
+
+/// How findings are printed.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
+extension CivilDate: @retroactive ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// The options that `build` and `check` share.
+struct RunOptions: ParsableArguments {
+  @Argument(help: "A content folder, or the file of an OpenAPI description.")
+  var input: String = "Content"
+
+  @Option(help: "Folder that all files must lie in; the content folder, or the work tree round a description, where not given.")
+  var root: String?
+
+  @Option(help: "Print findings as text to standard error, or as JSON to standard output.")
+  var format: ReportFormat = .text
+
+  @Option(help: "Work on so many APIs and pages at once; the number of processors where not given.")
+  var jobs: Int?
+
+  @Option(help: "The day to check against, such as 2026-03-01; SOURCE_DATE_EPOCH's or today where not given.")
+  var date: CivilDate?
+
+  @Flag(help: "Print findings only.")
+  var quiet = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+  }
+
+  /// The day that was given, else that of `SOURCE_DATE_EPOCH`, else today in UTC.
+  func day() throws -> CivilDate {
+    if let date { return date }
+    if let epoch = FileSystem.environment("SOURCE_DATE_EPOCH"), !epoch.isEmpty {
+      guard let seconds = Int(epoch), let day = CivilDate(secondsSince1970: seconds) else {
+        throw ValidationError("SOURCE_DATE_EPOCH must be a number of seconds since 1970: '\(VisibleText(epoch))'")
+      }
+      return day
+    }
+    guard let today = CivilDate(secondsSince1970: FileSystem.secondsSince1970()) else {
+      throw ValidationError("the clock shows no date; give one with --date")
+    }
+    return today
+  }
+}

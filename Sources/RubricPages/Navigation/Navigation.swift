@@ -1,0 +1,95 @@
+import RubricOpenAPI
+import RubricSite
+
+/// What the side of a page shows: the API's guides, its groups, and the operations of the page's own group.
+/// No page carries a list of everything: GitHub's 873 operations on each of its pages are 139 MB.
+public struct Navigation: Sendable {
+  public var home: PageLink
+  public var guides: [Item]
+  public var groups: [Group]
+  public var about: [Item]
+
+  /// A link, and whether it is this page.
+  public struct Item: Sendable {
+    public var link: PageLink
+    public var isCurrent: Bool
+  }
+
+  /// A group with the operations of it that are shown: none but in the page's own group.
+  public struct Group: Sendable {
+    public var link: PageLink
+    public var count: Int
+    public var isCurrent: Bool
+    public var isOpen: Bool
+    public var items: [Item]
+  }
+
+  /// At most so many links in each list.
+  static let window = 100
+}
+
+extension Site {
+  /// The side of the page at `route`, with `group` (an index into the groups) open.
+  func navigation(at route: Route, group open: Int?) -> Navigation {
+    let own = ownGuides.map { self[$0] }.filter { $0.route != routes.home }
+    let guideItems = own.map { Navigation.Item(link: PageLink(.text($0.title), $0.route), isCurrent: $0.route == route) }
+    let groupRange = Site.window(around: open ?? 0, count: groups.count)
+    var shown: [Navigation.Group] = []
+    for index in groupRange {
+      let group = groups[index]
+      let items = index == open ? items(of: group, at: route) : []
+      shown.append(
+        Navigation.Group(
+          link: PageLink(group.label, group.route), count: group.operations.count,
+          isCurrent: group.route == route, isOpen: index == open, items: items))
+    }
+    let current = guideItems.firstIndex { $0.isCurrent } ?? 0
+    return Navigation(
+      home: PageLink(.text(title), routes.home),
+      guides: Array(guideItems[Site.window(around: current, count: guideItems.count)]), groups: shown,
+      about: about(at: route))
+  }
+
+  private func items(of group: OperationGroup, at route: Route) -> [Navigation.Item] {
+    guard let api else { return [] }
+    let current = group.operations.firstIndex { routes.route(of: $0) == route } ?? 0
+    return group.operations[Site.window(around: current, count: group.operations.count)].map { id in
+      Navigation.Item(link: link(to: id, in: api), isCurrent: routes.route(of: id) == route)
+    }
+  }
+
+  private func about(at route: Route) -> [Navigation.Item] {
+    var links: [PageLink] = []
+    if let api {
+      links.append(PageLink(.word(.allOperations), routes.allOperations))
+      if !api.namedSchemas.isEmpty { links.append(PageLink(.word(.allSchemas), routes.allSchemas)) }
+    }
+    links.append(PageLink(.word(.completeness), routes.completeness))
+    return links.map { Navigation.Item(link: $0, isCurrent: $0.route == route) }
+  }
+
+  /// A window of at most `Navigation.window` positions with `position` in its middle.
+  private static func window(around position: Int, count: Int) -> Range<Int> {
+    guard count > Navigation.window else { return 0..<count }
+    let start = min(max(0, position - Navigation.window / 2), count - Navigation.window)
+    return start..<(start + Navigation.window)
+  }
+
+  /// A link to an operation's page by its title.
+  func link(to id: OperationID, in api: API) -> PageLink {
+    let operation = api.operations[id]
+    return PageLink(
+      .text(operation.title), routes.route(of: id), method: operation.method, isDeprecated: operation.isDeprecated)
+  }
+}
+
+extension OperationGroup {
+  /// What readers see.
+  var label: Label {
+    switch kind {
+    case .tag, .path: .text(title)
+    case .untagged: .word(.otherOperations)
+    case .webhooks: .word(.webhooks)
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import RubricMarkdown
+import RubricOpenAPI
+import RubricSite
+
+/// One page of the site as plain values: what it holds, no markup and no words but the authors' own.
+public struct Page: Sendable {
+  public var route: Route
+  public var title: Label
+  /// For search engines and link previews: one or two plain sentences.
+  public var summary: String?
+  /// From the site's home down to the page above this one.
+  public var breadcrumbs: [PageLink]
+  public var navigation: Navigation?
+  public var previous: PageLink?
+  public var next: PageLink?
+  /// Where the page's text is edited, and where a problem with it is reported.
+  public var edit: String?
+  public var body: Body
+
+  /// What a page shows, by its kind.
+  public enum Body: Sendable {
+    case siteHome(SiteHomePage)
+    case apiHome(APIHomePage)
+    case operation(OperationPage)
+    case operationList(OperationListPage)
+    case schema(SchemaPage)
+    case schemaList(SchemaListPage)
+    case group(GroupPage)
+    case guide(GuidePage)
+    case section(SectionPage)
+    case completeness(CompletenessPage)
+    /// An API whose description could not be read.
+    case unreadable(UnreadablePage)
+    case accessibility
+    case notFound
+    case redirect(Route)
+  }
+}
+
+/// Text of the authors', or a word that the theme has.
+public enum Label: Sendable, Hashable {
+  case text(String)
+  case word(Word)
+}
+
+/// A link within the site.
+public struct PageLink: Sendable, Hashable {
+  public var label: Label
+  public var route: Route
+  public var fragment: String?
+  public var method: RubricOpenAPI.Method?
+  public var isDeprecated: Bool
+
+  public init(
+    _ label: Label, _ route: Route, fragment: String? = nil, method: RubricOpenAPI.Method? = nil,
+    isDeprecated: Bool = false
+  ) {
+    self.label = label
+    self.route = route
+    self.fragment = fragment
+    self.method = method
+    self.isDeprecated = isDeprecated
+  }
+}
+
+/// A stretch of Markdown with where its links lead.
+public struct PageProse: Sendable {
+  public var text: MarkdownDocument
+  public var nodes: Range<Int>
+  /// By position in `text.links`.
+  public var links: [LinkTarget]
+  public var anchors: Anchors
+  /// What images by name stand for, by position in `links`; filled where the page shows them.
+  public var embeds: [Int: Embed] = [:]
+
+  /// Whether headings keep their anchors: a text shown on a second page keeps them on its own page only.
+  public enum Anchors: Sendable, Hashable {
+    case own, none
+    case prefixed(String)
+  }
+
+  /// A thing shown in place of an image.
+  public enum Embed: Sendable {
+    case schema(title: String, route: Route?, table: FieldTable)
+    case operation(OperationPage, link: PageLink)
+  }
+
+  public var isEmpty: Bool { nodes.isEmpty }
+}

@@ -1,0 +1,349 @@
+import RubricDocuments
+import RubricMarkdown
+import RubricOpenAPI
+import RubricSchemas
+import RubricSite
+import RubricStandard
+
+/// Makes the pages of one API, one at a time: which pages there are is known beforehand, what is on them is
+/// made when asked for, so that nothing holds the whole site.
+public struct PageMaker: Sendable {
+  public let site: Site
+  public let verdicts: [SectionVerdict]
+  let required: [RequiredSection]
+  let uses: SchemaUses
+  private let groupOfOperation: [OperationID: Int]
+  /// Ending of the description's file, such as `yaml`.
+  private let ending: String
+
+  public init(site: Site, verdicts: [SectionVerdict], sections: [RequiredSection], ending: String) {
+    self.site = site
+    self.verdicts = verdicts
+    self.ending = ending
+    required = sections
+    uses = SchemaUses(of: site.api)
+    var groups: [OperationID: Int] = [:]
+    for (index, group) in site.groups.enumerated() {
+      for id in group.operations where groups[id] == nil { groups[id] = index }
+    }
+    groupOfOperation = groups
+  }
+
+  /// One page to be made.
+  public enum Request: Sendable {
+    case home
+    case unreadable(messages: [String])
+    case operation(OperationID)
+    case operationList
+    case schema(Int)
+    case schemaList
+    case group(Int)
+    case guide(GuideID)
+    case section(Int)
+    case completeness
+    case redirect(Int)
+  }
+
+  /// All pages of the API, in an order that does not depend on how they are made.
+  public var requests: [Request] {
+    var requests: [Request] = [.home]
+    if let api = site.api {
+      requests.append(.operationList)
+      requests += api.operations.ids.map { .operation($0) }
+      requests += site.groups.indices.map { .group($0) }
+      if !api.namedSchemas.isEmpty { requests.append(.schemaList) }
+      requests += api.namedSchemas.indices.filter { isFirstName($0, api) }.map { .schema($0) }
+    }
+    requests += site.ownGuides.filter { site[$0].route != site.routes.home }.map { .guide($0) }
+    requests += site.sections.indices.filter { site.sections[$0].ownGuide == nil }.map { .section($0) }
+    if !site.sections.isEmpty { requests.append(.completeness) }
+    return requests + site.redirects.indices.map { .redirect($0) }
+  }
+
+  /// A schema with two names has one page.
+  private func isFirstName(_ index: Int, _ api: API) -> Bool {
+    site.schemaNames[api.namedSchemas[index].value] == api.namedSchemas[index].name
+  }
+
+  /// Where the page that is asked for lies.
+  public func route(of request: Request) -> Route {
+    switch request {
+    case .home, .unreadable: site.routes.home
+    case .operation(let id): site.routes.route(of: id)
+    case .operationList: site.routes.allOperations
+    case .schema(let index):
+      site.api.flatMap { site.routes.route(of: $0.namedSchemas[index].value) } ?? site.routes.allSchemas
+    case .schemaList: site.routes.allSchemas
+    case .group(let index): site.groups[index].route
+    case .guide(let id): site[id].route
+    case .section(let index): site.sections[index].route
+    case .completeness: site.routes.completeness
+    case .redirect(let index): site.redirects[index].from
+    }
+  }
+
+  /// The page that was asked for.
+  public func page(_ request: Request) -> Page {
+    switch request {
+    case .home: home()
+    case .unreadable(let messages): unreadable(messages)
+    case .operation(let id): operation(id)
+    case .operationList: list(.allOperations, site.routes.allOperations, .operationList(operationList()))
+    case .schema(let index): schema(index)
+    case .schemaList: list(.allSchemas, site.routes.allSchemas, .schemaList(schemaList()))
+    case .group(let index): group(index)
+    case .guide(let id): guide(id)
+    case .section(let index): section(site.sections[index])
+    case .completeness: list(.completeness, site.routes.completeness, .completeness(completenessPage()))
+    case .redirect(let index): redirect(site.redirects[index])
+    }
+  }
+
+  // MARK: - The frame
+
+  private func frame(
+    _ title: Label, _ route: Route, _ body: Page.Body, summary: String? = nil, above: [PageLink] = [],
+    group: Int? = nil, edit: String? = nil
+  ) -> Page {
+    var crumbs: [PageLink] = []
+    if !site.name.isEmpty { crumbs.append(PageLink(.text(site.settings.title), Route("index.html"))) }
+    if route != site.routes.home { crumbs.append(PageLink(.text(site.title), site.routes.home)) }
+    return Page(
+      route: route, title: title, summary: summary, breadcrumbs: crumbs + above,
+      navigation: site.navigation(at: route, group: group), previous: nil, next: nil, edit: edit, body: body)
+  }
+
+  private func list(_ word: Word, _ route: Route, _ body: Page.Body) -> Page { frame(.word(word), route, body) }
+
+  /// Address under which the guide's file is edited.
+  private func edit(_ guide: Guide) -> String? {
+    guard let repository = site.settings.repository else { return nil }
+    let folder = guide.isShared ? "guides/" : site.name.isEmpty ? "" : "apis/\(site.name)/"
+    return repository.edit + folder + guide.path
+  }
+
+  // MARK: - Homes
+
+  private func home() -> Page {
+    guard let api = site.api else { return unreadable([]) }
+    let guide = site.ownGuides.first { site[$0].route == site.routes.home }
+    let prose = guide.map { site.pageProse(site[$0]) } ?? site.pageProse(api.info.description, anchors: .own)
+    let page = APIHomePage(
+      prose: prose, info: api.info, settings: site.apiSettings, servers: api.servers,
+      schemes: api.securitySchemes.all, externalDocs: api.externalDocs,
+      groups: site.groups.map { group in
+        APIHomePage.GroupSummary(
+          link: PageLink(group.label, group.route), description: site.pageProse(group.description),
+          count: group.operations.count)
+      },
+      guides: guideLinks, sections: summaries, completeness: Completeness(verdicts),
+      completenessLink: PageLink(.word(.completeness), site.routes.completeness),
+      download: site.routes.download(ending: ending))
+    return frame(
+      .text(site.title), site.routes.home, .apiHome(page), summary: site.entry.summary,
+      edit: guide.flatMap { edit(site[$0]) })
+  }
+
+  private func unreadable(_ messages: [String]) -> Page {
+    frame(
+      .text(site.title), site.routes.home,
+      .unreadable(UnreadablePage(guides: guideLinks, messages: messages)))
+  }
+
+  private var guideLinks: [PageLink] {
+    site.ownGuides.map { site[$0] }.filter { $0.route != site.routes.home }
+      .map { PageLink(.text($0.title), $0.route) }
+  }
+
+  private var summaries: [SectionSummary] {
+    zip(site.sections, verdicts).map { place, verdict in
+      SectionSummary(link: PageLink(.text(place.title), place.route), verdict: verdict)
+    }
+  }
+
+  // MARK: - The reference
+
+  private func operation(_ id: OperationID) -> Page {
+    guard let api = site.api else { return unreadable([]) }
+    let group = groupOfOperation[id]
+    let body = OperationPage(of: id, in: site, api: api)
+    let operation = api.operations[id]
+    var page = frame(
+      .text(operation.title), site.routes.route(of: id), .operation(body),
+      summary: "\(operation.signature) – \(site.title)",
+      above: group.map { [PageLink(site.groups[$0].label, site.groups[$0].route)] } ?? [], group: group)
+    let neighbours = group.map { site.groups[$0].operations } ?? api.operations.ids
+    if let position = neighbours.firstIndex(of: id) {
+      if position > 0 { page.previous = site.link(to: neighbours[position - 1], in: api) }
+      if position + 1 < neighbours.count { page.next = site.link(to: neighbours[position + 1], in: api) }
+    }
+    return page
+  }
+
+  private func operationList() -> OperationListPage {
+    guard let api = site.api else { return OperationListPage(groups: []) }
+    return OperationListPage(groups: site.groups.map { groupPage($0, api, isWhole: false) })
+  }
+
+  private func group(_ index: Int) -> Page {
+    guard let api = site.api else { return unreadable([]) }
+    let group = site.groups[index]
+    var page = frame(
+      group.label, group.route, .group(groupPage(group, api, isWhole: true)), group: index)
+    if index > 0 { page.previous = PageLink(site.groups[index - 1].label, site.groups[index - 1].route) }
+    if index + 1 < site.groups.count { page.next = PageLink(site.groups[index + 1].label, site.groups[index + 1].route) }
+    return page
+  }
+
+  private func groupPage(_ group: OperationGroup, _ api: API, isWhole: Bool) -> GroupPage {
+    GroupPage(
+      link: PageLink(group.label, group.route),
+      description: isWhole ? site.pageProse(group.description, anchors: .own) : nil,
+      operations: group.operations.map { id in
+        let operation = api.operations[id]
+        return GroupPage.Row(
+          link: site.link(to: id, in: api), path: operation.path, method: operation.method,
+          isDeprecated: operation.isDeprecated)
+      },
+      guides: isWhole && group.kind == .tag ? site.excerpts { $0.tag?.name == group.name } : [],
+      externalDocs: isWhole ? api.tags.first { $0.name == group.name }?.externalDocs : nil)
+  }
+
+  private func schema(_ index: Int) -> Page {
+    guard let api = site.api else { return unreadable([]) }
+    let named = api.namedSchemas[index]
+    let route = site.routes.route(of: named.value) ?? site.routes.allSchemas
+    return frame(
+      .text(named.name), route, .schema(SchemaPage(of: named, in: site, api: api, uses: uses)),
+      summary: "\(named.name) – \(site.title)",
+      above: [PageLink(.word(.schemas), site.routes.allSchemas)])
+  }
+
+  private func schemaList() -> SchemaListPage {
+    guard let api = site.api else { return SchemaListPage(schemas: []) }
+    let rows = api.namedSchemas.compactMap { named -> SchemaListPage.Row? in
+      guard let route = site.routes.route(of: named.value) else { return nil }
+      return SchemaListPage.Row(
+        link: PageLink(.text(named.name), route), summary: firstLine(api.schemas[named.value].description))
+    }
+    return SchemaListPage(
+      schemas: rows.sorted { Site.label($0.link).lowercased() < Site.label($1.link).lowercased() })
+  }
+
+  /// The first paragraph of a description without markup, cut to a line.
+  private func firstLine(_ description: String?) -> String? {
+    guard let description, let prose = site.prose[description],
+      let paragraph = prose.text.nodes.firstIndex(where: { $0.kind == .paragraph })
+    else { return nil }
+    let text = prose.text.plainText(of: paragraph..<Int(prose.text.nodes[paragraph].end))
+    return text.unicodeScalars.count > 160 ? String(text.unicodeScalars.prefix(160)) + "…" : text
+  }
+
+  // MARK: - Guides and sections
+
+  private func guide(_ id: GuideID) -> Page {
+    let guide = site[id]
+    if let place = site.sections.first(where: { $0.ownGuide == id }) {
+      return section(place)
+    }
+    let page = GuidePage(
+      prose: site.pageProse(guide), owner: guide.matter.owner, reviewed: guide.matter.lastReviewedOn)
+    return withNeighbours(frame(.text(guide.title), guide.route, .guide(page), edit: edit(guide)), id)
+  }
+
+  private func withNeighbours(_ page: Page, _ id: GuideID) -> Page {
+    var page = page
+    let guides = site.ownGuides.filter { site[$0].route != site.routes.home }
+    guard let position = guides.firstIndex(of: id) else { return page }
+    if position > 0 { page.previous = PageLink(.text(site[guides[position - 1]].title), site[guides[position - 1]].route) }
+    if position + 1 < guides.count {
+      page.next = PageLink(.text(site[guides[position + 1]].title), site[guides[position + 1]].route)
+    }
+    return page
+  }
+
+  private func section(_ place: SectionPlace) -> Page {
+    guard let verdict = verdicts.first(where: { $0.section == place.section }) else { return unreadable([]) }
+    let required = required.first { $0.id == place.section }
+    let parts = place.parts.map { part -> SectionPage.Part in
+      let links: [LinkTarget]
+      var source: PageLink?
+      switch part.text {
+      case .guide(let id):
+        links = site[id].links
+        if id != place.ownGuide { source = self.source(site[id], part) }
+      case .prose(let id):
+        links = site.prose[id].links
+        source = PageLink(.word(.specification), site.routes.home)
+      }
+      let isOwn = source == nil
+      return SectionPage.Part(
+        prose: PageProse(
+          text: site.text(of: part), nodes: part.nodes, links: links, anchors: isOwn ? .own : .none,
+          embeds: isOwn ? site.embeds(links) : [:]), source: source)
+    }
+    let page = SectionPage(
+      verdict: verdict, asks: required?.asks ?? "", parts: parts,
+      proofs: site.api.map { Proofs(site: site, api: $0).proofs(of: place.section) } ?? [],
+      answerPath: answerPath(place, required), completeness: PageLink(.word(.completeness), site.routes.completeness))
+    let title = place.ownGuide.map { site[$0].title } ?? place.title
+    let framed = frame(
+      .text(title), place.route, .section(page), summary: "\(place.title) – \(site.title)",
+      edit: place.ownGuide.flatMap { edit(site[$0]) })
+    return place.ownGuide.map { withNeighbours(framed, $0) } ?? framed
+  }
+
+  private func source(_ guide: Guide, _ part: SectionPlace.Part) -> PageLink {
+    PageLink(
+      .text(guide.title), guide.route, fragment: part.heading.map { guide.text.headings[$0].id })
+  }
+
+  private func answerPath(_ place: SectionPlace, _ required: RequiredSection?) -> String {
+    if let part = place.parts.first, case .guide(let id) = part.text { return site[id].path }
+    return (required?.outline.fileNames.first ?? place.section.text) + ".md"
+  }
+
+  private func completenessPage() -> CompletenessPage {
+    CompletenessPage(
+      completeness: Completeness(verdicts),
+      rows: zip(site.sections, verdicts).map { place, verdict in
+        CompletenessPage.Row(
+          verdict: verdict, link: PageLink(.text(place.title), place.route),
+          evidence: verdict.evidence.map { CompletenessPage.EvidenceLink(evidence: $0, link: self.link(to: $0)) })
+      })
+  }
+
+  /// The page on which a piece of evidence is read.
+  private func link(to evidence: Evidence) -> PageLink? {
+    guard let id = site.guideIDs.first(where: { site[$0].source == evidence.span.source }) else { return nil }
+    let guide = site[id]
+    let heading = guide.text.headings.last {
+      guide.text.nodes[$0.node].range.lowerBound <= evidence.span.bytes.lowerBound && $0.node != guide.titleNode
+    }
+    return PageLink(.text(guide.path), guide.route, fragment: heading?.id)
+  }
+
+  private func redirect(_ redirect: Redirect) -> Page {
+    var page = frame(.text(redirect.title), redirect.from, .redirect(redirect.to))
+    page.navigation = nil
+    return page
+  }
+}
+
+extension Site {
+  /// The text of a link whose label is one of the authors'.
+  static func label(_ link: PageLink) -> String {
+    switch link.label {
+    case .text(let text): text
+    case .word(let word): word.rawValue
+    }
+  }
+}
+
+extension SchemaUses {
+  init(of api: API?) {
+    if let api { self.init(of: api) } else { self.init() }
+  }
+
+  private init() {}
+}

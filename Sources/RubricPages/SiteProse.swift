@@ -1,0 +1,48 @@
+import RubricDocuments
+import RubricMarkdown
+import RubricOpenAPI
+import RubricSite
+
+extension Site {
+  /// A description as a page shows it; its headings keep no anchors, since it may stand on many pages.
+  public func pageProse(_ description: String?, anchors: PageProse.Anchors = .none) -> PageProse? {
+    guard let description, let prose = prose[description] else { return nil }
+    return PageProse(
+      text: prose.text, nodes: 0..<prose.text.nodes.count, links: prose.links, anchors: anchors)
+  }
+
+  /// The body of a guide as its own page shows it.
+  func pageProse(_ guide: Guide, anchors: PageProse.Anchors = .own) -> PageProse {
+    PageProse(
+      text: guide.text, nodes: guide.body, links: guide.links, anchors: anchors,
+      embeds: embeds(guide.links))
+  }
+
+  /// Guides whose front matter says that they belong to something, as they are shown with it.
+  func excerpts(where belongs: (GuideMatter) -> Bool) -> [GuideExcerpt] {
+    ownGuides.map { self[$0] }.filter { belongs($0.matter) }.map { guide in
+      GuideExcerpt(
+        source: PageLink(.text(guide.title), guide.route), prose: pageProse(guide, anchors: .none))
+    }
+  }
+
+  /// What images by name stand for.
+  func embeds(_ links: [LinkTarget]) -> [Int: PageProse.Embed] {
+    guard let api else { return [:] }
+    var embeds: [Int: PageProse.Embed] = [:]
+    for (index, link) in links.enumerated() {
+      guard case .embed(let embed) = link else { continue }
+      switch embed {
+      case .schema(let id, let title):
+        var tables = FieldTables(site: self, api: api)
+        let table = tables.add(schema: id, direction: nil, anchor: "embed-\(index)")
+        embeds[index] = .schema(title: title, route: routes.route(of: id), table: tables.finish()[table])
+      case .operation(let id, _):
+        var page = OperationPage(of: id, in: self, api: api)
+        page.guides = []
+        embeds[index] = .operation(page, link: self.link(to: id, in: api))
+      }
+    }
+    return embeds
+  }
+}

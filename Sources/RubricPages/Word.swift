@@ -1,0 +1,89 @@
+/// Every word that pages show and no author wrote; a theme has each of them in `strings/<language>.yaml`,
+/// with `{0}`, `{1}` where values are put in.
+public enum Word: String, CaseIterable, Sendable {
+  // The frame of a page.
+  case skipToContent = "skip-to-content"
+  case home, apis, guides, breadcrumb, menu
+  case onThisPage = "on-this-page"
+  case previous, next, footer
+  case editThisPage = "edit-this-page"
+  case reportProblem = "report-problem"
+  case accessibilityStatement = "accessibility-statement"
+  case builtWith = "built-with"
+  case copiedFrom = "copied-from"
+  case table, noteLabel = "note", tipLabel = "tip", importantLabel = "important"
+  case warningLabel = "warning", cautionLabel = "caution"
+  case taskDone = "task-done", taskOpen = "task-open"
+  case footnotes, backToText = "back-to-text"
+  case moved, movedTo = "moved-to"
+
+  // Operations.
+  case authorisation, scopes, openToAll = "open-to-all"
+  case eitherOf = "either-of", allOf = "all-of", orNothing = "or-nothing"
+  case schemeAPIKey = "scheme-api-key", schemeBasic = "scheme-basic", schemeBearer = "scheme-bearer"
+  case schemeHTTP = "scheme-http", schemeMutualTLS = "scheme-mutual-tls", schemeOAuth = "scheme-oauth"
+  case schemeOpenID = "scheme-openid", schemeUnknown = "scheme-unknown"
+  case inPlace = "in-place"
+  case pathParameters = "path-parameters", queryParameters = "query-parameters"
+  case headerParameters = "header-parameters", cookieParameters = "cookie-parameters"
+  case queryStringParameters = "querystring-parameters"
+  case requestBody = "request-body", responses, responseHeaders = "response-headers", links, callbacks
+  case status, meaning, body, headers, name, description, operation, operations, schema, schemas
+  case required, optional, deprecated, readOnly = "read-only", writeOnly = "write-only"
+  case sunset, replacedBy = "replaced-by", noSunset = "no-sunset", noReplacement = "no-replacement"
+  case example, examples, request, response, noBody = "no-body", noDescription = "no-description"
+  case servers, server, allOperations = "all-operations", allSchemas = "all-schemas"
+  case webhook, webhooks, callback, otherOperations = "other-operations"
+  case fromTheGuide = "from-the-guide", moreOnPage = "more-on-page", usedBy = "used-by", andMore = "and-more"
+  case externalDocumentation = "external-documentation"
+  case anyStatus = "any-status"
+
+  // Types and limits.
+  case anyValue = "any-value", nothing, arrayOf = "array-of", or, oneOfMany = "one-of-many"
+  case typeObject = "type-object", typeArray = "type-array", typeString = "type-string"
+  case typeInteger = "type-integer", typeNumber = "type-number", typeBoolean = "type-boolean"
+  case typeNull = "type-null"
+  case atLeast = "at-least", atMost = "at-most", range, moreThan = "more-than", lessThan = "less-than"
+  case multipleOf = "multiple-of", minLength = "min-length", maxLength = "max-length"
+  case lengthRange = "length-range", length, pattern, minItems = "min-items", maxItems = "max-items"
+  case itemsRange = "items-range", uniqueItems = "unique-items", minProperties = "min-properties"
+  case maxProperties = "max-properties", contentEncoding = "content-encoding"
+  case contentMediaType = "content-media-type", noOtherProperties = "no-other-properties"
+  case allowedValues = "allowed-values", defaultValue = "default-value", exampleValue = "example-value"
+  case alternative, anyName = "any-name", namesMatching = "names-matching", element
+  case propertiesOf = "properties-of", recursive, moreRows = "more-rows", fields
+  case comesFrom = "comes-from", when
+
+  // Homes and lists.
+  case version, stage, owner, contact, licence, terms, authentication, organisation
+  case specification, download, standing, noAPIs = "no-apis", operationCount = "operation-count"
+  case schemaCount = "schema-count", noOperations = "no-operations", aboutThisAPI = "about-this-api"
+  case unreadable, unreadableHelp = "unreadable-help", path, method, title, summary
+
+  // Sections.
+  case completeness, completenessLead = "completeness-lead", section, state, evidence, sections
+  case stateComplete = "state-complete", statePartial = "state-partial", stateThin = "state-thin"
+  case statePlaceholder = "state-placeholder", stateEmpty = "state-empty", stateMissing = "state-missing"
+  case stateNotApplicable = "state-not-applicable", stateNotApplicableInvalid = "state-na-invalid"
+  case stateDelegated = "state-delegated", stateDelegatedExternal = "state-delegated-external"
+  case stateGenerated = "state-generated"
+  case openQuestions = "open-questions", answerHere = "answer-here", nothingFound = "nothing-found"
+  case requiredByCard = "required-by-card", requiredByStandard = "required-by-standard"
+  case advisedByGuidance = "advised-by-guidance", reviewed, reason, complete, applicable
+  case provenBySpecification = "proven-by-specification", source, sectionsComplete = "sections-complete"
+  case notWritten = "not-written", placeholderText = "placeholder-text"
+  case statusesUsed = "statuses-used", errorBodies = "error-bodies", scopesUsed = "scopes-used"
+  case schemesUsed = "schemes-used", testServers = "test-servers", liveServers = "live-servers"
+  case deprecatedItems = "deprecated-items", nothingDeprecated = "nothing-deprecated"
+  case versionInAddress = "version-in-address", versionNotInAddress = "version-not-in-address"
+  case currentVersion = "current-version", rules, field, rule, values, item, replacement
+  case operationsDescribed = "operations-described", fieldsDescribed = "fields-described"
+  case limitHeaders = "limit-headers", statedInSpecification = "stated-in-specification"
+  case neededBy = "needed-by", callWithExample = "call-with-example"
+  case kindOperation = "kind-operation", kindParameter = "kind-parameter", kindProperty = "kind-property"
+
+  // Pages about the site itself.
+  case notFound = "not-found", notFoundHelp = "not-found-help"
+  case accessibilityText = "accessibility-text", accessibilityMeasures = "accessibility-measures"
+  case accessibilityLimits = "accessibility-limits", accessibilityReport = "accessibility-report"
+}

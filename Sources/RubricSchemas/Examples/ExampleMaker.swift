@@ -1,0 +1,140 @@
+import RubricDocuments
+import RubricOpenAPI
+
+/// Makes an example of a schema: the author's values where there are any, else values that fit it.
+public struct ExampleMaker {
+  private let api: API
+  private let direction: Direction
+  private var budget: Int
+  private var path: [SchemaID] = []
+
+  /// Which way a value travels: properties that are only for the other way are left out.
+  public enum Direction: Sendable {
+    case request, response
+  }
+
+  /// A schema nests in an example at most so deep.
+  private static let deepest = 8
+
+  private init(api: API, direction: Direction, budget: Int) {
+    self.api = api
+    self.direction = direction
+    self.budget = budget
+  }
+
+  /// An example of the schema of at most about `budget` values.
+  public static func example(
+    of schema: SchemaID, in api: API, direction: Direction, budget: Int = 400
+  ) -> JSONValue {
+    var maker = ExampleMaker(api: api, direction: direction, budget: budget)
+    return maker.value(of: schema) ?? .null
+  }
+
+  /// The first of the author's examples of a media type, else one made from its schema; nil where it has
+  /// neither.
+  public static func example(
+    of mediaType: MediaType, in api: API, direction: Direction
+  ) -> JSONValue? {
+    if let written = mediaType.examples.lazy.compactMap(\.value).first { return JSONValue(written) }
+    return mediaType.schema.map { example(of: $0, in: api, direction: direction) }
+  }
+
+  /// nil where the value would stand below itself, or the budget is spent.
+  private mutating func value(of id: SchemaID) -> JSONValue? {
+    budget -= 1
+    guard budget > 0, path.count < ExampleMaker.deepest, !path.contains(id) else { return nil }
+    let schema = api.schemas[id]
+    if let written = written(schema) { return written }
+    path.append(id)
+    defer { path.removeLast() }
+    if let reference = schema.reference ?? schema.dynamicReference, schema.properties.isEmpty {
+      return value(of: reference)
+    }
+    if let alternative = (schema.oneOf + schema.anyOf).first(where: { !isNull($0) }), schema.properties.isEmpty,
+      schema.allOf.isEmpty
+    {
+      return value(of: alternative)
+    }
+    let shape = ObjectShape(of: id, in: api)
+    if !shape.properties.isEmpty || schema.types.contains(.object) { return object(shape, schema) }
+    if let items = schema.items { return .array(value(of: items).map { [$0] } ?? []) }
+    for part in schema.allOf {
+      if let value = value(of: part) { return value }
+    }
+    return simple(schema)
+  }
+
+  private func isNull(_ id: SchemaID) -> Bool { api.schemas[id].types == .null }
+
+  /// The author's value: an example, else `const`, `default` or the first of `enum`.
+  private func written(_ schema: Schema) -> JSONValue? {
+    if let node = schema.examples.first ?? schema.const ?? schema.default { return JSONValue(node) }
+    return schema.enum.first.map { JSONValue($0) }
+  }
+
+  private mutating func object(_ shape: ObjectShape, _ schema: Schema) -> JSONValue {
+    var members: [JSONValue.Member] = []
+    for property in shape.properties {
+      let own = api.schemas[property.schema]
+      switch direction {
+      case .request: if own.isReadOnly { continue }
+      case .response: if own.isWriteOnly { continue }
+      }
+      if let value = value(of: property.schema) { members.append(JSONValue.Member(property.name, value)) }
+    }
+    if members.isEmpty, let additional = schema.additionalProperties, api.schemas[additional].always != false {
+      if let value = value(of: additional) { members.append(JSONValue.Member("key", value)) }
+    }
+    return .object(members)
+  }
+
+  /// A value without parts.
+  private func simple(_ schema: Schema) -> JSONValue {
+    let types = schema.types.subtracting(.null)
+    if types.contains(.string) || (types.isEmpty && schema.format != nil) { return .string(string(schema)) }
+    if types.contains(.integer) { return .number(number(schema, isWhole: true)) }
+    if types.contains(.number) { return .number(number(schema, isWhole: false)) }
+    if types.contains(.boolean) { return .boolean(true) }
+    if types.contains(.array) { return .array([]) }
+    if types.contains(.object) { return .object([]) }
+    if schema.types == .null { return .null }
+    return types.isEmpty && schema.bounds?.pattern == nil ? .string("string") : .string(string(schema))
+  }
+
+  private func string(_ schema: Schema) -> String {
+    switch schema.format {
+    case "date": return "2026-03-01"
+    case "date-time": return "2026-03-01T09:30:00Z"
+    case "time": return "09:30:00Z"
+    case "duration": return "P1D"
+    case "email", "idn-email": return "name@example.org"
+    case "hostname", "idn-hostname": return "www.example.org"
+    case "ipv4": return "192.0.2.1"
+    case "ipv6": return "2001:db8::1"
+    case "uri", "url", "iri": return "https://www.example.org/"
+    case "uri-reference", "iri-reference": return "/path"
+    case "uuid": return "123e4567-e89b-12d3-a456-426614174000"
+    case "byte", "base64": return "ZXhhbXBsZQ=="
+    case "binary": return "binary"
+    case "password": return "password"
+    default: break
+    }
+    var text = "string"
+    if let least = schema.bounds?.minLength.flatMap({ Int($0) }), least > text.utf8.count {
+      text += String(repeating: "g", count: min(least, 200) - text.utf8.count)
+    }
+    if let most = schema.bounds?.maxLength.flatMap({ Int($0) }), most >= 0, most < text.utf8.count {
+      text = String(text.prefix(most))
+    }
+    return text
+  }
+
+  private func number(_ schema: Schema, isWhole: Bool) -> String {
+    let bounds = schema.bounds
+    if let least = bounds?.minimum { return least }
+    if let least = bounds?.exclusiveMinimum.flatMap({ Int($0) }), least < Int.max { return String(least + 1) }
+    if let most = bounds?.maximum.flatMap({ Double($0) }), most < 1 { return bounds?.maximum ?? "0" }
+    if let step = bounds?.multipleOf { return step }
+    return isWhole ? "1" : "1.5"
+  }
+}

@@ -1,0 +1,40 @@
+import RubricPatterns
+
+/// A required section with its patterns ready to be searched for, all in one pass.
+struct CompiledSection: Sendable {
+  let section: RequiredSection
+  let patterns: PatternSet
+  /// What each pattern of the set is for.
+  let uses: [Use]
+  /// Words by which a heading names the section, for telling restatements.
+  let titleWords: Set<UInt64>
+  let template: Shingles
+
+  enum Use: Sendable {
+    /// Index of the fact.
+    case probe(Int)
+    case factSubject(Int)
+    case sectionSubject
+  }
+
+  init(_ section: RequiredSection, template: Shingles) throws(PatternError) {
+    var sources: [(source: String, options: PatternOptions)] = [(section.subject, .ignoresCase)]
+    var uses = [Use.sectionSubject]
+    for (index, fact) in section.facts.enumerated() {
+      for probe in fact.probes {
+        sources.append((probe, .ignoresCase))
+        uses.append(.probe(index))
+      }
+      if let subject = fact.subject {
+        sources.append((subject, .ignoresCase))
+        uses.append(.factSubject(index))
+      }
+    }
+    self.section = section
+    self.uses = uses
+    self.template = template
+    patterns = try PatternSet(sources)
+    let names = ([section.title] + section.outline.aliases).flatMap { Words(Array($0.utf8)).all }
+    titleWords = Set(names.map(\.hash))
+  }
+}

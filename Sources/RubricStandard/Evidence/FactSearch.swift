@@ -1,0 +1,198 @@
+import RubricPatterns
+
+/// Looks for the facts of a section in what is written of it.
+struct FactSearch {
+  /// What proves each fact, by its index; nil where nothing does.
+  private(set) var evidence: [Evidence?]
+  /// Whether a sentence is about the section's subject.
+  private(set) var hasSubject = false
+  /// Whether most of the words are ones that are looked for.
+  private(set) var isKeywords = false
+  /// Whether no sentence says more than that this is the section.
+  private(set) var isRestatement = false
+
+  private var candidates: [[Place]]
+  private var places: [Place: Int] = [:]
+
+  /// A unit of one of the bodies.
+  private struct Place: Hashable {
+    var body: Int
+    var unit: Int
+  }
+
+  /// What the patterns say of a unit.
+  private struct Reading {
+    var probed: Set<Int> = []
+    var subjects: Set<Int> = []
+    var hasSubject = false
+    var saysSomething = false
+  }
+
+  /// A sentence proves at most so many required facts.
+  private static let mostFacts = 2
+
+  init(_ compiled: CompiledSection, in subject: SectionSubject, searcher: inout PatternSetSearcher) {
+    let facts = compiled.section.facts
+    evidence = [Evidence?](repeating: nil, count: facts.count)
+    candidates = [[Place]](repeating: [], count: facts.count)
+    var total = (content: 0, probed: 0)
+    var saying = 0
+    var restating = 0
+    for (index, body) in subject.bodies.enumerated() {
+      let readings = FactSearch.read(body, compiled, &searcher, &total)
+      for (unit, reading) in readings.enumerated() where reading.saysSomething {
+        saying += 1
+        if FactSearch.isRestatement(body.units[unit], compiled) {
+          restating += 1
+          continue
+        }
+        hasSubject = hasSubject || reading.hasSubject || FactSearch.isUnderSubject(unit, body, readings)
+        for fact in reading.probed where FactSearch.isOnSubject(fact, unit, body, readings, facts) {
+          candidates[fact].append(Place(body: index, unit: unit))
+        }
+      }
+    }
+    isRestatement = saying > 0 && saying == restating
+    isKeywords = total.content >= 10 && total.probed * 4 > total.content * 3
+    guard !isKeywords else { return }
+    assign(facts, in: subject)
+  }
+
+  // MARK: - Reading
+
+  private static func read(
+    _ body: SectionBody, _ compiled: CompiledSection, _ searcher: inout PatternSetSearcher,
+    _ total: inout (content: Int, probed: Int)
+  ) -> [Reading] {
+    var readings: [Reading] = []
+    var seen: Set<[UInt8]> = []
+    let fewest = min(5, compiled.section.floorWords)
+    for unit in body.units {
+      var reading = Reading()
+      var matched: [Range<Int>] = []
+      let matches = unit.text.withUnsafeBufferPointer { searcher.matches(in: $0) }
+      for match in matches {
+        switch compiled.uses[match.pattern] {
+        case .probe(let fact):
+          reading.probed.insert(fact)
+          if compiled.section.facts[fact].canBeRequired { matched.append(match.range) }
+        case .factSubject(let fact): reading.subjects.insert(fact)
+        case .sectionSubject: reading.hasSubject = true
+        }
+      }
+      let form = UnitForm(unit, matches: matched)
+      let lead = unit.lead.map { readings[$0].saysSomething || body.units[$0].words >= 4 } ?? false
+      // A sentence that is written again says nothing more.
+      let isFirst = seen.insert(unit.text).inserted
+      reading.saysSomething = isFirst && form.saysSomething(leadSaysSomething: lead, fewest: fewest)
+      if unit.kind != .heading, unit.kind != .tableHead {
+        total.content += form.content
+        total.probed += form.probed
+      }
+      readings.append(reading)
+    }
+    return readings
+  }
+
+  /// Whether what a fact needs beside its probe stands in the unit, beside it, or in what leads up to it.
+  private static func isOnSubject(
+    _ fact: Int, _ unit: Int, _ body: SectionBody, _ readings: [Reading], _ facts: [Fact]
+  ) -> Bool {
+    guard facts[fact].subject != nil else { return true }
+    let own = body.units[unit]
+    var near = [unit, own.heading, own.lead].compactMap { $0 }
+    for index in [unit - 1, unit + 1]
+    where body.units.indices.contains(index) && body.units[index].block == own.block {
+      near.append(index)
+    }
+    return near.contains { readings[$0].subjects.contains(fact) }
+  }
+
+  /// Whether a heading within the body names the subject of what stands under it.
+  private static func isUnderSubject(_ unit: Int, _ body: SectionBody, _ readings: [Reading]) -> Bool {
+    [body.units[unit].heading, body.units[unit].lead].contains { $0.map { readings[$0].hasSubject } ?? false }
+  }
+
+  /// Words that sentences about a section are made of and that tell nothing of its subject.
+  private static let empty = Set(
+    """
+    section page document documentation describes describe contains contain covers cover explains explain gives \
+    give lists list outlines information details detail following api apis service describing information's \
+    shows show provides provide sets set tells tell here find see read learn overview guidance guide relevant
+    """.split(separator: " ").map { Words.hash(String($0)) })
+
+  private static func isRestatement(_ unit: BodyUnit, _ compiled: CompiledSection) -> Bool {
+    guard unit.words <= 25 else { return false }
+    return Words(unit.text).all.allSatisfy {
+      $0.isFunction || empty.contains($0.hash) || compiled.titleWords.contains($0.hash)
+    }
+  }
+
+  // MARK: - Assignment
+
+  /// Gives every required fact a unit of its own share, so that one sentence does not prove all; what is
+  /// advised takes any.
+  private mutating func assign(_ facts: [Fact], in subject: SectionSubject) {
+    var assigned = [Place?](repeating: nil, count: facts.count)
+    let required = facts.indices.filter { facts[$0].isRequired(of: subject) }
+    for fact in facts.indices {
+      if let proof = facts[fact].structure?(subject) {
+        evidence[fact] = proof.proving(facts[fact].id)
+      }
+    }
+    for fact in required where evidence[fact] == nil {
+      var tried: Set<Place> = []
+      _ = place(fact, &assigned, &tried)
+    }
+    for fact in facts.indices where evidence[fact] == nil {
+      let found = required.contains(fact) ? assigned[fact] : candidates[fact].first
+      guard let found else { continue }
+      let body = subject.bodies[found.body]
+      evidence[fact] = subject.evidence(body.units[found.unit], in: body).proving(facts[fact].id)
+    }
+  }
+
+  /// Finds a unit with room for the fact, moving other facts to units of theirs where that makes room.
+  private func place(_ fact: Int, _ assigned: inout [Place?], _ tried: inout Set<Place>) -> Bool {
+    for place in candidates[fact].prefix(12) where tried.insert(place).inserted {
+      let holders = assigned.indices.filter { assigned[$0] == place }
+      if holders.count < FactSearch.mostFacts {
+        assigned[fact] = place
+        return true
+      }
+      for holder in holders where self.place(holder, &assigned, &tried) {
+        assigned[fact] = place
+        return true
+      }
+    }
+    return false
+  }
+}
+
+extension Evidence {
+  /// The same for a fact.
+  func proving(_ factID: String) -> Evidence {
+    var evidence = self
+    evidence.factID = factID
+    return evidence
+  }
+}
+
+extension Fact {
+  /// Whether there are APIs whose section is incomplete without it.
+  var canBeRequired: Bool {
+    switch requirement {
+    case .always, .when: true
+    case .recommended, .optional: false
+    }
+  }
+
+  /// Whether a section of that API is incomplete without it.
+  func isRequired(of subject: SectionSubject) -> Bool {
+    switch requirement {
+    case .always: true
+    case .when(let condition): condition.holds(subject)
+    case .recommended, .optional: false
+    }
+  }
+}

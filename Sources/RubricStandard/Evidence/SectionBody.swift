@@ -1,0 +1,113 @@
+import RubricMarkdown
+import RubricSite
+
+/// What a stretch of Markdown says: its sentences, items and rows one by one, and its form.
+public struct SectionBody: Sendable {
+  /// The text that it is a stretch of.
+  public internal(set) var source: SectionPlace.Text
+  /// The nodes of that text that it covers.
+  public internal(set) var nodes: Range<Int>
+  /// In document order.
+  public internal(set) var units: [BodyUnit] = []
+  public internal(set) var tables: [BodyTable] = []
+  public internal(set) var codeBlocks: [BodyCode] = []
+  public internal(set) var links: [BodyLink] = []
+  /// Lists of the outermost level.
+  public internal(set) var lists: [BodyList] = []
+  /// Whether it shows something that is no text, such as an image or an embedded schema.
+  public internal(set) var hasFigure = false
+  /// Words of sentences, items and rows; headings and code blocks do not count.
+  public internal(set) var wordCount = 0
+
+  /// Whether there is nothing to read below the heading.
+  public var isEmpty: Bool {
+    !hasFigure && codeBlocks.isEmpty && units.allSatisfy { $0.kind == .heading || $0.words == 0 }
+  }
+}
+
+/// A sentence, or what stands for one.
+public struct BodyUnit: Sendable {
+  public enum Kind: Sendable {
+    case sentence, item, row, tableHead, heading
+  }
+
+  public internal(set) var kind: Kind
+  /// Its text in UTF-8, markup left out, white space made single spaces.
+  public internal(set) var text: [UInt8]
+  /// Stretches of `text` that are written as code.
+  public internal(set) var code: [Range<Int>]
+  /// Where it is written, in bytes of the Markdown.
+  public internal(set) var range: Range<UInt32>
+  /// Where single bytes of it are written, by stretches of `text` in ascending order.
+  var pieces: [Piece]
+  /// Index of the unit of the heading above it within the body; nil of what stands before the first.
+  public internal(set) var heading: Int?
+  /// Index of the unit that leads up to it: the sentence before a list, the head of a table.
+  public internal(set) var lead: Int?
+  /// Number of the paragraph, list or table that it stands in.
+  public internal(set) var block: Int
+  /// How many words it has.
+  public internal(set) var words: Int
+  /// Whether it stands in a block quote.
+  public internal(set) var isQuoted: Bool
+
+  struct Piece: Sendable {
+    var offset: Int
+    var range: Range<UInt32>
+  }
+
+  public var string: String { String(decoding: text, as: UTF8.self) }
+
+  /// Where a stretch of `text` is written: exactly where the Markdown has the same bytes, else the inline
+  /// that it stands in.
+  func range(of stretch: Range<Int>) -> Range<UInt32> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    for (index, piece) in pieces.enumerated() {
+      let next = index + 1 < pieces.count ? pieces[index + 1].offset : text.count
+      let isExact = Int(piece.range.upperBound) - Int(piece.range.lowerBound) == next - piece.offset
+      if piece.offset <= stretch.lowerBound {
+        start = piece.range.lowerBound + (isExact ? UInt32(stretch.lowerBound - piece.offset) : 0)
+      }
+      if piece.offset < stretch.upperBound {
+        let inside = UInt32(max(0, min(stretch.upperBound, next) - piece.offset))
+        end = isExact ? piece.range.lowerBound + inside : piece.range.upperBound
+      }
+    }
+    return start..<max(start, end)
+  }
+}
+
+/// The form of a table.
+public struct BodyTable: Sendable {
+  public var range: Range<UInt32>
+  /// Number of its rows below the head.
+  public var rows: Int
+  public var columns: Int
+  /// Indices of the units of its rows.
+  public var units: Range<Int>
+}
+
+/// A code block of a body.
+public struct BodyCode: Sendable {
+  /// Lower-case first word of its info string.
+  public var language: String
+  public var text: [UInt8]
+  public var range: Range<UInt32>
+}
+
+/// A link of a body.
+public struct BodyLink: Sendable {
+  public var destination: String
+  public var target: LinkTarget
+  public var range: Range<UInt32>
+  /// How many words its own text has.
+  public var words: Int
+}
+
+/// A list of a body.
+public struct BodyList: Sendable {
+  public var isOrdered: Bool
+  public var items: Int
+  public var range: Range<UInt32>
+}

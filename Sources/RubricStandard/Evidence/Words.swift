@@ -1,0 +1,115 @@
+import RubricSite
+
+/// The words of a text: runs without white space that hold a letter or a digit.
+struct Words {
+  /// A word without the punctuation round it.
+  struct Word {
+    /// Of its lower-case ASCII spelling.
+    var hash: UInt64
+    var range: Range<Int>
+    var isFunction: Bool
+  }
+
+  let all: [Word]
+
+  init(_ text: [UInt8]) {
+    var words: [Word] = []
+    Words.forEach(in: text) { range in
+      let hash = StableHash(text[range].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }).value
+      words.append(Word(hash: hash, range: range, isFunction: Words.functionWords.contains(hash)))
+    }
+    all = words
+  }
+
+  /// How many words there are.
+  static func count(_ text: some Sequence<UInt8>) -> Int {
+    var count = 0
+    var isInside = false
+    for byte in text {
+      if byte <= 0x20 {
+        isInside = false
+      } else if !isInside, isWordByte(byte) {
+        isInside = true
+        count += 1
+      }
+    }
+    return count
+  }
+
+  private static func forEach(in text: [UInt8], _ body: (Range<Int>) -> Void) {
+    var index = 0
+    while index < text.count {
+      while index < text.count, !isWordByte(text[index]) { index += 1 }
+      let start = index
+      while index < text.count, text[index] > 0x20 { index += 1 }
+      var end = index
+      while end > start, !isWordByte(text[end - 1]) { end -= 1 }
+      if end > start { body(start..<end) }
+    }
+  }
+
+  static func isWordByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: true
+    default: false
+    }
+  }
+
+  static func hash(_ word: String) -> UInt64 { StableHash(word.utf8).value }
+
+  /// Words that hold English sentences together whatever they are about.
+  private static let functionWords = Set(
+    """
+    a about above after again all also an and any are as at be because been before being below between both \
+    but by can cannot could did do does doesn't don't each either else every few for from had has have he her \
+    here his how i if in into is isn't it it's its itself just many may might more most much must no nor not of \
+    off on once one only or other our out over own per same shall she should since so some such than that the \
+    their them then there these they this those though through to too under until up upon us was we were what \
+    when where whether which while who whom whose why will with within without would you you'll you're your \
+    yours can't won't we'll
+    """.split(separator: " ").map { hash(String($0)) })
+}
+
+/// Runs of words as a set of hashes, to tell copied text.
+struct Shingles {
+  /// How many words make one.
+  static let width = 5
+
+  /// One for each run of `width` words, whatever stands between them.
+  let hashes: Set<UInt64>
+  /// Of all words together, for texts that are too short for shingles.
+  let whole: UInt64
+
+  init(_ bodies: [SectionBody]) {
+    var hashes: Set<UInt64> = []
+    var recent: [UInt64] = []
+    var whole = StableHash()
+    for body in bodies {
+      for unit in body.units where unit.kind != .heading {
+        for word in Words(unit.text).all {
+          Shingles.add(word.hash, to: &whole)
+          recent.append(word.hash)
+          if recent.count > Shingles.width { recent.removeFirst() }
+          guard recent.count == Shingles.width else { continue }
+          var shingle = StableHash()
+          for hash in recent { Shingles.add(hash, to: &shingle) }
+          hashes.insert(shingle.value)
+        }
+      }
+    }
+    self.hashes = hashes
+    self.whole = whole.value
+  }
+
+  private static func add(_ hash: UInt64, to sum: inout StableHash) {
+    sum.combine((0..<8).lazy.map { UInt8(truncatingIfNeeded: hash >> UInt64($0 * 8)) })
+  }
+
+  /// Whether at least eight in ten of its shingles are in the other text; of short texts, whether they are
+  /// the same words.
+  func isCopy(of other: Shingles) -> Bool {
+    guard hashes.count >= 4 else { return whole == other.whole && !hashes.isEmpty }
+    guard other.hashes.count * 10 >= hashes.count * 8 else { return false }
+    return hashes.count { other.hashes.contains($0) } * 10 >= hashes.count * 8
+  }
+}

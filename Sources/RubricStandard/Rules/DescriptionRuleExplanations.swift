@@ -1,0 +1,21 @@
+extension RuleExplanation {
+  /// Rules of OpenAPI descriptions.
+  static let descriptions: [RuleExplanation] = [
+    RuleExplanation(
+      "openapi-3", "The description is in a version of OpenAPI that is not read, or not yet whole",
+      rationale: "The standard asks for OpenAPI 3 to generate documentation.",
+      severity: "error where it cannot be read; warning where it is read as the nearest version",
+      mending: "Write 'openapi: 3.1.0' or convert the description.",
+      passage: "use the OpenAPI 3 Specification where appropriate for generating documentation"),
+    RuleExplanation(
+      "document-valid", "An object holds what OpenAPI does not allow, or lacks what it asks for",
+      rationale: "Other tools refuse the description or leave out what they do not know.",
+      severity: "error; warning where a member is only unknown",
+      mending: "Mend the key or value that the finding shows.", passage: "OpenAPI 3.1.0 §4.8"),
+    RuleExplanation(
+      "ref-unresolved", "A reference leads nowhere",
+      rationale: "Readers do not see what should stand there.", severity: "error",
+      mending: "Correct the address, or add the component. Files outside the root need '--root'.",
+      passage: "OpenAPI 3.1.0 §4.8.23"),
+  ]
+}

@@ -1,0 +1,84 @@
+import RubricSite
+
+/// What an id stands for, as plain text for a terminal, no line longer than 80 columns; nil where it is
+/// neither a required section nor a rule.
+public func explanation(of id: String) -> String? {
+  if let section = RequiredSection.all.first(where: { $0.id == SectionID(id) }) { return text(of: section) }
+  return RuleExplanation.all.first { $0.id == id }.map { text(of: $0) }
+}
+
+/// Every id that has an explanation, for offering the nearest.
+public var explainedIDs: [String] { RequiredSection.all.map(\.id.text) + RuleExplanation.all.map(\.id) }
+
+private func text(of rule: RuleExplanation) -> String {
+  var text = PlainText()
+  text.paragraph(rule.id)
+  text.paragraph(rule.summary + ".")
+  text.paragraph("Why: " + rule.rationale)
+  text.paragraph("Severity: " + rule.severity + ".")
+  text.paragraph("To mend it: " + rule.mending)
+  if let passage = rule.passage { text.paragraph("It rests on: " + passage) }
+  return text.text
+}
+
+private func text(of section: RequiredSection) -> String {
+  var text = PlainText()
+  text.paragraph("\(section.id.text) (\(section.title))")
+  text.paragraph(section.asks)
+  text.paragraph("Severity: \(section.severity.rawValue). Tier: \(section.tier.rawValue).")
+  text.paragraph("A reader must find:")
+  for fact in section.facts {
+    switch fact.requirement {
+    case .always: text.item(fact.question)
+    case .when(let condition): text.item("\(fact.question) (when \(condition.name))")
+    case .recommended: text.item("\(fact.question) (advised)")
+    case .optional: break
+    }
+  }
+  text.paragraph("Found by the file names: " + section.outline.fileNames.joined(separator: ", "))
+  text.paragraph("Found by the headings: " + section.outline.aliases.joined(separator: ", "))
+  switch section.notApplicable {
+  case .never(let instead): text.paragraph("It applies to every API: \(instead).")
+  case .withReason(let example, _):
+    text.paragraph("It may be declared not applicable with a reason such as: \(example)")
+  }
+  text.paragraph("It rests on: " + section.passage)
+  text.paragraph("Start from:")
+  text.verbatim(section.template)
+  return text.text
+}
+
+/// Text broken into lines of at most 80 columns.
+private struct PlainText {
+  private(set) var text = ""
+  private static let width = 80
+
+  mutating func paragraph(_ words: String) {
+    if !text.isEmpty { text += "\n" }
+    wrap(words, first: "", rest: "")
+  }
+
+  mutating func item(_ words: String) { wrap(words, first: "- ", rest: "  ") }
+
+  mutating func verbatim(_ lines: String) {
+    text += "\n"
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) where !line.isEmpty {
+      wrap(String(line), first: "    ", rest: "    ")
+    }
+  }
+
+  private mutating func wrap(_ words: String, first: String, rest: String) {
+    var line = first
+    var isEmpty = true
+    for word in words.split(separator: " ") {
+      if !isEmpty, line.unicodeScalars.count + 1 + word.unicodeScalars.count > PlainText.width {
+        text += line + "\n"
+        line = rest
+        isEmpty = true
+      }
+      line += (isEmpty ? "" : " ") + word
+      isEmpty = false
+    }
+    text += line + "\n"
+  }
+}

@@ -1,0 +1,133 @@
+extension RequiredSection {
+  /// Describe how callers prove who they are, and what that means for working with other services, single sign-on and rate limits.
+  static let authentication = RequiredSection(
+    id: "authentication", title: "Authentication", tier: .standard, severity: .error,
+    asks: """
+      Describe how callers prove who they are, and what that means for working with other \
+      services, single sign-on and rate limits.
+      """,
+    facts: [
+      Fact(
+        "method", .always, "How do I authenticate (none, key, OAuth grant, mutual TLS)?",
+        probes: [
+          #"\b(api|access|secret) keys?\b"#,
+          #"\boauth\b"#,
+          #"\b(client credentials|authori[sz]ation code)\b"#,
+          #"\bbearer\b"#,
+          #"\bjwts?\b|\bjson web tokens?\b"#,
+          #"\bmutual tls\b|\bmtls\b|\bclient certificates?\b"#,
+          #"""
+          \bno authentication\b|\b(doesn['’]t|does not|do not) (need|\#
+          require) (any )?(authentication|credentials|a key|an api key)\b|\bopen access\b
+          """#,
+          #"\bopenid\b"#,
+          #"\bbasic auth(entication)?\b"#,
+          #"\bsigned requests?\b|\bhmac\b"#,
+        ],
+        subject: #"\bauthenticat|\bkey|\btoken|\boauth|\bcredential|\bcertificate|\baccess\b|\bsign"#),
+      Fact(
+        "obtain", .when(.usesSecurity), "Where do I get credentials?",
+        probes: [
+          #"\b(register|sign up|apply|subscribe) (\w+ ){0,4}(for|on|in|with|at|to|your|an?|through|via)\b"#,
+          #"""
+          \b(generate|create|request|get|obtain|issue|download|copy) (\w+ ){0,3}(keys?|tokens?|\#
+          credentials?|client|certificates?|application|account|secret)\b
+          """#,
+          #"""
+          \b(portal|developer hub|dashboard|admin tool|console|settings page|\#
+          from the [\w -]{1,40} page)\b
+          """#,
+          #"""
+          \b(keys?|tokens?|credentials?|certificates?) (\w+ ){0,2}(from|by|through|in) (the|our|\#
+          your|us|emailing|contacting)\b
+          """#,
+          #"\bwe (\w+ )?(send|issue|give|email) you\b"#,
+        ],
+        subject: #"""
+          \bkeys?\b|\btokens?\b|\bcredentials?\b|\bcertificates?\b|\bclient\b|\bsecret\b|\#
+          \bapplication\b|\baccount\b
+          """#),
+      Fact(
+        "send", .when(.usesSecurity), "Exactly which header or field carries them?",
+        probes: [
+          #"\bauthori[sz]ation:"#,
+          #"\bauthori[sz]ation`?['\"]? (request )?header\b|\bheader[^.]{0,30}\bauthori[sz]ation\b"#,
+          #"\bbearer (<|\{|\[|token|your|ey|api|access)"#,
+          #"\bx-[\w-]*(key|token|api)[\w-]*\b"#,
+          #"\bin (the|an?|your|every|each) [\w` -]{0,30}header\b|\b(http|request) header\b"#,
+          #"\b(query|form) parameter\b"#,
+          #"\bpresent(s|ed)? (the|your|its|a) (client )?certificate\b"#,
+        ],
+        structure: Structure.requestWithCredentials),
+      Fact(
+        "lifetime", .when(.usesBearerTokens), "How long do tokens last and how do I refresh or revoke them?",
+        probes: [
+          #"\bexpir(e|es|ed|y|ing|ation)\b"#,
+          #"\bvalid (for|until)\b"#,
+          #"\blifetime\b|\blasts? (for )?\d|\blast (for )?(a|an|one|two|\d+)\b"#,
+          #"\brefresh tokens?\b|\brefresh(es|ed|ing)? (the|your|an|a|it)\b"#,
+          #"\brevok(e|es|ed|ing)\b|\brotat(e|es|ed|ing|ion)\b"#,
+        ],
+        subject: #"\btokens?\b|\bkeys?\b|\bcredentials?\b|\bauthority\b|\bjwt|\bsecret|\bcertificate"#),
+      Fact(
+        "failure", .when(.usesSecurity), "What do I get when authentication fails?",
+        probes: [
+          #"\b401\b"#,
+          #"\bunauthori[sz]ed\b"#,
+          #"\b403\b"#,
+          #"\b(refused|rejected)\b"#,
+          #"\bauth(entication)?[- ]?error\b"#,
+        ],
+        subject: #"\b40[13]\b|\btoken|\bkey|\bcredential|\bauthenticat|\bunauthori|\bcertificate"#),
+      Fact(
+        "interoperability", .recommended,
+        "How does it affect other services, single sign-on and rate limits?",
+        probes: [
+          #"\bsingle sign[- ]?on\b|\bsso\b"#,
+          #"\binteroperab"#,
+          #"\bper (client|application|key|user)\b"#,
+          #"\brate[- ]?limit"#,
+          #"\bfederat|\bone login\b|\bcis2\b|\bnhs login\b|\bgovernment gateway\b"#,
+        ]),
+      Fact(
+        "test-credentials", .optional, "What do I use in the test service?",
+        probes: [
+          #"\bsandbox\b"#,
+          #"\btest (api )?(key|credential|token|user)s?\b"#,
+        ]),
+    ],
+    aliases: [
+      "authentication", "authenticating", "api keys", "api key", "keys", "access tokens", "tokens",
+      "how to authenticate", "signing in", "credentials", "headers", "security and authentication",
+      "authentication and authorisation", "oauth 2.0", "get an api key", "create a test api key",
+    ],
+    fileNames: ["authentication", "auth", "api-keys"],
+    subject: #"""
+      \b(authenticat(e|es|ed|ion|ing)|api keys?|tokens?|credentials?|oauth|bearer|\#
+      certificates?|jwt|sign(ed|ing)? in|client (id|secret))\b
+      """#,
+    notApplicable: .withReason(
+      example: "Open data; we do not identify callers.",
+      contradictions: {
+        $0.securityRequirementContradictions + $0.responseContradictions(["401"])
+          + $0.credentialParameterContradictions
+      }),
+    specificationTexts: { $0.securitySchemes.all.compactMap(\.description) },
+    template: """
+      ## Authentication
+      > Prompt: Name the method and say why it was chosen.
+      ### Get credentials
+      > Prompt: Numbered steps from nothing to a working credential.
+      ### Send credentials
+      > Prompt: One copyable request. Mark the secret clearly as an example.
+      ### Expiry, refresh and revocation
+      > Prompt: Lifetimes in minutes or days. What should a caller do if a secret leaks?
+      ### Working with other services
+      > Prompt: Does the same credential work elsewhere? Is single sign-on possible? Are limits per key or per user?
+
+      """,
+    passage: """
+      method of authentication (and how it impacts service interoperability, single sign-on, and \
+      rate-limiting)
+      """)
+}

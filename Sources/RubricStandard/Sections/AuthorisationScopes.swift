@@ -1,0 +1,107 @@
+extension RequiredSection {
+  /// Give the rules for what a caller may do, such as which OAuth 2.0 scopes the API needs.
+  static let authorisationScopes = RequiredSection(
+    id: "authorisation-scopes", title: "Authorisation and scopes", tier: .card, severity: .error,
+    asks: """
+      Give the rules for what a caller may do, such as which OAuth 2.0 scopes the API needs.
+      """,
+    facts: [
+      Fact(
+        "scope-list", .when(.usesScopes), "Which scopes or permissions exist and what does each allow?",
+        structure: Structure.scopeList),
+      Fact(
+        "per-operation", .when(.usesScopes), "Which operations need which scope?",
+        structure: Structure.scopesByOperation),
+      Fact(
+        "level", .always, "Is access open, per application or per end user?",
+        probes: [
+          #"\bopen[- ]access\b|\bopen to (everyone|anyone|all)\b"#,
+          #"\bno (authori[sz]ation|permission) (is )?(needed|required|asked)\b"#,
+          #"\b(application|user)[- ]?(restricted|level)\b"#,
+          #"""
+          \b(roles?|permissions?|scopes?) (is|are|that|which|of|to|for|lets?|allows?|needed|\#
+          required|you)\b|\b(a|an|the|each|your|this|these|which|of|has|have|with|need|\#
+          needs) (\w+ ){0,2}(roles?|permissions?|scopes?)\b
+          """#,
+          #"\bon behalf of\b"#,
+          #"\baccess (mode|level)s?\b"#,
+          #"\bend[- ]?users?\b"#,
+          #"""
+          \b(granted|given|limited|restricted) to (an?|the|each|your) (application|user|\#
+          organisation|team|person|member|client)\b
+          """#,
+        ],
+        subject: #"\b(access|authori[sz]|scopes?|permissions?|roles?|restricted|consent)"#),
+      Fact(
+        "granting", .when(.notOpenAccess), "How is permission requested, approved and withdrawn?",
+        probes: [
+          #"\brequest(ing|ed)? (access|permission|approval|a scope|scopes|production)\b"#,
+          #"\bapply(ing)? for\b"#,
+          #"\bapprov(e|es|ed|al|ing)\b"#,
+          #"\bgrant(s|ed|ing)?\b"#,
+          #"\brevok(e|es|ed|ing)\b|\bwithdr(aw|awn|aws|ew)\b"#,
+          #"\badministrator\b"#,
+          #"\b(dpia|memorandum of understanding|data sharing agreement|onboarding)\b"#,
+          #"""
+          \b(invite|add|assign)(s|ed|ing)? (a |an |the |your |new )?(team member|user|role|\#
+          permission)s?\b
+          """#,
+        ],
+        subject: #"\b(access|authori[sz]|scopes?|permissions?|roles?|authority|consent|member)"#),
+      Fact(
+        "refusal", .when(.notOpenAccess), "What happens when a scope is missing?",
+        probes: [
+          #"\b403\b"#,
+          #"\bforbidden\b"#,
+          #"\binsufficient\b"#,
+          #"\baccess (is )?denied\b"#,
+          #"\bnot (authori[sz]ed|permitted|allowed)\b"#,
+          #"\b(missing|without|lacks?) (the |a |an |that |this |required )*(scope|permission|role)\b"#,
+        ]),
+      Fact(
+        "consent", .when(.usesAuthorizationCode), "What does the end user see and agree to?",
+        probes: [
+          #"\bconsents?\b"#,
+          #"\bgrants? authority\b"#,
+          #"\bsign(s|ed)? in\b"#,
+          #"\bredirect(s|ed)?\b"#,
+        ],
+        subject: #"\b(user|customer|person|patient|citizen|taxpayer|client|access|authority|application)"#),
+      Fact(
+        "least-privilege", .optional, "How do I ask for the narrowest permission?",
+        probes: [
+          #"\bleast privilege\b"#,
+          #"\bnarrow(est)?\b"#,
+          #"\bonly the (scopes|permissions)\b"#,
+        ]),
+    ],
+    aliases: [
+      "authorisation", "authorization", "scopes", "oauth scopes", "auth scopes", "permissions",
+      "access control", "access modes", "authorisation rules", "authorisation and scopes",
+      "security and authorisation", "roles", "roles and permissions", "api permissions",
+      "user-restricted access", "application-restricted access", "levels of access", "who can access",
+    ],
+    fileNames: ["authorisation", "authorization", "scopes", "permissions", "access"],
+    subject: #"\b(authori[sz](ation|ed|e|es)|scopes?|permissions?|roles?|access|consent|restricted)\b"#,
+    notApplicable: .withReason(
+      example: """
+        Open data under the Open Government Licence; no operation asks who the caller is.
+        """,
+      contradictions: { $0.securityRequirementContradictions + $0.responseContradictions(["403"]) }),
+    template: """
+      ## Authorisation and scopes
+      > Prompt: Is access open, granted to an application, or granted by an end user? Why that choice?
+      | Scope | Lets the caller | Needed for |
+      | --- | --- | --- |
+      <!-- generated rows: one for each scope in the specification -->
+      ### Getting permission
+      > Prompt: Who approves a request, on what evidence, and how long does it take? How is it withdrawn?
+      ### When permission is missing
+      > Prompt: What does the caller receive, and what should they do?
+
+      """,
+    passage: """
+      any authorisation rules, for example, use of OAuth 2.0 and specifically which scopes are \
+      required for this API
+      """)
+}

@@ -1,0 +1,73 @@
+extension RequiredSection {
+  /// State the approach to keeping existing clients working.
+  static let backwardsCompatibility = RequiredSection(
+    id: "backwards-compatibility", title: "Backwards compatibility", tier: .standard, severity: .error,
+    asks: "State the approach to keeping existing clients working.",
+    facts: [
+      Fact(
+        "promise", .always, "What will you not break without a new version?",
+        probes: [
+          #"\bbackwards?[- ](in)?compatib(le|ility)\b"#,
+          #"\b(non-)?breaking changes?\b"#,
+          #"\bwill not (remove|rename|change|break)\b|\bwill (never|only) (remove|rename|change|break)\b"#,
+        ]),
+      Fact(
+        "additive", .always, "What may you add at any time?",
+        probes: [
+          #"""
+          \badd(s|ing|ed)?\b[^.]{0,60}\b(fields?|propert(y|ies)|endpoints?|values?|optional|\#
+          parameters?|operations?|resources?|elements?|attributes?|headers?|functionality)\b
+          """#,
+          #"\badditive\b"#,
+          #"""
+          \b(new|additional|optional|extra) (\w+ )?(fields?|propert(y|ies)|endpoints?|values?|\#
+          parameters?|operations?|elements?)\b[^.]{0,60}\b(add|may|might|can|appear|introduc)
+          """#,
+        ]),
+      Fact(
+        "client-duty", .always, "What must my client tolerate (unknown fields, new enum values, order)?",
+        probes: [
+          #"\b(ignore|ignores|ignoring|tolerate|tolerates|tolerant|cope with|accept)\b"#,
+          #"""
+          \b(unknown|unexpected|unrecogni[sz]ed) (\w+ )?(fields?|propert(y|ies)|values?|\#
+          elements?|attributes?|members?|enum|codes?|headers?)\b
+          """#,
+          #"""
+          \bdo not (rely|depend|assume)\b|\bmust not (rely|depend|assume|fail)\b|\#
+          \bshould not (rely|depend|assume|fail|break)\b
+          """#,
+          #"\b(does|do|may|might) not (recogni[sz]e|understand|expect|know)\b"#,
+        ],
+        subject: #"""
+          \b(client|clients|application|applications|software|integration|code|parser|parsers|\#
+          you|your|service)\b
+          """#),
+      Fact(
+        "parallel", .recommended, "How long do old and new run side by side?",
+        probes: [
+          #"\bparallel\b|\balongside\b|\bside by side\b|\bboth versions\b"#,
+          #"\b(\d+|six|twelve|three) (months|weeks|days)\b"#,
+        ]),
+    ],
+    aliases: [
+      "backwards compatibility", "backward compatibility", "compatibility", "breaking changes",
+      "breaking and non-breaking changes", "approach to backwards compatibility", "api stability",
+      "stability", "what counts as a breaking change", "tolerant reader", "forwards compatibility",
+    ],
+    fileNames: ["compatibility", "backwards-compatibility", "breaking-changes"],
+    subject: #"\b(compatib(le|ility)|breaking|break(s)?|existing clients?|unknown|ignore)\b"#,
+    notApplicable: .withReason(
+      example: "Alpha: any release may break clients; a promise starts with version 1.",
+      contradictions: { $0.matureVersionContradictions }),
+    template: """
+      ## Backwards compatibility
+      > Prompt: List what you treat as a breaking change and what you do not.
+      ### What we may add at any time
+      ### What your client must tolerate
+      > Prompt: Unknown fields, new values, different order, longer strings?
+      ### When we must break something
+      > Prompt: How long do both versions run?
+
+      """,
+    passage: "approach to backwards compatibility")
+}

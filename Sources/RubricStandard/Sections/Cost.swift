@@ -1,0 +1,87 @@
+extension RequiredSection {
+  /// Say what using the API costs, where it costs anything.
+  static let cost = RequiredSection(
+    id: "cost", title: "Cost of use", tier: .card, severity: .error,
+    asks: "Say what using the API costs, where it costs anything.",
+    facts: [
+      Fact(
+        "price", .always, "Is it free? If not, what does it cost?",
+        probes: [
+          #"""
+          \bfree (of charge|to (use|call|access|join|everyone|anyone|all)|for (all|every|any|\#
+          public|everyone|anyone|government|teams|users|developers|central|local|non-commercial|\#
+          commercial))\b
+          """#,
+          #"""
+          \b(is|are|service|api|access|use|remains?) (completely |entirely |always |currently |\#
+          now )?free\b
+          """#,
+          #"\bno (\w+ ){0,2}(charges?|costs?|fees?) (for|to (use|call|access)|is|are|appl(y|ies)|when)\b"#,
+          #"\b(at no|without) (charge|cost|a fee)\b"#,
+          #"\b(do not|does not|don['’]t|doesn['’]t|never|not) (charge|cost)\b"#,
+          #"£ ?\d|\b\d+(\.\d+)?(p|pence) (per|for each|a|an)\b|\bpence\b"#,
+          #"\bcosts? (\w+ ){0,3}(\d|nothing)"#,
+          #"""
+          \b(price|tariff|fees?|charges?|subscription)\b[^.]{0,60}\bper (request|call|message|\#
+          transaction|month|year|payment|lookup|record)\b|\bper (request|call|message|\#
+          transaction|month|year|payment|lookup|record)\b[^.]{0,60}\b(price|tariff|fees?|\#
+          charges?|pay)\b
+          """#,
+          #"\byou (pay|are charged)\b|\bwe charge\b"#,
+        ],
+        subject: #"""
+          \b(api|apis|service|use|using|used|access|call|calls|request|requests|message|messages|\#
+          text|texts|email|emails|letter|letters|account|allowance|everyone|anyone|users?|lookup|\#
+          records?|subscription|plan|month|year|transaction|transactions)\b
+          """#,
+        structure: Structure.price),
+      Fact(
+        "who-pays", .recommended, "Who is free, who pays, and from when?",
+        probes: [
+          #"\bfree (for|to)\b"#,
+          #"\bpublic sector\b|\bcommercial\b|\bsuppliers\b|\bcentral government\b"#,
+          #"\ballowance\b|\beveryone\b|\banyone\b"#,
+        ]),
+      Fact(
+        "billing", .when(.isCharged), "How is it billed and how do I stop?",
+        probes: [
+          #"\binvoic(e|es|ed|ing)\b"#,
+          #"""
+          \b(we|you|are|is|be|will) (\w+ )?bill(ed)?\b|\bbills? (you|each|every|for|is|are)\b|\#
+          \bbilling (is|period|cycle|contact|starts|ends|stops)\b|\bbilled\b
+          """#,
+          #"\bpurchase orders?\b"#,
+          #"\bdirect debit\b"#,
+          #"\b(cancel|stop|end) (\w+ ){0,3}(subscription|account|contract|plan|service|use|using)\b"#,
+          #"\bpay(ment)? (by|in advance|monthly|each|every)\b"#,
+        ]),
+      Fact(
+        "indirect", .optional, "What indirect cost should I expect (network, certificates, assurance)?",
+        probes: [
+          #"\bnetwork\b|\bcertificate\b|\bconnection\b|\bassurance\b"#
+        ]),
+      Fact(
+        "review", .optional, "How long does the price hold?",
+        probes: [
+          #"\buntil\b|\breview|\bfrom april\b|\bfinancial year\b|\bmay change\b|\bplanned\b"#
+        ]),
+    ],
+    aliases: [
+      "cost", "costs", "cost of use", "pricing", "price", "charges", "charging", "fees", "free of charge",
+      "how much it costs", "is it free", "billing", "commercials", "tariff", "free allowance",
+    ],
+    negativeAliases: ["taking payments", "payment status", "payment description", "refunds"],
+    fileNames: ["cost", "pricing", "charges"],
+    subject: #"""
+      \b(free|costs?|charges?|charged|price[sd]?|pricing|fees?|pay|tariffs?|subscription|\#
+      £ ?\d[\d.,]*)\b
+      """#,
+    floorWords: 4,
+    notApplicable: .never("write that it is free, and for whom"),
+    template: """
+      ## Cost of use
+      > Prompt: Free to everyone, free to some, or charged? Give figures and the date they apply from.
+
+      """,
+    passage: "cost of use, if applicable")
+}

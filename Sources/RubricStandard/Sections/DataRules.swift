@@ -1,0 +1,167 @@
+extension RequiredSection {
+  /// Explain under which conditions data is, or is not, available, and the business rules that shape an answer.
+  static let dataRules = RequiredSection(
+    id: "data-rules", title: "Business and data rules", tier: .card, severity: .error,
+    asks: """
+      Explain under which conditions data is, or is not, available, and the business rules that \
+      shape an answer.
+      """,
+    facts: [
+      Fact(
+        "available-when", .always, "What conditions must hold before data comes back?",
+        probes: [
+          #"\bonly (if|when|once|where|after|for|available|includes?|returns?|returned|shows?)\b"#,
+          #"""
+          \b(is|are|becomes?|will be) (available|returned|shown|published|included|\#
+          visible) (only |as soon as |once |when|if|from|to|for|after|where|until|within)
+          """#,
+          #"\bmust (have|be|hold|already|exist|first|match)\b"#,
+          #"\beligible\b"#,
+          #"\bprovided that\b"#,
+          #"\bconditions?\b|\bcriteria\b"#,
+          #"\bbefore (it|they|a|the|you) [^.]{0,40}\b(appears?|available|returned|can)\b"#,
+        ],
+        subject: #"""
+          \b(data|records?|entry|entries|information|fields?|details|available|results?|returns?|\#
+          returned|shown|search|value|values|response)\b
+          """#),
+      Fact(
+        "not-available-when", .always,
+        "When is data withheld, partial or missing – and what do I get instead?",
+        probes: [
+          #"""
+          \b(is|are|was|were|will be) not (\w+ )?(available|included|held|shown|returned|\#
+          provided|covered|published|present|visible|disclosed|recorded)\b
+          """#,
+          #"\b(does|do) not (\w+ )?(include|cover|hold|contain|return|show|publish|provide)\b"#,
+          #"""
+          \bunavailable\b|\bexclud(e|es|ed)\b|\bwithh(o|e)ld\b|\bredact(ed|s)?\b|\brestricted\b|\#
+          \bleft out\b|\bomitted\b|\bsuppressed\b
+          """#,
+          #"\bexcept (for|where|when|if|in)\b"#,
+          #"\bunless\b"#,
+          #"""
+          \bnull\b|\bempty (list|array|result|response|string)\b|\bno (data|results?|\#
+          records?) (is|are|found|returned)\b
+          """#,
+        ],
+        subject: #"""
+          \b(data|dataset|records?|entry|entries|information|fields?|details|available|results?|\#
+          returned|response|people|patients?|permits?|companies|properties|addresses|value|\#
+          values)\b
+          """#),
+      Fact(
+        "coverage", .always, "What does the data cover: places, people, dates, subjects?",
+        probes: [
+          #"\b(covers?|covering|coverage)\b"#,
+          #"""
+          \b(data|dataset|register|api|service|it|results?|records?) (\w+ )?(includes?|contains?|\#
+          holds?)\b
+          """#,
+          #"\b(england|wales|scotland|northern ireland|united kingdom|great britain|uk)\b"#,
+          #"\b(since|from|back to|before|after) (\w+ )?(19|20)\d\d\b"#,
+          #"""
+          \b(every|all|each) (\w+ ){0,2}(records?|persons?|people|propert(y|ies)|compan(y|ies)|\#
+          patients?|permits?|licen[cs]es?|payments?|messages?|schools?|vehicles?|addresses|\#
+          organisations?|declarations?|returns?|participants?)\b
+          """#,
+        ],
+        subject: #"""
+          \b(data|dataset|register|records?|holds?|held|covers?|coverage|includes?|included|\#
+          contains?|information|details|since|published)\b
+          """#),
+      Fact(
+        "freshness", .always, "How often is it updated and how late can it be?",
+        probes: [
+          #"""
+          \b(updated?|refresh(ed|es)?|synchronised|published|loaded|rebuilt) (\w+ ){0,4}(daily|\#
+          hourly|weekly|monthly|quarterly|nightly|overnight|annually|every|each|once|twice|\#
+          within|at|in|on|as soon as|immediately|continuously)\b
+          """#,
+          #"""
+          \b(daily|hourly|weekly|monthly|quarterly|nightly|overnight) (\w+ )?(update|refresh|\#
+          load|snapshot|extract)
+          """#,
+          #"\b(near[- ])?real[- ]time\b"#,
+          #"\bup to date\b|\bas at\b|\bsnapshot\b|\bout of date\b|\bstale\b"#,
+          #"""
+          \b(within|up to|after|at least|takes?|appears?) (\w+ ){0,3}(\d+|one|two|three|five|ten|\#
+          a|an) (working )?(second|minute|hour|day|week)s?\b
+          """#,
+          #"\bupdate frequency\b|\bhow often\b"#,
+        ],
+        subject: #"""
+          \b(data|dataset|records?|information|changes?|register|updates?|updated|refreshed|\#
+          published|appears?|status|results?)\b
+          """#),
+      Fact(
+        "rules", .when(.writes), "Which business rules are checked when I send data, and in which order?",
+        probes: [
+          #"\bvalidat(e|ed|es|ion)\b"#,
+          #"\bbusiness rules?\b"#,
+          #"\bmust (be|have|not|include|contain|match)\b"#,
+          #"\bcannot\b|\bcan['’]t\b"#,
+          #"\breject(s|ed)?\b|\brefuse(s|d)?\b"#,
+          #"\bonly one\b|\bno more than\b|\bat (most|least)\b|\b(maximum|minimum)\b|\bup to \d"#,
+          #"\bmandatory\b"#,
+        ],
+        subject: #"""
+          \b(data|records?|fields?|values?|request|requests|submit|send|sending|submission|entry|\#
+          rules?|characters|amount|date|dates|number|reference|payment|message|application|\#
+          permit|body)\b
+          """#),
+      Fact(
+        "source", .optional, "Where does the data come from and who is accountable for it?",
+        probes: [
+          #"\bsources?\b"#,
+          #"\bowned by\b|\bsupplied by\b|\bderived from\b|\bcomes? from\b"#,
+        ]),
+      Fact(
+        "known-limits", .optional, "Which known problems or limits should I plan for?",
+        probes: [
+          #"\bknown (issues?|limits?|limitations?|problems?)\b"#,
+          #"\blimitations?\b"#,
+          #"\bdoes not (yet )?support\b"#,
+          #"\bcaveats?\b|\bdata quality\b"#,
+        ],
+        structure: Structure.limitations),
+      Fact(
+        "retention", .optional, "How long is data kept?",
+        probes: [
+          #"\bret(ain|ained|ention)\b|\bkept for\b|\bdeleted after\b|\barchiv"#
+        ]),
+    ],
+    aliases: [
+      "data rules", "business rules", "business and data rules", "data availability", "data coverage",
+      "rules", "validation rules", "data quality", "data availability timing and quality",
+      "availability of data", "what data is available", "eligibility", "data dictionary", "data model",
+      "data sources", "known limitations", "known issues", "limitations", "constraints",
+      "patients included", "coverage",
+    ],
+    negativeAliases: ["rate limits", "service availability", "availability and latency"],
+    fileNames: ["data-rules", "data", "business-rules", "rules", "limitations", "data-model"],
+    subject: #"""
+      \b(data|dataset|datasets|records?|entr(y|ies)|information|fields?|register|results?|\#
+      rules?|details|values?|message|messages|payments?|returns?|submissions?)\b
+      """#,
+    notApplicable: .never("say what the data covers and how fresh it is"),
+    template: """
+      ## Data rules
+      ### What the data covers
+      > Prompt: Which people, places, dates and subjects are in? Which are out?
+      ### When data is available
+      > Prompt: What must be true before a request returns data? How fresh is it?
+      ### When data is not available
+      > Prompt: When do you hold something back, and what does the caller receive - an empty list, a missing field, a 404?
+      ### Rules we apply
+      | Rule | Where it applies | What the caller sees when it fails |
+      | --- | --- | --- |
+      > Prompt: One row per business rule. Use the names from the reference.
+      ### Known limitations
+      > Prompt: What surprises new users?
+
+      """,
+    passage: """
+      business and data rules – under what circumstances is data available or not available
+      """)
+}

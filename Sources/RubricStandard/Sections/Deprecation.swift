@@ -1,0 +1,106 @@
+extension RequiredSection {
+  /// Publish a clear deprecation policy.
+  static let deprecation = RequiredSection(
+    id: "deprecation", title: "Deprecation policy", tier: .card, severity: .error,
+    asks: """
+      Publish a clear deprecation policy - how long users have, and how they will be told.
+      """,
+    facts: [
+      Fact(
+        "period", .always, "How long will I have?",
+        probes: [
+          #"""
+          \b(\d+|one|two|three|four|six|nine|ten|twelve|eighteen|a|an) (calendar |working |\#
+          full )?(day|week|month|year)s?\b
+          """#
+        ],
+        subject: #"""
+          \bdeprecat|\bretir|\bsunset|\bnotice|\bwithdraw|\bsupport|\bremov|\bswitch|\bold|\#
+          \bversion|\bdecommission|\bavailable|\bperiod
+          """#),
+      Fact(
+        "channel", .always, "How will I be told (email, header, page)?",
+        probes: [
+          #"\be-?mails?\b|\bmailing list\b|\bnewsletter\b|\bslack\b"#,
+          #"""
+          \b(contact|tell|notify|inform|write to|warn|alert) (you|users|developers|teams|every|\#
+          all|each|the|affected|registered|service|customers|our|clients)\b
+          """#,
+          #"\blet you know\b|\byou will be (told|notified|informed|contacted|given)\b"#,
+          #"\bannounc(e|es|ed|ement|ements|ing)\b"#,
+          #"""
+          \b(warning|deprecation|sunset)`? (\w+ )?headers?\b|\#
+          \bheaders?\b[^.]{0,40}\b(deprecation|sunset)\b
+          """#,
+          #"""
+          \bpublish(es|ed|ing)?\b[^.]{0,60}\b(page|notice|date|changelog|list|roadmap|table|\#
+          release notes|status)\b|\b(notice|notices) (on|in|by|of|to)\b
+          """#,
+          #"\b(deprecation|upgrade|advance|written) notices?\b"#,
+        ],
+        subject: #"""
+          \bdeprecat|\bretir|\bsunset|\bnotice|\bwithdraw|\bremov|\bchange|\bversion|\bannounc|\#
+          \bendpoint|\bswitch
+          """#),
+      Fact(
+        "meaning", .always, "What do deprecated and retired mean here?",
+        probes: [
+          #"\bdeprecat\w+\b[^.]{0,80}\b(means|is|are|still|will|continues?|works?|can)\b"#,
+          #"""
+          \bstill (works?|be available|available|supported|answers?|respond)\b|\b(continues?|\#
+          keeps?) (to work|working|running)\b
+          """#,
+          #"\bno longer (be )?(available|supported|works?|maintained|answer)\b"#,
+          #"\bretire[ds]?\b[^.]{0,60}\b(means|is|are|returns?|will|when|gone)\b"#,
+          #"\b(removed?|switched off|turned off|withdrawn|410)\b"#,
+        ],
+        subject: #"\bdeprecat|\bretir|\bsunset|\bversion|\bendpoint|\boperation|\bfield|\bwithdraw|\bapi\b"#),
+      Fact(
+        "current", .when(.hasDeprecatedItems),
+        "What is deprecated now, since when, until when and what replaces it?",
+        probes: [
+          #"""
+          \b(nothing|no (operations?|endpoints?|versions?|fields?|parts?)) (\w+ ){0,4}(is|\#
+          are) (currently |now )?deprecated\b
+          """#
+        ],
+        structure: Structure.deprecatedItems),
+      Fact(
+        "headers", .recommended, "Which response headers announce it?",
+        probes: [
+          #"\b(deprecation|sunset|warning)`? (response )?header"#,
+          #"\bheaders?\b[^.]{0,40}`?(deprecation|sunset)\b"#,
+        ]),
+      Fact(
+        "exceptions", .optional, "When could notice be shorter (security)?",
+        probes: [
+          #"\bemergency\b|\bsecurity (risk|issue|reason)|\bexceptional|\bshorter\b"#
+        ]),
+    ],
+    aliases: [
+      "deprecation", "deprecation policy", "deprecations", "deprecation and retirement",
+      "deprecation and retirement policy", "retirement", "sunset", "sunsetting", "sunsetting policy",
+      "end of life", "retiring versions", "decommissioning", "deprecated endpoints", "lifecycle policy",
+    ],
+    fileNames: ["deprecation", "deprecation-policy", "lifecycle", "sunset"],
+    subject: #"""
+      \b(deprecat(e|es|ed|ion|ing)|retir(e|es|ed|ing|ement)|sunset|decommission(ed|ing)?|\#
+      withdraw(n|al)?|end of life|switch(ed)? off|turn(ed)? off)\b
+      """#,
+    notApplicable: .never("write the policy before anything is deprecated; say that nothing is"),
+    template: """
+      ## Deprecation policy
+      > Prompt: Once you announce a retirement, how many months does a user have? Which events shorten that?
+      ### How we tell you
+      > Prompt: Direct contact, page, response header - which, and when?
+      ### What is deprecated now
+      | Item | Deprecated on | Removed on | Use instead |
+      | --- | --- | --- | --- |
+      <!-- generated rows: every deprecated operation, parameter and field -->
+
+      """,
+    passage: """
+      Set clear API deprecation policies […] State how long users have to upgrade, and how you'll \
+      notify them of these deadlines.
+      """)
+}

@@ -1,0 +1,87 @@
+extension RequiredSection {
+  /// Show how to configure use of the API so that it meets any framework that applies, such as the payment-card standard or the health and social care network.
+  static let governanceFrameworks = RequiredSection(
+    id: "governance-frameworks", title: "Governance frameworks", tier: .standard, severity: .warning,
+    asks: """
+      Show how to configure use of the API so that it meets any framework that applies, such as \
+      the payment-card standard or the health and social care network.
+      """,
+    facts: [
+      Fact(
+        "which", .always, "Which frameworks, standards or codes apply to the API and to me?",
+        probes: [
+          #"\bpci([- ]dss)?\b"#,
+          #"\bhscn\b|\bdspt\b|\bdata security and protection toolkit\b"#,
+          #"\bcyber essentials\b|\biso ?27001\b|\bcaldicott\b|\bdtac\b|\bdcb ?0?\d+"#,
+          #"\bpsd2\b|\bwcag\b|\baccessibility regulations\b|\buk core\b"#,
+          #"""
+          \bopen standards\b|\btechnology code of practice\b|\bsecure by design\b|\#
+          \bservice standard\b|\bapi technical and data standards\b
+          """#,
+          #"\bno (additional|specific|sector|other) framework"#,
+          #"\b(uk )?gdpr\b"#,
+        ],
+        subject: #"""
+          \bcompl|\bappl(y|ies)|\bfollow|\bmust|\bmeet|\bframework|\bcertif|\bassess|\bstandard|\#
+          \baccredit|\brequir|\bsecur
+          """#),
+      Fact(
+        "configuration", .always, "What must I configure or prove to comply?",
+        probes: [
+          #"""
+          \b(you|your \w+|organisations?|suppliers?|users?|services?|teams?|developers?) (must|\#
+          need to|have to|should|will need)\b
+          """#,
+          #"\b(configure|configured|configuring)\b"#,
+          #"\bconnect(ion)? (to|through)\b|\b(client|server|tls) certificate\b"#,
+          #"\bself-assess|\bquestionnaire\b"#,
+          #"""
+          \b(send|show|provide|give|submit|supply|keep) (us |your )?(\w+ )?(evidence|proof|\#
+          a copy|certificate)\b
+          """#,
+          #"\bcomply with\b|\bcompliance (with|evidence|assessment)\b"#,
+        ],
+        subject: #"""
+          \bcompl|\bframework|\bstandard|\bpci\b|\bhscn\b|\bdspt\b|\bassess|\bcertif|\btoolkit|\#
+          \bessentials|\bcode of practice|\bgdpr\b|\bevidence|\bregulation
+          """#),
+      Fact(
+        "shared-responsibility", .recommended, "What do you cover and what stays with me?",
+        probes: [
+          #"\bresponsib"#,
+          #"\bwe (do|handle|are)\b"#,
+          #"\byou (must|need|are)\b"#,
+        ]),
+      Fact(
+        "evidence", .optional, "Where are certificates or statements of compliance?",
+        probes: [
+          #"\bcertificat|\battestation\b|\bstatement of\b|\bmerchant id\b"#
+        ]),
+    ],
+    aliases: [
+      "governance frameworks", "governance", "compliance", "standards", "regulatory compliance",
+      "security and compliance", "pci compliance", "pci dss", "network access", "hscn", "assurance",
+      "onboarding", "conformance", "standards we follow", "legal and regulatory", "information governance",
+    ],
+    fileNames: ["compliance", "governance", "standards", "onboarding"],
+    subject: #"""
+      \b(framework|frameworks|standards?|complian(ce|t)|comply|pci|dspt|hscn|iso ?27001|\#
+      cyber essentials|caldicott|gdpr|code of practice|regulations?|wcag)\b
+      """#,
+    notApplicable: .withReason(
+      example: """
+        Non-personal open data; no sector framework applies beyond the Technology Code of Practice.
+        """,
+      contradictions: { $0.cardDataContradictions }),
+    template: """
+      ## Governance frameworks
+      | Framework | Applies because | What we do | What you must do |
+      | --- | --- | --- | --- |
+      > Prompt: One row per framework. If none applies, say so and say who decided.
+
+      """,
+    passage: """
+      guidance on configuring the API to make sure it follows any relevant governance frameworks \
+      such as Payment Card Industry Data Security Standard and Health and Social Care Network
+      """)
+}

@@ -1,0 +1,104 @@
+extension RequiredSection {
+  /// Set out the rules for handling the information, managing incidents and managing risk.
+  static let informationHandling = RequiredSection(
+    id: "information-handling", title: "Information handling, incidents and risk", tier: .standard,
+    severity: .error,
+    asks: """
+      Set out the rules for handling the information, managing incidents and managing risk.
+      """,
+    facts: [
+      Fact(
+        "classification", .always, "How sensitive is the data and may it be shared on?",
+        probes: [
+          #"\bofficial([- ]sensitive)?\b"#,
+          #"""
+          \b(sensitive|confidential|personal|special category|non-personal|open|anonymi[sz]ed|\#
+          identifiable|health) (data|information|records?|details)\b
+          """#,
+          #"\bclassif(y|ied|ication)\b"#,
+          #"\bcontains? no personal\b"#,
+        ],
+        subject: #"\bdata\b|\binformation\b|\brecords?\b|\bclassif"#),
+      Fact(
+        "lawful-basis", .when(.holdsPersonalData),
+        "On what legal basis is it shared, and under which agreement?",
+        probes: [
+          #"\blawful\b|\blegal (basis|gateway|power)"#,
+          #"\bgdpr\b|\bdata protection\b"#,
+          #"\bdpia\b|\bmemorandum\b|\bdata sharing agreement\b"#,
+          #"\bdata (controller|processor)s?\b|\bcontroller\b|\bprocessor\b"#,
+          #"\blegislation\b|\bact (19|20)\d\d\b"#,
+        ]),
+      Fact(
+        "duties", .always, "What must I do with what I receive (store, cache, delete, log)?",
+        probes: [
+          #"""
+          \b(must|should|may|can|do|shall|cannot)( not| only)? (store|cache|retain|delete|\#
+          encrypt|log|share|keep|pass|copy|publish|re-?use|dispose|destroy|hold|disclose|record)\b
+          """#,
+          #"\b(onward|data) (sharing|disclosure)\b|\bretention\b|\bdelete (it|them|the|any|all)\b"#,
+        ],
+        subject: #"\bdata\b|\binformation\b|\brecords?\b|\bresponses?\b|\bit\b|\bthem\b|\bdetails\b"#),
+      Fact(
+        "incident", .always, "How do I report an incident or breach, and how will you tell me?",
+        probes: [
+          #"""
+          \b(incidents?|breach(es)?)\b[^.]{0,100}\b(report|tell|contact|email|call|notify|phone|\#
+          within|raise|inform|team)|\b(report|tell|contact|email|call|notify|phone|raise|\#
+          inform)\b[^.]{0,100}\b(incidents?|breach(es)?)\b
+          """#,
+          #"\bsecurity@[\w.-]+"#,
+          #"""
+          \breport (a|an|any|suspected|security|data) (\w+ ){0,3}(incident|breach|loss|\#
+          vulnerability|misuse|problem)
+          """#,
+        ]),
+      Fact(
+        "risk", .always, "Which risks should I manage, and how?",
+        probes: [
+          #"\brisks?\b"#,
+          #"\bmitigat(e|es|ed|ion|ing)\b"#,
+          #"\bmisuse[ds]?\b|\bfraud\b|\babuse\b"#,
+        ],
+        subject: #"\bdata\b|\binformation\b|\brisks?\b|\bmisuse|\bfraud|\baccess"#),
+      Fact(
+        "access-log", .when(.holdsPersonalData), "What do you log about my requests, and for how long?",
+        probes: [
+          #"""
+          \b(we|logs?|logged|audit|record(s|ed)? of)\b[^.]{0,60}\b(log|logs|logged|audit|record|\#
+          requests?|access|call|who)\b
+          """#,
+          #"\baudit (trail|log|record)s?\b"#,
+        ]),
+    ],
+    aliases: [
+      "information handling", "data handling", "handling data", "data protection", "privacy",
+      "information governance", "information security", "incident management", "incidents",
+      "reporting an incident", "reporting vulnerabilities", "risk management", "risk", "data sharing",
+      "data sharing agreement", "legal use", "legal basis", "gdpr", "confidentiality", "fraud prevention",
+      "information handling incidents and risk", "data processing",
+    ],
+    fileNames: ["information-handling", "data-protection", "privacy", "incidents", "governance"],
+    subject: #"""
+      \b(data|information|personal|privacy|gdpr|incidents?|breach(es)?|risks?|\#
+      confidential(ity)?|sensitive)\b
+      """#,
+    notApplicable: .withReason(
+      example: """
+        Published open data with no personal information; anyone may copy it. Incidents are covered \
+        under Security.
+        """,
+      contradictions: { $0.personalDataContradictions + $0.userFlowContradictions }),
+    template: """
+      ## Information handling, incidents and risk
+      > Prompt: How sensitive is the data? May a user keep it, cache it, pass it on?
+      ### Legal basis and agreements
+      > Prompt: Which agreement must be in place before live access?
+      ### If something goes wrong
+      > Prompt: Where does a user report a breach, how fast, and what will you do?
+      ### Risks we know about
+      > Prompt: Name two ways the data could be misused and what limits that.
+
+      """,
+    passage: "rules on information handling, incident management and risk management")
+}

@@ -1,0 +1,123 @@
+extension RequiredSection {
+  /// Say what the API is for, who is meant to use it and in which situations it is, and is not, the right choice.
+  static let overview = RequiredSection(
+    id: "overview", title: "Overview", tier: .card, severity: .error,
+    asks: """
+      Say what the API is for, who is meant to use it and in which situations it is, and is not, \
+      the right choice.
+      """,
+    facts: [
+      Fact(
+        "purpose", .always, "What does the API do, in one or two plain sentences?",
+        probes: [
+          #"""
+          \b(this|the|our|these|each) [\w' -]{0,40}\b(api|service|platform|\#
+          interface)s?\b[^.?]{0,60}\b(lets?|allows?|enables?|provides?|returns?|gives?|supports?|\#
+          offers?|helps?|exposes?|is for|is an?|is used|are used|can be used)\b
+          """#,
+          #"\b(use|using) (this|the|our|these) [\w' -]{0,40}\b(api|service|platform)s?\b[^.?]{0,30}\bto\b"#,
+          #"\byou can use (this|the|it|our|these)\b"#,
+          #"\bpurpose of (this|the|our)\b"#,
+          #"\bdesigned to (help|let|allow|enable|give|provide|support)\b"#,
+          #"\b[\w']+ (api|pay|notify|service) (lets?|allows?|enables?|helps?|gives?) "#,
+        ]),
+      Fact(
+        "audience", .always, "Who may use it (public, other departments, suppliers, named roles)?",
+        probes: [
+          #"\bwho can use\b"#,
+          #"""
+          \b(used|intended for use|for use|designed) (by|for) (\w+ ){0,4}(teams?|departments?|\#
+          developers?|organisations?|suppliers?|vendors?|services?|providers?|councils?|\#
+          authorities|bodies|members|anyone|agents|businesses|companies|public|traders?|software|\#
+          researchers|clinicians|professionals|charities|users)\b
+          """#,
+          #"\b(intended|aimed|meant) (for|at)\b"#,
+          #"""
+          \b(open|available) to (any|all|every|everyone|the public|members|registered|\#
+          organisations?|software|developers?|suppliers?|departments?|businesses|central|local|\#
+          public|government|approved|partners?)\b
+          """#,
+          #"""
+          \bfor (\w+ ){0,3}(developers|teams|suppliers|departments|organisations|anyone|everyone|\#
+          the public|public sector|vendors|businesses|providers|researchers|traders|charities|\#
+          partners|councils)\b
+          """#,
+          #"""
+          \b(anyone|any (\w+ )?(organisation|developer|department|team|supplier|person|\#
+          business)) (can|may|who)\b
+          """#,
+          #"\b(eligible|entitled|allowed|permitted) to use\b"#,
+          #"\bif you(['’]re| are) (a|an|part of|building|developing|working|in) "#,
+          #"""
+          \b(developers|suppliers|departments|organisations|teams|vendors|providers|partners|\#
+          traders|businesses|councils) (can|may|who|use|must)\b
+          """#,
+        ],
+        subject: #"\b(api|apis|service|platform|software|use|uses|used)\b"#),
+      Fact(
+        "when-to-use", .always, "In which circumstances should I use it – and when not?",
+        probes: [
+          #"\buse (this|the|it|our)\b[\w' -]{0,30}\b(when|if|where|whenever)\b"#,
+          #"\buse this (api|service) (to|for)\b"#,
+          #"\b(do not|don['’]t|should not|must not|shouldn['’]t|never) use\b"#,
+          #"\bnot (be )?(suitable|designed|intended|appropriate|meant) (for|to)\b"#,
+          #"\buse (the|our|a) [^.?]{0,60} instead\b|\binstead,? use\b"#,
+          #"\buse cases?\b"#,
+          #"\bsuit(s|ed|able)\b (for|to|when|if|where|services?|applications?|teams?|you)\b"#,
+          #"\bwhen to use\b"#,
+          #"\byou (should|might|may|can|could|cannot|can['’]t|must not) use (this|the|it|our)\b"#,
+          #"\b(choose|consider using) (this|the|our)\b"#,
+          #"""
+          \bit (does not|doesn['’]t|cannot|can['’]t) (cover|support|hold|replace|give|return|\#
+          handle|provide|be used)\b
+          """#,
+          #"\bthis (api|service) (does not|doesn['’]t|cannot|can['’]t)\b"#,
+        ]),
+      Fact(
+        "data-shape", .optional, "Is it RESTful and what format comes back?",
+        probes: [
+          #"\brest(ful)?\b"#,
+          #"\b(json|xml|csv|fhir|graphql|geojson)\b"#,
+        ]),
+      Fact(
+        "access-path", .optional, "How do I get access and how long does it take?",
+        probes: [
+          #"\bregist(er|ration)\b"#,
+          #"\b(apply|sign up|request access|onboard)\b"#,
+          #"\bapi key\b"#,
+          #"\bbefore you (can|start)\b"#,
+        ]),
+      Fact(
+        "related", .optional, "Which other APIs or services belong with it?",
+        probes: [
+          #"\brelated\b"#,
+          #"\bsee also\b"#,
+          #"\bother apis\b"#,
+        ]),
+    ],
+    aliases: [
+      "overview", "introduction", "about this api", "what this api does", "what you can do with this api",
+      "what is this api", "purpose", "who can use this api", "who this api is for", "api overview",
+      "background", "summary", "context", "use cases", "when to use this api",
+    ],
+    negativeAliases: ["overview of changes", "accessibility statement"],
+    fileNames: ["index", "overview", "introduction", "about", "readme"],
+    subject: #"\b(apis?|service|platform|interface|webservice)\b"#,
+    notApplicable: .never("say what the API is for, who may use it and when"),
+    specificationTexts: { api in [api.info.description].compactMap { $0 } },
+    template: """
+      ## Overview
+      > Prompt: In two sentences: what can someone do with this API, and what information does it hold?
+      ### Who it is for
+      > Prompt: Which teams, organisations or members of the public? Who is not allowed to use it?
+      ### When to use it, and when not to
+      > Prompt: Name two tasks it suits. Name one it does not suit and what to use instead.
+      ### How to get access
+      > Prompt: What must a new user do first, and how long does it usually take?
+
+      """,
+    passage: """
+      contextual/overview information – what the API does, who it might be used by and under what \
+      circumstances
+      """)
+}

@@ -1,0 +1,119 @@
+extension RequiredSection {
+  /// Give version information and the design changes made recently or planned.
+  static let versioning = RequiredSection(
+    id: "versioning", title: "Versions and changes", tier: .card, severity: .error,
+    asks: "Give version information and the design changes made recently or planned.",
+    facts: [
+      Fact(
+        "current", .always, "Which version is this page about?",
+        probes: [
+          #"\bv?\d+\.\d+(\.\d+)?\b"#,
+          #"\bversions? \d"#,
+          #"(^|[^\w])v\d+\b"#,
+        ],
+        subject: #"\bversions?|\brelease|\bapi\b|\bchange|\bv\d"#,
+        structure: Structure.currentVersion),
+      Fact(
+        "scheme", .always, "How are versions numbered and where do they appear (path, header, media type)?",
+        probes: [
+          #"\bsemantic versioning\b|\bsemver\b"#,
+          #"""
+          \b(major|minor|patch)\b[^.]{0,60}\b(version|change|release|number)|\b(version|release|\#
+          change)s?\b[^.]{0,60}\b(major|minor)\b
+          """#,
+          #"""
+          \bversions?\b[^.]{0,80}\b(in|part of|at the start of) the (\w+ )?(url|path|address|\#
+          header|media type|accept)\b|\bin the (\w+ )?(url|path|address|\#
+          header)\b[^.]{0,80}\bversion
+          """#,
+          #"\baccept`? header\b|\bapi-version\b"#,
+          #"\bversion numbers?\b"#,
+          #"""
+          \b(url|path|address|header)\b[^.]{0,60}\b(reflects?|contains?|includes?|carries|names?|\#
+          gives|shows?)\b[^.]{0,40}\bversion\b
+          """#,
+          #"\bversions? (is|are|was) (numbered|dated|named)\b"#,
+        ],
+        subject: #"\bversion"#),
+      Fact(
+        "recent", .always, "What changed, when, and does it break me?",
+        probes: [
+          #"""
+          \b\d{1,2} (january|february|march|april|may|june|july|august|september|october|\#
+          november|december) 20\d\d\b
+          """#,
+          #"\b20\d\d-\d\d-\d\d\b"#,
+          #"""
+          \b(january|february|march|april|may|june|july|august|september|october|november|\#
+          december) 20\d\d\b
+          """#,
+          #"\b(in|since|with) (version|release) v?\d[\d.]*,? (we|you|there)\b"#,
+          #"\bno changes? (have|has) been made (since|yet)\b|\bfirst (release|version)\b"#,
+        ],
+        subject: #"""
+          \badd|\bchange|\brelease|\bversion|\bremov|\bfix|\bnew\b|\bdeprecat|\brenam|\bupdat|\#
+          \bintroduc
+          """#,
+        structure: Structure.datedEntries),
+      Fact(
+        "planned", .always, "What is planned, and roughly when?",
+        probes: [
+          #"\broadmap\b"#,
+          #"\b(planned|upcoming|forthcoming)\b"#,
+          #"\bcoming (next|later|in)\b"#,
+          #"""
+          \b(we|it|there|api|version) (will|plan to|intend to|expect to|are going to|\#
+          aim to) (\w+ )?(add|change|remove|release|introduce|retire|replace|publish|drop|move|\#
+          rename|support|be)\b
+          """#,
+          #"\bno (further )?changes (are )?(currently )?planned\b|\bnothing (is )?planned\b"#,
+          #"\bbacklog\b|\bnext (release|version|quarter|year)\b"#,
+        ],
+        subject: #"\bchange|\brelease|\bversion|\badd|\broadmap|\bplan|\bnext\b"#),
+      Fact(
+        "supported", .always, "Which versions still work?",
+        probes: [
+          #"""
+          \bsupport(s|ed|ing)?\b[^.]{0,80}\bversions?\b|\bversions?\b[^.]{0,80}\b(supported|\#
+          retired|withdrawn|works?|available|deprecated|current|removed|live|no longer|\#
+          switched off|still)\b
+          """#,
+          #"\b(latest|previous|older|current|only|both) versions?\b"#,
+        ]),
+      Fact(
+        "notice", .optional, "How will I hear about a change?",
+        probes: [
+          #"\be-?mail|\bnewsletter\b|\brss\b|\batom\b|\bsubscribe\b|\bslack\b|\bannounce"#
+        ]),
+      Fact(
+        "migrate", .when(.severalMajorVersions), "How do I move from the previous version?",
+        probes: [
+          #"\bmigrat(e|es|ed|ing|ion)\b"#,
+          #"\bupgrad(e|es|ed|ing)\b"#,
+          #"\bmov(e|ing) from v?\d"#,
+        ]),
+    ],
+    aliases: [
+      "versioning", "versions", "version", "version history", "change log", "changelog", "changes",
+      "release notes", "releases", "revision history", "what's new", "api version", "design changes",
+      "roadmap", "api status and roadmap", "updates", "recent changes", "planned changes",
+      "version and status", "migration guide",
+    ],
+    fileNames: ["versioning", "changelog", "release-notes", "roadmap", "versions"],
+    subject: #"\b(versions?|versioning|versioned|releases?|released|changes?|changelog|roadmap)\b"#,
+    notApplicable: .never("say that it is the first release and what is planned"),
+    template: """
+      ## Versions and changes
+      > Prompt: How is the version shown in a request, and what makes you raise it?
+      | Version | Status | Supported until |
+      | --- | --- | --- |
+      ### Recent changes
+      <!-- generated from the comparison with the previous specification when there is one -->
+      ### Planned changes
+      > Prompt: What is coming in the next year? If nothing, say so and give the date of the decision.
+      ### Hearing about changes
+      > Prompt: Where can a developer subscribe?
+
+      """,
+    passage: "design changes (recent and planned) and versioning information")
+}

@@ -1,0 +1,92 @@
+import RubricDiagnostics
+import RubricDocuments
+import RubricOpenAPI
+import RubricSite
+
+extension SectionJudgement {
+  private var name: String { "section '\(section.title)' of '\(subject.site.title)'" }
+
+  /// Where the section begins, or the description's own `info` where nobody wrote it.
+  private var span: SourceSpan {
+    if let part = written.parts.first { return part.span }
+    let info = subject.api.info.origin
+    return info.members.first?.keySpan ?? subject.api.origin.span(of: Field.info.key)
+  }
+
+  private var questions: String { verdict.openQuestions.map(\.question).joined(separator: " ") }
+
+  /// Adds the finding of the state, and those of words that stand for text to come.
+  mutating func report() {
+    switch verdict.state {
+    case .complete, .delegated, .generated, .notApplicable, .notApplicableInvalid: break
+    case .missing: add("section-missing", section.severity, "\(name) is missing", help: missingHelp)
+    case .empty:
+      add(
+        "section-empty", section.severity, "\(name) has a heading and no text", help: "answer: \(questions)")
+    case .placeholder:
+      add("section-placeholder", section.severity, "\(name) \(standInText)", help: "answer: \(questions)")
+    case .partial:
+      let open = verdict.openQuestions.count
+      let what =
+        open == 0 || verdict.standIn != nil
+        ? standInText : "leaves \(open) of \(required.count) questions open"
+      add("section-partial", section.severity.lowered, "\(name) \(what)", help: partialHelp)
+    case .thin:
+      add(
+        "section-thin", section.severity.lowered,
+        "\(name) has only \(verdict.wordCount) words and leaves questions open", help: partialHelp)
+    case .delegatedExternal:
+      add(
+        "section-delegated-external", section.severity.lowered, "\(name) is only a link to another site",
+        help: "tell here what a reader must know: \(questions)")
+    }
+    if verdict.state != .placeholder { reportTokens() }
+  }
+
+  private var missingHelp: String {
+    let file = section.outline.fileNames.first { $0 != "index" } ?? section.id.text
+    let first = verdict.openQuestions.first.map { " that answers: \($0.question)" } ?? ""
+    return "add '\(file).md' beside the description\(first)"
+  }
+
+  private var partialHelp: String {
+    questions.isEmpty ? "write sentences about the section's own subject" : "answer: \(questions)"
+  }
+
+  private var standInText: String {
+    switch verdict.standIn {
+    case .tokens: "holds words that stand for text to come"
+    case .scaffold: "is the scaffold as it was handed out"
+    case .restatement: "only repeats its heading"
+    case .copy(let other): "holds the text of section '\(other.text)'"
+    case .keywords: "holds words of its subject and no sentences"
+    case .pointer: "only points elsewhere"
+    case .otherSubject: "is about something else"
+    case nil: "is incomplete"
+    }
+  }
+
+  private mutating func add(_ rule: RuleID, _ severity: Severity, _ message: String, help: String) {
+    var notes: [Finding.Note] = []
+    if verdict.standIn == .tokens, let token = tokens.first {
+      notes = [Finding.Note("here", at: span(of: token))]
+    }
+    findings.append(Finding(rule, severity, message, at: span, notes: notes, help: help))
+  }
+
+  private func span(of token: (body: Int, unit: Int, range: Range<Int>)) -> SourceSpan {
+    let body = written.bodies[token.body]
+    return subject.span(of: body.units[token.unit].range(of: token.range), in: body)
+  }
+
+  private mutating func reportTokens() {
+    for token in tokens {
+      let unit = written.bodies[token.body].units[token.unit]
+      let text = String(decoding: unit.text[token.range], as: UTF8.self)
+      findings.append(
+        Finding(
+          "residual-placeholder", .warning, "'\(text)' stands for text to come", at: span(of: token),
+          help: "write what is meant, or put it in backquotes where it is a value"))
+    }
+  }
+}

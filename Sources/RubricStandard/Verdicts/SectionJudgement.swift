@@ -1,0 +1,199 @@
+import RubricDiagnostics
+import RubricPatterns
+import RubricSite
+
+/// Weighs what is written of one section against what it must tell.
+struct SectionJudgement {
+  let compiled: CompiledSection
+  let written: WrittenSection
+  let subject: SectionSubject
+  let search: FactSearch
+  /// Indices of the facts without which the section is incomplete.
+  let required: [Int]
+  /// The section whose text this one holds.
+  var copied: SectionID?
+  /// Where words stand for text to come, by body and unit.
+  let tokens: [(body: Int, unit: Int, range: Range<Int>)]
+
+  var verdict: SectionVerdict
+  var findings: [Finding] = []
+
+  var section: RequiredSection { compiled.section }
+
+  init(
+    _ compiled: CompiledSection, _ written: WrittenSection, _ subject: SectionSubject,
+    placeholders: Placeholders
+  ) {
+    var searcher = PatternSetSearcher(compiled.patterns)
+    var tokenSearcher = placeholders.searcher()
+    let search = FactSearch(compiled, in: subject, searcher: &searcher)
+    var tokens: [(body: Int, unit: Int, range: Range<Int>)] = []
+    for (index, body) in written.bodies.prefix(written.parts.count).enumerated() {
+      tokens += placeholders.tokens(in: body, &tokenSearcher).map { (index, $0.unit, $0.range) }
+    }
+    self.compiled = compiled
+    self.written = written
+    self.subject = subject
+    self.search = search
+    self.tokens = tokens
+    let facts = compiled.section.facts
+    required = facts.indices.filter { facts[$0].isRequired(of: subject) }
+    verdict = SectionVerdict(
+      section: compiled.section.id, title: compiled.section.title, tier: compiled.section.tier,
+      severity: compiled.section.severity, state: .missing, score: 0, evidence: [], openQuestions: [],
+      advice: [],
+      reason: written.parts.first?.reason, wordCount: 0)
+    verdict.wordCount = written.bodies.prefix(max(written.parts.count, 0)).reduce(0) { $0 + $1.wordCount }
+    take(search)
+  }
+
+  /// Of the required facts, how many in a thousand are found.
+  var share: Int { SectionJudgement.share(of: search, required) }
+
+  private static func share(of search: FactSearch, _ required: [Int]) -> Int {
+    required.isEmpty ? 1000 : required.count { search.evidence[$0] != nil } * 1000 / required.count
+  }
+
+  /// Takes evidence and open questions from a search.
+  mutating func take(_ search: FactSearch) {
+    let facts = section.facts
+    verdict.evidence = search.evidence.compactMap { $0 }
+    verdict.openQuestions = required.filter { search.evidence[$0] == nil }
+      .map { SectionVerdict.Question(factID: facts[$0].id, question: facts[$0].question) }
+    verdict.advice = facts.indices.filter { index in
+      if case .recommended = facts[index].requirement { search.evidence[index] == nil } else { false }
+    }.map { SectionVerdict.Question(factID: facts[$0].id, question: facts[$0].question) }
+  }
+
+  // MARK: - State
+
+  /// Decides the state, the score and the findings.
+  mutating func settle(with standard: Standard, on date: CivilDate) {
+    if let condition = section.appliesWhen, !condition.holds(subject), written.parts.isEmpty {
+      verdict.state = .notApplicable
+      verdict.notApplicableReason = "required only when \(condition.name)"
+    } else {
+      verdict.state = writtenState(standard)
+      if verdict.state != .complete { judgeDeclaration(standard, on: date) }
+    }
+    verdict.score = score
+    if verdict.state == .notApplicable { verdict.openQuestions = [] }
+    report()
+  }
+
+  private var score: Double? {
+    switch verdict.state {
+    case .complete, .delegated, .generated: 1
+    case .notApplicable: nil
+    case .partial: min(0.8, Double(SectionJudgement.share(of: search, required)) / 1000)
+    case .delegatedExternal: 0.6
+    case .thin: 0.4
+    case .placeholder: 0.1
+    case .empty, .notApplicableInvalid, .missing: 0
+    }
+  }
+
+  private mutating func writtenState(_ standard: Standard) -> SectionVerdict.State {
+    guard !written.parts.isEmpty else { return unwrittenState }
+    let bodies = written.bodies.prefix(written.parts.count)
+    if bodies.allSatisfy(\.isEmpty) {
+      return section.generatedSuffices(subject.api) ? .generated : .empty
+    }
+    if let standIn = standIn(bodies) {
+      verdict.standIn = standIn
+      voidEvidence()
+      return .placeholder
+    }
+    if search.isKeywords {
+      verdict.standIn = .keywords
+      return verdict.wordCount < section.thinWords ? .thin : .partial
+    }
+    let isLong =
+      verdict.wordCount >= section.floorWords || bodies.contains { $0.tables.contains { $0.rows >= 2 } }
+    let needsSubject = required.contains { !section.facts[$0].probes.isEmpty }
+    if verdict.openQuestions.isEmpty, needsSubject, !search.hasSubject {
+      verdict.standIn = .otherSubject
+      return .partial
+    }
+    if verdict.openQuestions.isEmpty, isLong || !needsSubject { return .complete }
+    if let delegated = delegation(bodies, standard) { return delegated }
+    return verdict.wordCount < section.thinWords ? .thin : .partial
+  }
+
+  /// The state of a section that nobody wrote: what the description itself tells counts.
+  private var unwrittenState: SectionVerdict.State {
+    if section.generatedSuffices(subject.api) { return .generated }
+    if verdict.openQuestions.isEmpty, !required.isEmpty {
+      return verdict.evidence.contains { $0.origin != .generated } ? .complete : .generated
+    }
+    let isGenerated = required.allSatisfy { section.facts[$0].probes.isEmpty }
+    let tells = verdict.evidence.contains { evidence in
+      (evidence.origin != .generated || isGenerated)
+        && required.contains { section.facts[$0].id == evidence.factID }
+    }
+    return tells ? .partial : .missing
+  }
+
+  private mutating func voidEvidence() {
+    verdict.evidence = []
+    verdict.openQuestions = required.map {
+      SectionVerdict.Question(factID: section.facts[$0].id, question: section.facts[$0].question)
+    }
+  }
+
+  private func standIn(_ bodies: ArraySlice<SectionBody>) -> SectionVerdict.StandIn? {
+    let isPrompt = bodies.contains { body in
+      body.units.contains { $0.isQuoted && $0.text.starts(with: "Prompt:".utf8) }
+    }
+    let shingles = Shingles(Array(bodies))
+    if isPrompt || (shingles.hashes.count >= 4 && shingles.isCopy(of: compiled.template)) { return .scaffold }
+    if !tokens.isEmpty,
+      verdict.wordCount < Placeholders.shortBody || tokens.count * 100 > verdict.wordCount
+    {
+      return .tokens
+    }
+    if search.isRestatement { return .restatement }
+    return copied.map { .copy(of: $0) }
+  }
+
+  // MARK: - Delegation
+
+  /// What a body that is only a link amounts to; nil where it is more than that.
+  private mutating func delegation(
+    _ bodies: ArraySlice<SectionBody>, _ standard: Standard
+  ) -> SectionVerdict.State? {
+    let links = bodies.flatMap(\.links)
+    let linked = links.reduce(0) { $0 + $1.words }
+    guard !links.isEmpty, verdict.wordCount - linked < 15 else { return nil }
+    verdict.standIn = .pointer
+    for link in links {
+      guard case .page(let route, let fragment, _) = link.target else { continue }
+      guard let bodies = self.bodies(at: route, fragment: fragment) else { continue }
+      let target = SectionSubject(
+        site: subject.site, api: subject.api, bodies: bodies, reference: subject.reference,
+        samples: subject.samples)
+      var searcher = PatternSetSearcher(compiled.patterns)
+      let found = FactSearch(compiled, in: target, searcher: &searcher)
+      guard SectionJudgement.share(of: found, required) == 1000, found.hasSubject else { continue }
+      take(found)
+      return .delegated
+    }
+    let isExternal = links.contains { if case .external = $0.target { true } else { false } }
+    return isExternal ? .delegatedExternal : .thin
+  }
+
+  /// What stands at an address of the site, where it is a guide's; never this section itself.
+  private func bodies(at route: Route, fragment: String?) -> [SectionBody]? {
+    let site = subject.site
+    guard let id = site.guideIDs.first(where: { site[$0].route == route }) else { return nil }
+    let guide = site[id]
+    var nodes = guide.body
+    if let fragment, let heading = guide.text.headings.firstIndex(where: { $0.id == fragment }) {
+      nodes = guide.text.body(ofHeading: heading)
+    }
+    guard !written.parts.contains(where: { $0.text == .guide(id) && $0.nodes.overlaps(nodes) }) else {
+      return nil
+    }
+    return [BodyReading.body(of: guide.text, targets: guide.links, source: .guide(id), nodes: nodes)]
+  }
+}

@@ -1,0 +1,82 @@
+import RubricDiagnostics
+import RubricOpenAPI
+import RubricPatterns
+import RubricSite
+
+/// The required sections with all their patterns compiled: made once for a run, used for every API.
+public struct Standard: Sendable {
+  /// In the order in which they are told.
+  public let sections: [RequiredSection]
+  let compiled: [CompiledSection]
+  let placeholders: Placeholders
+
+  /// An error names a pattern of the sections that is refused; the catalogue's own never are.
+  public init(_ sections: [RequiredSection] = RequiredSection.all) throws(PatternError) {
+    var compiled: [CompiledSection] = []
+    for section in sections {
+      compiled.append(try CompiledSection(section, template: Standard.shingles(of: section.template)))
+    }
+    self.sections = sections
+    self.compiled = compiled
+    placeholders = try Placeholders()
+  }
+
+  /// What the locator of `RubricSite` needs of them.
+  public var outlines: [SectionOutline] { sections.map(\.outline) }
+
+  /// What was found of each required section of an API, in the order of `sections`, and a finding for each
+  /// that does not give a reader all; nothing where the API could not be read.
+  ///
+  /// - Parameter date: the day on which a review counts as overdue or not.
+  public func verdicts(of site: Site, on date: CivilDate) -> Outcome<[SectionVerdict]> {
+    guard let api = site.api else { return Outcome([]) }
+    let reference = ReferenceForm(api)
+    let samples = SampleForm(api)
+    let written = sections.map { WrittenSection($0, in: site) }
+    var judgements: [SectionJudgement] = []
+    for (index, compiled) in compiled.enumerated() {
+      let subject = SectionSubject(
+        site: site, api: api, bodies: written[index].bodies, reference: reference, samples: samples)
+      judgements.append(
+        SectionJudgement(compiled, written[index], subject, placeholders: placeholders))
+    }
+    markCopies(&judgements, written)
+    var outcome = Outcome<[SectionVerdict]>([])
+    for judgement in judgements {
+      var verdict = judgement
+      verdict.settle(with: self, on: date)
+      outcome.value.append(verdict.verdict)
+      outcome.findings += verdict.findings
+    }
+    return outcome
+  }
+
+  /// Of two sections with one text, the one that it answers less of holds the copy; of equals the later.
+  private func markCopies(_ judgements: inout [SectionJudgement], _ written: [WrittenSection]) {
+    let shingles = written.map { $0.parts.isEmpty ? nil : Shingles(Array($0.bodies.prefix($0.parts.count))) }
+    for (index, own) in shingles.enumerated() {
+      guard let own else { continue }
+      for (other, text) in shingles.enumerated() where other != index {
+        guard let text, own.isCopy(of: text), !written[index].sharesText(with: written[other]) else {
+          continue
+        }
+        let (mine, theirs) = (judgements[index].share, judgements[other].share)
+        if mine < theirs || (mine == theirs && index > other) {
+          judgements[index].copied = sections[other].id
+        }
+      }
+    }
+  }
+
+  private static func shingles(of template: String) -> Shingles {
+    let lines = template.utf8.split(separator: UInt8(ascii: "\n")).map { Array($0) }
+    let units = lines.filter { $0.first != UInt8(ascii: "#") }.map { line in
+      BodyUnit(
+        kind: .sentence, text: line, code: [], range: 0..<0, pieces: [], heading: nil, lead: nil, block: 0,
+        words: Words.count(line), isQuoted: false)
+    }
+    var body = SectionBody(source: .guide(GuideID(index: 0)), nodes: 0..<0)
+    body.units = units
+    return Shingles([body])
+  }
+}

@@ -1,0 +1,120 @@
+import RubricPages
+import RubricSite
+
+/// What stands round the content of a page: the side, the way up, the contents, the neighbours.
+extension PageWriter {
+  mutating func navigation(_ navigation: Navigation) {
+    html.raw("<nav class=\"tree\" aria-label=\"")
+    write(navigation.home.label)
+    html.raw("\"><details open><summary>")
+    write(.menu)
+    html.raw("</summary>\n<strong>")
+    link(navigation.home)
+    html.raw("</strong>\n")
+    items(.guides, navigation.guides)
+    for group in navigation.groups { self.group(group) }
+    items(.aboutThisAPI, navigation.about)
+    html.raw("</details></nav>\n")
+  }
+
+  private mutating func items(_ title: Word, _ items: [Navigation.Item]) {
+    guard !items.isEmpty else { return }
+    html.raw("<h2>")
+    write(title)
+    html.raw("</h2>\n<ul>")
+    for item in items { self.item(item) }
+    html.raw("</ul>\n")
+  }
+
+  private mutating func item(_ item: Navigation.Item) {
+    html.raw("<li><a href=\"")
+    address(of: item.link.route)
+    html.raw(item.isCurrent ? "\" aria-current=\"page\">" : "\">")
+    if item.link.isDeprecated { html.raw("<s>") }
+    write(item.link.label)
+    if item.link.isDeprecated { html.raw("</s>") }
+    if let method = item.link.method {
+      html.raw(" <span class=\"m ")
+      html.text(method.rawValue)
+      html.raw("\">")
+      html.text(method.name)
+      html.raw("</span>")
+    }
+    html.raw("</a></li>\n")
+  }
+
+  private mutating func group(_ group: Navigation.Group) {
+    html.raw("<h2><a href=\"")
+    address(of: group.link.route)
+    html.raw(group.isCurrent ? "\" aria-current=\"page\">" : "\">")
+    write(group.link.label)
+    html.raw(" <span class=\"count\">")
+    html.number(group.count)
+    html.raw("</span></a></h2>\n")
+    guard !group.items.isEmpty else { return }
+    html.raw("<ul>")
+    for item in group.items { self.item(item) }
+    html.raw("</ul>\n")
+  }
+
+  mutating func breadcrumbs(_ links: [PageLink]) {
+    guard !links.isEmpty else { return }
+    html.raw("<nav class=\"crumbs\" aria-label=\"")
+    write(.breadcrumb)
+    html.raw("\"><ol>")
+    for link in links {
+      html.raw("<li>")
+      self.link(link)
+      html.raw("</li>")
+    }
+    html.raw("</ol></nav>\n")
+  }
+
+  mutating func contents(_ entries: [OutlineEntry]) {
+    guard entries.count > 2 else { return }
+    html.raw("<nav class=\"toc\" aria-labelledby=\"toc-title\"><h2 id=\"toc-title\">")
+    write(.onThisPage)
+    html.raw("</h2>\n<ul>")
+    for entry in entries.prefix(80) {
+      html.raw(entry.level == 2 ? "<li><a href=\"#" : "<li class=\"sub\"><a href=\"#")
+      html.address(entry.id)
+      html.raw("\">")
+      html.text(entry.text)
+      html.raw("</a></li>\n")
+    }
+    html.raw("</ul></nav>\n")
+  }
+
+  mutating func pager(_ page: Page) {
+    guard page.previous != nil || page.next != nil else { return }
+    html.raw("<nav class=\"pager\" aria-label=\"")
+    html.text(word(.previous) + ", " + word(.next))
+    html.raw("\">")
+    if let previous = page.previous { neighbour(previous, .previous, "prev") }
+    if let next = page.next { neighbour(next, .next, "next") }
+    html.raw("</nav>\n")
+  }
+
+  private mutating func neighbour(_ link: PageLink, _ own: Word, _ relation: StaticString) {
+    html.raw("<a rel=\"")
+    html.raw(relation)
+    html.raw("\" href=\"")
+    address(of: link.route)
+    html.raw("\"><small>")
+    write(own)
+    html.raw("</small> ")
+    write(link.label)
+    html.raw("</a>")
+  }
+
+  mutating func edit(_ page: Page, settings: SiteSettings) {
+    guard let repository = settings.repository else { return }
+    html.raw("<p class=\"edit\">")
+    if let edit = page.edit {
+      external(edit, text: word(.editThisPage))
+      html.raw(" ")
+    }
+    external(repository.issues, text: word(.reportProblem))
+    html.raw("</p>\n")
+  }
+}

@@ -1,0 +1,187 @@
+import RubricPages
+import RubricSite
+
+/// Renders pages with a theme: the content of each is written, then put into the theme's shell.
+public struct PageRenderer: Sendable {
+  private let theme: Theme
+  private let settings: SiteSettings
+  private let logo: Route?
+  private let header: [ResolvedSetting]
+  private let footer: [ResolvedSetting]
+
+  /// A link of the settings that was looked up.
+  private struct ResolvedSetting: Sendable {
+    var text: String
+    var target: LinkTarget
+  }
+
+  /// - Parameters:
+  ///   - own: the site's own pages, which have looked up the links of the settings.
+  ///   - logo: where the logo was copied to.
+  public init(theme: Theme, settings: SiteSettings, own: Site, logo: Route?) {
+    self.theme = theme
+    self.settings = settings
+    self.logo = logo
+    header = zip(settings.navigation, own.settingsLinks.navigation).map { ResolvedSetting(text: $0.text, target: $1) }
+    footer = zip(settings.footer, own.settingsLinks.footer).map { ResolvedSetting(text: $0.text, target: $1) }
+  }
+
+  /// The page as a file: its path within the site, and its bytes.
+  public func file(for page: Page, of site: Site) -> (path: String, bytes: [UInt8]) {
+    var html = HTMLWriter(capacity: 65_536)
+    let contents = contents(of: page, site)
+    if case .redirect = page.body {
+      theme.redirect.write(contents, into: &html)
+    } else {
+      theme.page.write(contents, into: &html)
+    }
+    return (page.route.path, html.bytes)
+  }
+
+  private func contents(of page: Page, _ site: Site) -> ShellContents {
+    var writer = PageWriter(words: theme.words, route: page.route, site: site)
+    if !page.breadcrumbs.isEmpty { writer.breadcrumbs(page.breadcrumbs) }
+    let breadcrumbs = writer.take()
+    let title = writer.text(page.title)
+    writer.title(title)
+    writer.body(page.body)
+    let main = writer.take()
+    var contents = ShellContents()
+    contents.put(breadcrumbs, in: .breadcrumbs)
+    contents.put(main, in: .main)
+    writer.contents(writer.outline)
+    contents.put(writer.take(), in: .toc)
+    if let navigation = page.navigation { writer.navigation(navigation) }
+    contents.put(writer.take(), in: .navigation)
+    writer.pager(page)
+    contents.put(writer.take(), in: .pager)
+    writer.edit(page, settings: settings)
+    contents.put(writer.take(), in: .edit)
+    fillFrame(of: page, title: title, &writer, &contents)
+    return contents
+  }
+
+  private func fillFrame(
+    of page: Page, title: String, _ writer: inout PageWriter, _ contents: inout ShellContents
+  ) {
+    let root = root(of: page)
+    contents.put(text: settings.language, in: .language)
+    contents.put(text: title == settings.title ? title : "\(title) – \(settings.title)", in: .title)
+    contents.put(text: settings.title, in: .siteTitle)
+    contents.put(text: page.summary ?? "", in: .description)
+    contents.put(text: page.body.kind, in: .kind)
+    contents.put(address: root, in: .root)
+    contents.put(address: root + "index.html", in: .home)
+    if let base = settings.base, page.body.isListed { contents.put(address: base + page.route.path, in: .canonical) }
+    if let logo { contents.put(address: root + logo.path, in: .logo) }
+    if case .redirect(let target) = page.body {
+      contents.put(address: page.route.relative(to: target), in: .redirect)
+    }
+    contents.put(text: "Rubric", in: .generator)
+    for link in header { writer.setting(link.text, link.target, root: root) }
+    contents.put(writer.take(), in: .headerLinks)
+    for link in footer {
+      writer.html.raw("<li>")
+      writer.setting(link.text, link.target, root: root)
+      writer.html.raw("</li>")
+    }
+    contents.put(writer.take(), in: .footerLinks)
+  }
+
+  /// The site's top folder from the page. The page for addresses that are none is shown at any of them, so
+  /// it alone begins at the host.
+  private func root(of page: Page) -> String {
+    if case .notFound = page.body {
+      guard let base = settings.base else { return "/" }
+      let bytes = Array(base.utf8)
+      guard let host = bytes.firstIndex(of: UInt8(ascii: ":")).map({ $0 + 3 }), host < bytes.count,
+        let slash = bytes[host...].firstIndex(of: UInt8(ascii: "/"))
+      else { return "/" }
+      return String(decoding: bytes[slash...], as: UTF8.self)
+    }
+    return String(repeating: "../", count: page.route.depth)
+  }
+}
+
+extension PageWriter {
+  /// What was written so far; the writer goes on with nothing.
+  mutating func take() -> HTMLWriter {
+    let written = html
+    html = HTMLWriter()
+    return written
+  }
+
+  /// The content of a page below its title.
+  mutating func body(_ body: Page.Body) {
+    switch body {
+    case .siteHome(let page): siteHome(page)
+    case .apiHome(let page): apiHome(page)
+    case .operation(let page): operation(page)
+    case .operationList(let page): operationList(page)
+    case .schema(let page): schema(page)
+    case .schemaList(let page): schemaList(page)
+    case .group(let page): group(page)
+    case .guide(let page):
+      reserve(page.prose)
+      prose(page.prose)
+    case .section(let page): section(page)
+    case .completeness(let page): completeness(page)
+    case .unreadable(let page): unreadable(page)
+    case .accessibility:
+      paragraphs([.accessibilityText, .accessibilityMeasures, .accessibilityLimits, .accessibilityReport])
+    case .notFound: paragraphs([.notFoundHelp])
+    case .redirect(let target):
+      html.raw("<p>")
+      write(.movedTo)
+      html.raw(" ")
+      link(PageLink(.text(route.relative(to: target)), target))
+      html.raw("</p>\n")
+    }
+  }
+
+  /// A link of the settings, from a page whose site begins at `root`.
+  mutating func setting(_ text: String, _ target: LinkTarget, root: String) {
+    switch target {
+    case .page(let route, let fragment, _):
+      html.raw("<a href=\"")
+      html.address(root + route.path + (fragment.map { "#" + $0 } ?? ""))
+      html.raw("\">")
+      html.text(text)
+      html.raw("</a>")
+    case .external(let address): external(address, text: text)
+    case .file, .fragment, .embed, .none: html.text(text)
+    }
+  }
+}
+
+extension Page.Body {
+  /// One word for the kind of page.
+  var kind: String {
+    switch self {
+    case .siteHome: "site-home"
+    case .apiHome: "api-home"
+    case .operation: "operation"
+    case .operationList: "operation-list"
+    case .schema: "schema"
+    case .schemaList: "schema-list"
+    case .group: "group"
+    case .guide: "guide"
+    case .section: "section"
+    case .completeness: "completeness"
+    case .unreadable: "unreadable"
+    case .accessibility: "accessibility"
+    case .notFound: "not-found"
+    case .redirect: "redirect"
+    }
+  }
+
+  /// Whether the page has an address that search engines may keep.
+  var isListed: Bool {
+    switch self {
+    case .notFound, .redirect: false
+    case .siteHome, .apiHome, .operation, .operationList, .schema, .schemaList, .group, .guide, .section,
+      .completeness, .unreadable, .accessibility:
+      true
+    }
+  }
+}

@@ -1,0 +1,217 @@
+import RubricMarkdown
+import RubricOpenAPI
+import RubricPages
+import RubricSite
+
+/// Writes the content of one page: HTML of the program's own making round the authors' text, which only
+/// comes in escaped.
+struct PageWriter {
+  let words: Words
+  /// The page's own address, from which all links are relative.
+  let route: Route
+  /// Addresses and names of schemas; nil on pages that show none.
+  let site: Site?
+  var html = HTMLWriter(capacity: 32_768)
+  /// Headings of the second and third level with their anchors, in order.
+  private(set) var outline: [OutlineEntry] = []
+  private var ids: Set<String> = []
+
+  /// A heading that the page's own table of contents links to.
+  struct OutlineEntry {
+    var level: Int
+    var text: String
+    var id: String
+  }
+
+  init(words: Words, route: Route, site: Site?) {
+    self.words = words
+    self.route = route
+    self.site = site
+  }
+
+  // MARK: - Words and links
+
+  func word(_ word: Word, _ arguments: String...) -> String { words(word).text(arguments) }
+
+  mutating func write(_ own: Word, _ arguments: String...) { html.text(words(own).text(arguments)) }
+
+  func text(_ label: Label) -> String {
+    switch label {
+    case .text(let text): text
+    case .word(let word): self.word(word)
+    }
+  }
+
+  mutating func write(_ label: Label) { html.text(text(label)) }
+
+  /// The address of a page as this page writes it.
+  mutating func address(of target: Route, fragment: String? = nil) {
+    if target == route, let fragment, !fragment.isEmpty {
+      html.raw("#")
+    } else {
+      html.address(route.relative(to: target))
+      if let fragment, !fragment.isEmpty { html.raw("#") }
+    }
+    if let fragment { html.address(fragment) }
+  }
+
+  mutating func link(_ link: PageLink) {
+    html.raw("<a href=\"")
+    address(of: link.route, fragment: link.fragment)
+    html.raw("\">")
+    write(link.label)
+    html.raw("</a>")
+  }
+
+  /// A link to an operation with its method before its title.
+  mutating func operationLink(_ link: PageLink) {
+    html.raw("<a href=\"")
+    address(of: link.route, fragment: link.fragment)
+    html.raw("\">")
+    if let method = link.method {
+      html.raw("<span class=\"m ")
+      html.text(method.rawValue)
+      html.raw("\">")
+      html.text(method.name)
+      html.raw("</span> ")
+    }
+    if link.isDeprecated { html.raw("<s>") }
+    write(link.label)
+    if link.isDeprecated { html.raw("</s>") }
+    html.raw("</a>")
+  }
+
+  /// A link to another host, or the text where the address is of a scheme that is not published.
+  mutating func external(_ address: String, text: String) {
+    guard PublishedAddress.isPublished(address) else {
+      html.text(text)
+      return
+    }
+    html.raw("<a class=\"external\" rel=\"external\" href=\"")
+    html.address(address)
+    html.raw("\">")
+    html.text(text)
+    html.raw("</a>")
+  }
+
+  // MARK: - Headings
+
+  /// An anchor that nothing else on the page has.
+  mutating func unique(_ id: String) -> String {
+    var candidate = id
+    var number = 2
+    while !ids.insert(candidate).inserted {
+      candidate = "\(id)-\(number)"
+      number += 1
+    }
+    return candidate
+  }
+
+  /// Anchors that the authors' headings will have on this page.
+  mutating func reserve(_ prose: PageProse) {
+    guard prose.anchors == .own else { return }
+    for heading in prose.text.headings where prose.nodes.contains(heading.node) { ids.insert(heading.id) }
+  }
+
+  mutating func heading(_ level: Int, _ text: String, id: String) {
+    let id = unique(id)
+    outline.append(OutlineEntry(level: level, text: text, id: id))
+    html.raw(level == 2 ? "<h2 id=\"" : "<h3 id=\"")
+    html.text(id)
+    html.raw("\">")
+    html.text(text)
+    html.raw(level == 2 ? "</h2>\n" : "</h3>\n")
+  }
+
+  mutating func heading(_ level: Int, _ own: Word, id: String) { heading(level, word(own), id: id) }
+
+  mutating func title(_ text: String) {
+    html.raw("<h1>")
+    html.text(text)
+    html.raw("</h1>\n")
+  }
+
+  // MARK: - Prose
+
+  /// The authors' Markdown, its highest heading at `level`.
+  mutating func prose(_ prose: PageProse?, level: Int = 2) {
+    guard let prose, !prose.isEmpty else { return }
+    html.raw("<div class=\"prose\">\n")
+    proseContent(prose, level: level)
+    html.raw("</div>\n")
+  }
+
+  /// The same without a box of its own, such as in a cell.
+  mutating func proseContent(_ prose: PageProse, level: Int = 2) {
+    var renderer = MarkdownRenderer()
+    renderer.topLevel = level
+    renderer.words = MarkdownRenderer.Words(words)
+    switch prose.anchors {
+    case .own:
+      renderer.anchors = .own
+      let headings = prose.text.headings.filter { prose.nodes.contains($0.node) }
+      let least = headings.map(\.level).min() ?? 1
+      for heading in headings where heading.level - least < 2 {
+        outline.append(OutlineEntry(level: 2 + heading.level - least, text: heading.text, id: heading.id))
+      }
+    case .prefixed(let prefix): renderer.anchors = .prefixed(prefix)
+    case .none: renderer.anchors = .none
+    }
+    let links = prose.links.enumerated().map { resolved($0.element, embed: prose.embeds[$0.offset] == nil ? nil : $0.offset) }
+    // An embedded piece is written by a writer of its own, since this one is in use while prose is written.
+    var own = html
+    html = HTMLWriter()
+    renderer.write(prose.text, nodes: prose.nodes, links: links, into: &own) { index, html in
+      guard let embed = prose.embeds[index] else { return }
+      html.trusted(piece(embed, number: index))
+    }
+    html = own
+  }
+
+  private func piece(_ embed: PageProse.Embed, number: Int) -> [UInt8] {
+    var writer = PageWriter(words: words, route: route, site: site)
+    writer.embedded(embed, number: number)
+    return writer.html.bytes
+  }
+
+  /// Where a link leads, as this page writes it.
+  private func resolved(_ target: LinkTarget, embed: Int?) -> ResolvedLink {
+    switch target {
+    case .page(let target, let fragment, let title):
+      let suffix = fragment.map { $0.isEmpty ? "" : "#" + $0 } ?? ""
+      return ResolvedLink(href: route.relative(to: target) + suffix, text: title)
+    case .fragment(let fragment): return ResolvedLink(href: "#" + fragment)
+    case .external(let address):
+      return ResolvedLink(href: address.utf8.starts(with: "//".utf8) ? "https:" + address : address, isExternal: true)
+    case .file(let target): return ResolvedLink(href: route.relative(to: target))
+    case .embed(.schema(_, let title)), .embed(.operation(_, let title)):
+      return ResolvedLink(href: nil, text: title, embedded: embed)
+    case .none: return ResolvedLink(href: nil)
+    }
+  }
+}
+
+extension MarkdownRenderer.Words {
+  init(_ words: Words) {
+    self.init()
+    alerts = [
+      .note: words(.noteLabel), .tip: words(.tipLabel),
+      .important: words(.importantLabel), .warning: words(.warningLabel),
+      .caution: words(.cautionLabel),
+    ]
+    done = words(.taskDone)
+    notDone = words(.taskOpen)
+    footnotes = words(.footnotes)
+    backToText = words(.backToText)
+    table = words(.table)
+  }
+}
+
+/// Addresses in fields of a description: only those of harmless schemes become links.
+enum PublishedAddress {
+  static func isPublished(_ address: String) -> Bool {
+    ["https://", "http://", "mailto:"].contains { scheme in
+      address.utf8.prefix(scheme.utf8.count).elementsEqual(scheme.utf8) { $0 == $1 || $0 | 0x20 == $1 }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import RubricPages
+
+/// The phrase of every word, in one language.
+public struct Words: Sendable {
+  /// By the byte pattern of the word: a page asks for some thousand words, and hashing their names would take
+  /// longer than writing them.
+  private let phrases: [Phrase?]
+
+  init(_ phrases: [Word: Phrase]) {
+    let places = Words.all.map { Words.place(of: $0) }
+    var table = [Phrase?](repeating: nil, count: (places.max() ?? 0) + 1)
+    for (word, place) in zip(Words.all, places) { table[place] = phrases[word] }
+    self.phrases = table
+  }
+
+  /// What the theme says for the word; its published name where the theme has no text for it.
+  public func callAsFunction(_ word: Word) -> Phrase {
+    let place = Words.place(of: word)
+    return (place < phrases.count ? phrases[place] : nil) ?? Phrase(word.rawValue)
+  }
+
+  /// The phrase with its values.
+  public func callAsFunction(_ word: Word, _ values: String...) -> String { self(word).text(values) }
+
+  static let all = Word.allCases
+  /// Those that take no values: they can stand in templates.
+  static let plain = all.filter { $0.argumentCount == 0 }
+
+  private static func place(of word: Word) -> Int {
+    withUnsafeBytes(of: word) { $0.reversed().reduce(0) { $0 << 8 | Int($1) } }
+  }
+}

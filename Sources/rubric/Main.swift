@@ -1,0 +1,6 @@
+import RubricCommand
+
+/// The program.
+@main struct Main {
+  static func main() async { await Rubric.main() }
+}
