@@ -75,13 +75,16 @@ struct ArenaBuilder: ~Copyable {
 
   /// Opens a container; its number is settled at once, so that an alias inside it can name it.
   @discardableResult
-  mutating func begin(_ kind: Node.Kind, style: Node.Style, at start: UInt32) throws(DocumentFault) -> UInt32 {
+  mutating func begin(_ kind: Node.Kind, style: Node.Style, at start: UInt32) throws(DocumentFault) -> UInt32
+  {
     guard depth < DocumentReader.deepestNesting else { throw Self.tooDeep(at: start) }
     let id = UInt32(nodes.count)
-    nodes.append(StoredNode(start: start, end: start, first: 0, count: 0, kind: kind, style: style, isPooled: false))
+    nodes.append(
+      StoredNode(start: start, end: start, first: 0, count: 0, kind: kind, style: style, isPooled: false))
     let isKey = awaitsKey
     outer.append(top)
-    top = Frame(node: id, isMapping: kind == .mapping, isKey: isKey, firstEdge: pending.count, contentEnd: start)
+    top = Frame(
+      node: id, isMapping: kind == .mapping, isKey: isKey, firstEdge: pending.count, contentEnd: start)
     return id
   }
 

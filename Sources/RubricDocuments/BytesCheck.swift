@@ -88,17 +88,21 @@ extension BytesCheck {
   func findings(in source: SourceID, base: Int) -> [Finding] {
     func span(_ flaw: Flaw) -> SourceSpan {
       SourceSpan(
-        source: source, bytes: UInt32(clamping: base + flaw.bytes.lowerBound)..<UInt32(clamping: base + flaw.bytes.upperBound))
+        source: source,
+        bytes: UInt32(clamping: base + flaw.bytes.lowerBound)..<UInt32(clamping: base + flaw.bytes.upperBound)
+      )
     }
     var found = flaws.prefix(Self.mostFlaws - 1).map { flaw in
       Finding(
         DocumentRules.encoding, .error, flaw.message, at: span(flaw),
-        help: flaw.scalar == nil ? "save the file as UTF-8" : "remove the character, or write it as an escape in double quotes")
+        help: flaw.scalar == nil
+          ? "save the file as UTF-8" : "remove the character, or write it as an escape in double quotes")
     }
     if let next = flaws.dropFirst(Self.mostFlaws - 1).first {
       found.append(
         Finding(
-          DocumentRules.encoding, .error, "\(flawCount - found.count) more characters are read as U+FFFD from here on",
+          DocumentRules.encoding, .error,
+          "\(flawCount - found.count) more characters are read as U+FFFD from here on",
           at: span(next), help: "save the file as UTF-8 without control characters"))
     }
     return found

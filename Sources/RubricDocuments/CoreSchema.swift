@@ -43,13 +43,17 @@ enum CoreSchema {
     if isSigned { rest.removeFirst() }
     if rest.first == UInt8(ascii: "."), rest.count == 4 {
       if isWord(rest.dropFirst(), "inf") { return .float }
-      if !isSigned, text.elementsEqual(".nan".utf8) || text.elementsEqual(".NaN".utf8) || text.elementsEqual(".NAN".utf8) {
+      if !isSigned,
+        text.elementsEqual(".nan".utf8) || text.elementsEqual(".NaN".utf8) || text.elementsEqual(".NAN".utf8)
+      {
         return .float
       }
     }
     if !isSigned, rest.count > 2, rest.first == UInt8(ascii: "0") {
       if text[1] == UInt8(ascii: "x") { return text[2...].allSatisfy(isHexadecimal) ? .integer : .string }
-      if text[1] == UInt8(ascii: "o") { return text[2...].allSatisfy { $0 >= 0x30 && $0 <= 0x37 } ? .integer : .string }
+      if text[1] == UInt8(ascii: "o") {
+        return text[2...].allSatisfy { $0 >= 0x30 && $0 <= 0x37 } ? .integer : .string
+      }
     }
     return decimalKind(rest)
   }

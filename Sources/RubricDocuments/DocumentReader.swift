@@ -9,6 +9,7 @@ public struct DocumentReader: Sendable {
   /// Longest file, in bytes, whose offsets can be told.
   let longestFile: Int
 
+  /// Reads documents that number their keys by `vocabulary`.
   public init(vocabulary: Vocabulary = .empty) {
     self.init(vocabulary: vocabulary, longestFile: Int(UInt32.max))
   }
@@ -101,7 +102,8 @@ public struct DocumentReader: Sendable {
 
 extension DocumentReader {
   private static let tooLong = DocumentFault(
-    rule: DocumentRules.size, message: "a file must be shorter than 4 GiB", help: "split the file", bytes: 0..<0)
+    rule: DocumentRules.size, message: "a file must be shorter than 4 GiB", help: "split the file",
+    bytes: 0..<0)
 
   private static func notUTF8(_ encoding: String) -> DocumentFault {
     DocumentFault(

@@ -32,7 +32,8 @@ struct FindingList {
       + surplus.compactMap { rest in
         rest.span.map {
           Finding(
-            rest.rule, rest.severity, "'\(rest.rule.text)' has \(rest.leftOut) more findings from here on", at: $0,
+            rest.rule, rest.severity, "'\(rest.rule.text)' has \(rest.leftOut) more findings from here on",
+            at: $0,
             help: "mend the findings above, then read the file again")
         }
       }

@@ -15,7 +15,8 @@ extension JSONReader {
 
   func missingComma(isMapping: Bool) -> DocumentFault {
     fault(
-      isMapping ? "',' or '}' must follow a member of an object" : "',' or ']' must follow an element of an array",
+      isMapping
+        ? "',' or '}' must follow a member of an object" : "',' or ']' must follow an element of an array",
       help: "add the comma or the closing bracket")
   }
 
@@ -45,7 +46,8 @@ extension JSONReader {
   func badNumber(from start: Int) -> DocumentFault {
     DocumentFault(
       message: "a number must be digits without leading zeros, then an optional fraction and exponent",
-      help: "write it like 12, -0.5 or 1e3, or in double quotes", bytes: offset(start)..<offset(min(at + 1, end)))
+      help: "write it like 12, -0.5 or 1e3, or in double quotes",
+      bytes: offset(start)..<offset(min(at + 1, end)))
   }
 
   func badEscape() -> DocumentFault {

@@ -11,7 +11,8 @@ struct JSONReader: ~Copyable {
   var arena: ArenaBuilder
 
   /// - Parameter range: what to read; in the bounds of `bytes`.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, hasFlaws: Bool, arena: consuming ArenaBuilder) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>, hasFlaws: Bool, arena: consuming ArenaBuilder)
+  {
     self.bytes = UnsafeBufferPointer(rebasing: bytes[..<range.upperBound])
     end = range.upperBound
     at = range.lowerBound
@@ -123,7 +124,8 @@ struct JSONReader: ~Copyable {
   private mutating func add(_ kind: Node.Kind, from start: Int, text: Text) {
     arena.add(
       StoredNode(
-        start: offset(start), end: offset(at), first: offset(text.first), count: offset(text.count), kind: kind,
+        start: offset(start), end: offset(at), first: offset(text.first), count: offset(text.count),
+        kind: kind,
         style: .json, isPooled: text.isPooled))
   }
 

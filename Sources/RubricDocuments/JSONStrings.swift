@@ -28,7 +28,8 @@ extension JSONReader {
     }
     while at < end {
       let byte = bytes[at]
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 || (hasFlaws && byte >= 0x80) {
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte < 0x20 || (hasFlaws && byte >= 0x80)
+      {
         return
       }
       at += 1
@@ -102,7 +103,9 @@ extension JSONReader {
 
   /// `\uXXXX`, or two of them for a character past U+FFFF. Half a pair is read as U+FFFD.
   private mutating func readUnicodeEscape() throws(DocumentFault) {
-    guard let unit = ScalarText.hexadecimal(bytes, from: at + 2, digits: 4, end: end) else { throw badEscape() }
+    guard let unit = ScalarText.hexadecimal(bytes, from: at + 2, digits: 4, end: end) else {
+      throw badEscape()
+    }
     if let scalar = Unicode.Scalar(unit) {
       arena.pool.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       at += 6

@@ -7,7 +7,8 @@ extension ArenaBuilder {
     guard count > 1 || frame.mergeKeys > 0 else { return }
     mappingCount &+= 1
     if lastUse.count < names.count {
-      lastUse.append(contentsOf: repeatElement(KeyUse(mapping: 0, edge: 0), count: names.count - lastUse.count))
+      lastUse.append(
+        contentsOf: repeatElement(KeyUse(mapping: 0, edge: 0), count: names.count - lastUse.count))
     }
     dropRepeatedMembers(from: frame.firstEdge)
     if frame.mergeKeys > 0 { expandMergeKeys(from: frame.firstEdge) }
@@ -34,7 +35,9 @@ extension ArenaBuilder {
       Finding(
         DocumentRules.duplicateKey, .error, "'\(names.text(of: edge.key))' must stand only once in a mapping",
         at: span(edge.keyStart, edge.keyEnd),
-        notes: [Finding.Note("first written here, and this one is kept", at: span(other.keyStart, other.keyEnd))],
+        notes: [
+          Finding.Note("first written here, and this one is kept", at: span(other.keyStart, other.keyEnd))
+        ],
         help: "remove one of the two, or rename it"))
   }
 
@@ -74,7 +77,8 @@ extension ArenaBuilder {
       return findings.add(
         Finding(
           DocumentRules.mergeBudget, .error, "merge keys must not copy more members than the file is long",
-          at: span(mergeKey.keyStart, mergeKey.keyEnd), help: "write the members out, or merge smaller mappings"))
+          at: span(mergeKey.keyStart, mergeKey.keyEnd),
+          help: "write the members out, or merge smaller mappings"))
     }
     for index in Int(mapping.first)..<(Int(mapping.first) + Int(mapping.count)) {
       let edge = edges[index]

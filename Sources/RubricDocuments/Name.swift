@@ -4,19 +4,25 @@ public struct Name: Hashable, Comparable, Sendable, ExpressibleByStringLiteral, 
   /// The spelling.
   public let text: String
 
+  /// A name of that spelling.
   @inlinable public init(_ text: String) { self.text = text }
+  /// A name that stands in code.
   @inlinable public init(stringLiteral text: String) { self.text = text }
 
+  /// The spelling.
   public var description: String { text }
 
+  /// Whether both have the same bytes.
   @inlinable public static func == (a: Name, b: Name) -> Bool {
     a.text.utf8.count == b.text.utf8.count && a.text.utf8.elementsEqual(b.text.utf8)
   }
 
+  /// By bytes, which is the order of Unicode scalars.
   @inlinable public static func < (a: Name, b: Name) -> Bool {
     a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
   }
 
+  /// By bytes.
   @inlinable public func hash(into hasher: inout Hasher) {
     var copy = text
     copy.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }

@@ -4,6 +4,17 @@ struct NameTable {
   private var slots: [UInt64]
   private var entries: [Entry] = []
   private var bytes: [UInt8] = []
+  /// Short names that were asked for lately: the same few dozen keys make up most of a document.
+  private var recent: [Recent]
+
+  /// A name of at most 16 bytes, told by its first and last eight.
+  private struct Recent {
+    var first: UInt64 = 0
+    var last: UInt64 = 0
+    /// No name has a length of -1.
+    var count: Int32 = -1
+    var id: UInt32 = 0
+  }
 
   /// Where a name lies in `bytes`.
   private struct Entry {
@@ -20,7 +31,10 @@ struct NameTable {
   }()
   private let seed = NameTable.seed
 
-  init() { slots = Array(repeating: 0, count: 64) }
+  init() {
+    slots = Array(repeating: 0, count: 64)
+    recent = Array(repeating: Recent(), count: 256)
+  }
 
   /// The names of a vocabulary, numbered by their position.
   init(_ vocabulary: Vocabulary) {
@@ -59,6 +73,19 @@ struct NameTable {
 
   /// The number of a name; one that is not there yet gets the next.
   mutating func id(of name: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    guard let base = name.baseAddress, name.count > 0, name.count <= 16 else { return storedID(of: name) }
+    let isLong = name.count >= 8
+    let first = isLong ? Word.loaded(base) : Word.short(base, count: name.count)
+    let last = isLong ? Word.loaded(base + name.count - 8) : 0
+    let slot = Int(truncatingIfNeeded: ((first ^ last &* 31) &* 0x9E37_79B9_7F4A_7C15) >> 56)
+    let entry = recent[slot]
+    if entry.first == first, entry.last == last, entry.count == Int32(name.count) { return entry.id }
+    let id = storedID(of: name)
+    recent[slot] = Recent(first: first, last: last, count: Int32(name.count), id: id)
+    return id
+  }
+
+  private mutating func storedID(of name: UnsafeBufferPointer<UInt8>) -> UInt32 {
     let hash = hash(of: name)
     let found = find(name, hash: hash)
     if let id = found.id { return id }
@@ -98,7 +125,8 @@ struct NameTable {
   private mutating func append(_ name: UnsafeBufferPointer<UInt8>, hash: UInt32) {
     entries.append(
       Entry(
-        start: UInt32(truncatingIfNeeded: bytes.count), count: UInt32(truncatingIfNeeded: name.count), hash: hash))
+        start: UInt32(truncatingIfNeeded: bytes.count), count: UInt32(truncatingIfNeeded: name.count),
+        hash: hash))
     bytes.append(contentsOf: name)
   }
 

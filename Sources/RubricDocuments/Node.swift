@@ -2,6 +2,7 @@ import RubricDiagnostics
 
 /// One value of a document, with its place. Two nodes are equal when they are the same place.
 public struct Node: Sendable {
+  /// What it is a value of.
   public let document: Document
   @usableFromInline let id: UInt32
 
@@ -25,10 +26,13 @@ public struct Node: Sendable {
 
   /// One key of a mapping with its value.
   public struct Member: Sendable {
+    /// The name's number in the document.
     public let key: Key
+    /// The key's text; of a key that is no string, as it is written.
     public let name: Name
     /// Where the key is written.
     public let keySpan: SourceSpan
+    /// What stands under the key; shared with others where it is an alias.
     public let value: Node
 
     @inlinable init(key: Key, name: Name, keySpan: SourceSpan, value: Node) {
@@ -41,7 +45,9 @@ public struct Node: Sendable {
 
   @inlinable var stored: StoredNode { document.nodes[Int(id)] }
 
+  /// What the value is.
   @inlinable public var kind: Kind { stored.kind }
+  /// How the value is written.
   public var style: Style { stored.style }
 
   /// Where the value is written.
@@ -53,9 +59,13 @@ public struct Node: Sendable {
   /// A number that no other node of the document has.
   @inlinable public var number: UInt32 { id }
 
+  /// Whether it has members.
   @inlinable public var isMapping: Bool { kind == .mapping }
+  /// Whether it has elements.
   @inlinable public var isSequence: Bool { kind == .sequence }
+  /// Whether it is null, written or left out.
   @inlinable public var isNull: Bool { kind == .null }
+  /// Whether it is no container.
   @inlinable public var isScalar: Bool { !isMapping && !isSequence }
 
   /// How many members or elements; 0 of a scalar.
@@ -63,7 +73,9 @@ public struct Node: Sendable {
 }
 
 extension Node: Hashable {
+  /// Whether both are one place of one document.
   @inlinable public static func == (a: Node, b: Node) -> Bool { a.document === b.document && a.id == b.id }
+  /// By document and place.
   @inlinable public func hash(into hasher: inout Hasher) {
     hasher.combine(ObjectIdentifier(document))
     hasher.combine(id)
@@ -109,10 +121,13 @@ extension Node {
     let length = isScalar ? Int(stored.count) : 0
     let start = Int(stored.first)
     func slice(_ all: UnsafeBufferPointer<UInt8>) -> Result {
-      guard length > 0, start + length <= all.count else { return body(UnsafeBufferPointer(rebasing: all[0..<0])) }
+      guard length > 0, start + length <= all.count else {
+        return body(UnsafeBufferPointer(rebasing: all[0..<0]))
+      }
       return body(UnsafeBufferPointer(rebasing: all[start..<(start + length)]))
     }
-    return stored.isPooled ? document.pool.withUnsafeBufferPointer(slice) : document.bytes.withUnsafeBufferPointer(slice)
+    return stored.isPooled
+      ? document.pool.withUnsafeBufferPointer(slice) : document.bytes.withUnsafeBufferPointer(slice)
   }
 }
 
@@ -167,6 +182,7 @@ extension Node {
   /// The members of a mapping.
   public struct Members: RandomAccessCollection, Sendable {
     @usableFromInline let container: Node
+    /// How many there are.
     public let count: Int
 
     @inlinable init(container: Node, count: Int) {
@@ -174,8 +190,11 @@ extension Node {
       self.count = count
     }
 
+    /// Always 0.
     @inlinable public var startIndex: Int { 0 }
+    /// The count.
     @inlinable public var endIndex: Int { count }
+    /// The member at a position from 0.
     @inlinable public subscript(position: Int) -> Member {
       container.member(atEdge: Int(container.stored.first) + position)
     }
@@ -184,6 +203,7 @@ extension Node {
   /// The elements of a sequence.
   public struct Elements: RandomAccessCollection, Sendable {
     @usableFromInline let container: Node
+    /// How many there are.
     public let count: Int
 
     @inlinable init(container: Node, count: Int) {
@@ -191,8 +211,11 @@ extension Node {
       self.count = count
     }
 
+    /// Always 0.
     @inlinable public var startIndex: Int { 0 }
+    /// The count.
     @inlinable public var endIndex: Int { count }
+    /// The element at a position from 0.
     @inlinable public subscript(position: Int) -> Node {
       let edge = container.document.edges[Int(container.stored.first) + position]
       return Node(document: container.document, id: edge.node)

@@ -5,10 +5,10 @@ struct ScalarText {
   let bytes: UnsafeBufferPointer<UInt8>
   /// Where the scalar's source ends, without the closing quotation mark.
   private(set) var end: Int
-  private(set) var at: Int
+  var at: Int
   private(set) var text: [UInt8] = []
   private(set) var pieces: [Piece] = []
-  private let style: Node.Style
+  let style: Node.Style
 
   /// A stretch of the text with its source; of the same length where the text stands there as it is.
   struct Piece: Sendable {
@@ -55,9 +55,11 @@ struct ScalarText {
 
   // MARK: - Pieces
 
-  private mutating func replace(_ source: Range<Int>, by replacement: some Collection<UInt8>) {
+  mutating func replace(_ source: Range<Int>, by replacement: some Collection<UInt8>) {
     pieces.append(
-      Piece(text: text.count, textLength: replacement.count, source: source.lowerBound, sourceLength: source.count))
+      Piece(
+        text: text.count, textLength: replacement.count, source: source.lowerBound, sourceLength: source.count
+      ))
     text.append(contentsOf: replacement)
   }
 
@@ -77,7 +79,7 @@ struct ScalarText {
   }
 
   /// Copies one character, mended where the reader mends it.
-  private mutating func copyCharacter() {
+  mutating func copyCharacter() {
     let sequence = UTF8Sequence(in: bytes, at: at)
     let source = at..<min(at + sequence.length, end)
     let isBlank = sequence.scalar.map { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 >= 0x20 } ?? false
@@ -88,12 +90,12 @@ struct ScalarText {
 
   // MARK: - Flow scalars (YAML 1.2.2 §7.3)
 
-  private func isBlank(_ index: Int) -> Bool {
+  func isBlank(_ index: Int) -> Bool {
     index < end && (bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t"))
   }
 
   /// How many bytes a line end has at `index`; 0 where there is none.
-  private func lineEnd(at index: Int) -> Int {
+  func lineEnd(at index: Int) -> Int {
     guard index < end else { return 0 }
     if bytes[index] == UInt8(ascii: "\n") { return 1 }
     guard bytes[index] == UInt8(ascii: "\r") else { return 0 }
@@ -207,7 +209,9 @@ struct ScalarText {
   }
 
   /// The number that so many hexadecimal digits give; nil where there are not so many.
-  static func hexadecimal(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, digits: Int, end: Int) -> UInt32? {
+  static func hexadecimal(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, digits: Int, end: Int)
+    -> UInt32?
+  {
     guard digits > 0, start + digits <= min(end, bytes.count) else { return nil }
     var value: UInt32 = 0
     for index in start..<(start + digits) {
@@ -223,93 +227,10 @@ struct ScalarText {
   ) -> Unicode.Scalar? {
     guard (0xD800...0xDBFF).contains(high), start + 6 <= min(end, bytes.count) else { return nil }
     guard bytes[start] == UInt8(ascii: "\\"), bytes[start + 1] == UInt8(ascii: "u") else { return nil }
-    guard let low = hexadecimal(bytes, from: start + 2, digits: 4, end: end), (0xDC00...0xDFFF).contains(low) else {
+    guard let low = hexadecimal(bytes, from: start + 2, digits: 4, end: end), (0xDC00...0xDFFF).contains(low)
+    else {
       return nil
     }
     return Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
-  }
-
-  // MARK: - Block scalars (YAML 1.2.2 §8.1)
-
-  private mutating func readBlock(firstIndent: Int) {
-    var chomping: UInt8 = 0
-    while at < end, lineEnd(at: at) == 0 {
-      if bytes[at] == UInt8(ascii: "#") || isBlank(at) { break }
-      if bytes[at] == UInt8(ascii: "+") || bytes[at] == UInt8(ascii: "-") { chomping = bytes[at] }
-      at += 1
-    }
-    while at < end, lineEnd(at: at) == 0 { at += 1 }
-    at += lineEnd(at: at)
-    let indent = blockIndent(firstIndent: firstIndent)
-    var lineEndBefore: Range<Int>?
-    var emptyLines = readEmptyLines(indent: indent)
-    var wasIndented = false
-    while at < end, spacesBefore(at) == indent {
-      let isIndented = isBlank(at)
-      if let lineEndBefore {
-        joinLines(lineEndBefore, isFolded: style == .folded && !wasIndented && !isIndented, emptyLines: emptyLines.count)
-      }
-      for line in emptyLines { replace(line, by: CollectionOfOne(UInt8(ascii: "\n"))) }
-      wasIndented = isIndented
-      while at < end, lineEnd(at: at) == 0 { copyCharacter() }
-      lineEndBefore = at..<(at + lineEnd(at: at))
-      at += lineEnd(at: at)
-      emptyLines = readEmptyLines(indent: indent)
-    }
-    guard chomping != UInt8(ascii: "-") else { return }
-    if let lineEndBefore, !lineEndBefore.isEmpty { replace(lineEndBefore, by: CollectionOfOne(UInt8(ascii: "\n"))) }
-    guard chomping == UInt8(ascii: "+") else { return }
-    for line in emptyLines { replace(line, by: CollectionOfOne(UInt8(ascii: "\n"))) }
-  }
-
-  private mutating func joinLines(_ lineEnd: Range<Int>, isFolded: Bool, emptyLines: Int) {
-    if !isFolded {
-      replace(lineEnd, by: CollectionOfOne(UInt8(ascii: "\n")))
-    } else if emptyLines == 0 {
-      replace(lineEnd, by: CollectionOfOne(UInt8(ascii: " ")))
-    }
-  }
-
-  /// How many spaces stand between the start of the line and `index`, at most as many as were just skipped.
-  private func spacesBefore(_ index: Int) -> Int {
-    var start = index
-    while start > 0, bytes[start - 1] == UInt8(ascii: " ") { start -= 1 }
-    return index - start
-  }
-
-  /// The indent of the block: what the first line that is not blank has more than its text has.
-  private func blockIndent(firstIndent: Int) -> Int {
-    var index = at
-    var spaces = 0
-    while index < end {
-      let length = lineEnd(at: index)
-      if length > 0 {
-        index += length
-        spaces = 0
-      } else if bytes[index] == UInt8(ascii: " ") {
-        index += 1
-        spaces += 1
-      } else {
-        return max(0, spaces - firstIndent)
-      }
-    }
-    return Int.max
-  }
-
-  /// Skips lines that hold no more than indent, and the indent of the line behind them.
-  private mutating func readEmptyLines(indent: Int) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    while at < end {
-      var spaces = 0
-      while spaces < indent, at < end, bytes[at] == UInt8(ascii: " ") {
-        at += 1
-        spaces += 1
-      }
-      let length = lineEnd(at: at)
-      guard length > 0 else { break }
-      lines.append(at..<(at + length))
-      at += length
-    }
-    return lines
   }
 }

@@ -3,7 +3,8 @@ import RubricDiagnostics
 /// libyaml's complaints in an author's words.
 extension YAMLReader {
   func outOfMemory() -> DocumentFault {
-    DocumentFault(message: "memory does not suffice to read this file", help: nil, bytes: offset(0)..<offset(0))
+    DocumentFault(
+      message: "memory does not suffice to read this file", help: nil, bytes: offset(0)..<offset(0))
   }
 
   private func offset(_ character: Int) -> UInt32 { offsets.offset(of: character) }
@@ -36,7 +37,9 @@ extension YAMLReader {
   /// The first tab among the blanks at the start of the line that holds a place.
   private func tab(inIndentOf place: Int) -> Range<UInt32>? {
     var start = min(place, range.upperBound)
-    while start > range.lowerBound, bytes[start - 1] != UInt8(ascii: "\n"), bytes[start - 1] != UInt8(ascii: "\r") {
+    while start > range.lowerBound, bytes[start - 1] != UInt8(ascii: "\n"),
+      bytes[start - 1] != UInt8(ascii: "\r")
+    {
       start -= 1
     }
     while start < range.upperBound, bytes[start] == UInt8(ascii: " ") { start += 1 }
@@ -65,7 +68,8 @@ extension YAMLReader {
 
   private func manyDirectives(at index: Int) -> DocumentFault {
     DocumentFault(
-      message: "a YAML document must not have more than 50 directives", help: "remove the lines that begin with '%'",
+      message: "a YAML document must not have more than 50 directives",
+      help: "remove the lines that begin with '%'",
       bytes: UInt32(clamping: index)..<UInt32(clamping: index + 1))
   }
 }

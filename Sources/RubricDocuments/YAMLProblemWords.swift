@@ -13,7 +13,8 @@ struct YAMLProblemWords {
   ///   - byte: what stands at the place; nil at the end of the text.
   init(_ problem: String, at byte: UInt8?) {
     self =
-      Self.indents[problem] ?? Self.scalars[problem] ?? Self.places(problem, at: byte) ?? Self.properties[problem]
+      Self.indents[problem] ?? Self.scalars[problem] ?? Self.places(problem, at: byte) ?? Self.properties[
+        problem]
       ?? Self.directives[problem]
       ?? Self("this is no YAML: \(problem.isEmpty ? "memory does not suffice" : problem)", nil)
   }
@@ -39,7 +40,8 @@ struct YAMLProblemWords {
       "align the line with the keys above it; quote a value that holds quotation marks or begins with a special character"
     ),
     "did not find expected '-' indicator": Self(
-      "entries of one list must each begin with '-' in the same column", "align the line with the list above it"),
+      "entries of one list must each begin with '-' in the same column",
+      "align the line with the list above it"),
     "found a tab character where an indentation space is expected": Self(
       "tabs must not indent a line in YAML", "write spaces in place of the tab"),
     "found a tab character that violates indentation": Self(
@@ -55,7 +57,8 @@ struct YAMLProblemWords {
     "found unexpected document indicator": Self(
       "quoted text must end before the document does", "add the closing quotation mark"),
     "found unknown escape character": Self(
-      "'\\' must begin an escape in double quotes", "write '\\\\' for a backslash, or put the text in single quotes"),
+      "'\\' must begin an escape in double quotes",
+      "write '\\\\' for a backslash, or put the text in single quotes"),
     "did not find expected hexdecimal number": Self(
       "an escape with x, u or U must have 2, 4 or 8 hexadecimal digits",
       "add the digits, or write '\\\\' for a backslash"),
@@ -72,7 +75,9 @@ struct YAMLProblemWords {
   private static func places(_ problem: String, at byte: UInt8?) -> Self? {
     switch problem {
     case "mapping values are not allowed in this context":
-      Self("': ' must not stand in a plain value", "put the value in quotes, or begin the key on a line of its own")
+      Self(
+        "': ' must not stand in a plain value",
+        "put the value in quotes, or begin the key on a line of its own")
     case "block sequence entries are not allowed in this context":
       Self("'- ' must begin a line", "begin the list on the next line, or put the text in quotes")
     case "mapping keys are not allowed in this context":
@@ -87,7 +92,8 @@ struct YAMLProblemWords {
       Self("',' or '}' must follow a member of a mapping in braces", "add the comma or the closing brace")
     case "did not find expected node content":
       Self(
-        "a value must stand here", "add a value, or put a text in quotes that begins with a special character")
+        "a value must stand here", "add a value, or put a text in quotes that begins with a special character"
+      )
     case "did not find expected <document start>":
       Self(
         "a file must hold one value; nothing may follow it",
@@ -101,7 +107,8 @@ struct YAMLProblemWords {
       "'&' and '*' must be followed by a name of letters, digits, '-' and '_'",
       "put a text in quotes that begins with '*' or '&'"),
     "found undefined tag handle": Self(
-      "a tag's handle must be declared by '%TAG'", "remove the tag, or put a text in quotes that begins with '!'"),
+      "a tag's handle must be declared by '%TAG'",
+      "remove the tag, or put a text in quotes that begins with '!'"),
     "did not find expected '!'": tag, "did not find expected tag URI": tag,
     "did not find the expected '>'": tag, "did not find URI escaped octet": tag,
     "found an incorrect leading UTF-8 octet": tag, "found an incorrect trailing UTF-8 octet": tag,
@@ -115,7 +122,8 @@ struct YAMLProblemWords {
     "found incompatible YAML document": Self(
       "the YAML version must be 1.1 or 1.2", "write '%YAML 1.2', or remove the line"),
     "found duplicate %YAML directive": Self("'%YAML' must stand only once", "remove one of the two lines"),
-    "found duplicate %TAG directive": Self("'%TAG' must declare each handle only once", "remove one of the two lines"),
+    "found duplicate %TAG directive": Self(
+      "'%TAG' must declare each handle only once", "remove one of the two lines"),
     "found unknown directive name": directive, "could not find expected directive name": directive,
     "found extremely long version number": directive, "did not find expected version number": directive,
     "found unexpected non-alphabetical character": directive, "did not find expected whitespace": directive,

@@ -103,7 +103,9 @@ extension YAMLReader {
   ) {
     let tag = String(cString: tag)
     let own = Self.corePrefix + (kind == .mapping ? "map" : "seq")
-    let isCore = ["str", "int", "float", "bool", "null", "map", "seq"].contains { Self.corePrefix + $0 == tag }
+    let isCore = ["str", "int", "float", "bool", "null", "map", "seq"].contains {
+      Self.corePrefix + $0 == tag
+    }
     if tag == own || tag == "!" { return }
     if isCore { reportUnfitting(tag, from: start, to: end) } else { reportUnknown(tag, from: start, to: end) }
   }
@@ -115,33 +117,16 @@ extension YAMLReader {
   private mutating func reportUnknown(_ tag: String, from start: UInt32, to end: UInt32) {
     arena.findings.add(
       Finding(
-        DocumentRules.tag, .warning, "'\(Self.short(tag))' is no tag of the YAML core schema; the value is read without it",
+        DocumentRules.tag, .warning,
+        "'\(Self.short(tag))' is no tag of the YAML core schema; the value is read without it",
         at: tagSpan(from: start, to: end), help: "remove the tag"))
   }
 
   private mutating func reportUnfitting(_ tag: String, from start: UInt32, to end: UInt32) {
     arena.findings.add(
       Finding(
-        DocumentRules.tag, .error, "'\(Self.short(tag))' does not fit the value behind it; the value is read without it",
+        DocumentRules.tag, .error,
+        "'\(Self.short(tag))' does not fit the value behind it; the value is read without it",
         at: tagSpan(from: start, to: end), help: "remove the tag, or write a value that fits it"))
-  }
-}
-
-extension YAMLReader {
-  /// Where a block scalar's content ends. libyaml lets it reach over all blank lines behind it.
-  func contentEnd(of value: UnsafeBufferPointer<UInt8>, from start: UInt32, to end: UInt32) -> UInt32 {
-    let header = bytes[Int(start)..<Int(end)].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-    if header.prefix(3).contains(UInt8(ascii: "+")) { return end }
-    let hasLineEnd = value.last == UInt8(ascii: "\n")
-    let lastOfText = value.dropLast(hasLineEnd ? 1 : 0).last
-    var index = Int(end)
-    while index > header.endIndex, bytes[index - 1] <= 0x20 { index -= 1 }
-    while index < Int(end), bytes[index] == UInt8(ascii: " ") || bytes[index] == UInt8(ascii: "\t") { index += 1 }
-    // Lines of nothing but blanks that belong to the text: leave them to libyaml.
-    if let lastOfText, lastOfText <= 0x20, bytes[index - 1] != lastOfText { return end }
-    if hasLineEnd, index < Int(end) {
-      index += bytes[index] == UInt8(ascii: "\r") && index + 1 < Int(end) && bytes[index + 1] == UInt8(ascii: "\n") ? 2 : 1
-    }
-    return UInt32(clamping: index)
   }
 }

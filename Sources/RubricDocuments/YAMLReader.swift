@@ -57,12 +57,14 @@ struct YAMLReader: ~Copyable {
     switch event.pointee.type {
     case YAML_SCALAR_EVENT: readScalar(event)
     case YAML_MAPPING_START_EVENT:
-      let style: Node.Style = event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE ? .flow : .block
+      let style: Node.Style =
+        event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE ? .flow : .block
       try begin(
         .mapping, style, event, tag: event.pointee.data.mapping_start.tag,
         anchor: event.pointee.data.mapping_start.anchor)
     case YAML_SEQUENCE_START_EVENT:
-      let style: Node.Style = event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block
+      let style: Node.Style =
+        event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block
       try begin(
         .sequence, style, event, tag: event.pointee.data.sequence_start.tag,
         anchor: event.pointee.data.sequence_start.anchor)
@@ -152,6 +154,13 @@ struct YAMLReader: ~Copyable {
     if hasProperties { start = min(skipProperties(from: start), end) }
     if style == .literal || style == .folded { end = contentEnd(of: value, from: start, to: end) }
     let place = place(of: value, style, start, end)
+    var count = UInt32(truncatingIfNeeded: value.count)
+    if place.isPooled, style == .literal || style == .folded,
+      lacksLineEnd(value, from: start, to: self.end(of: event))
+    {
+      arena.pool.append(UInt8(ascii: "\n"))
+      count += 1
+    }
     var kind = Node.Kind.string
     if let tag = scalar.tag {
       kind = self.kind(of: value, style, tag: tag, from: properties, to: start)
@@ -160,8 +169,8 @@ struct YAMLReader: ~Copyable {
       kind = CoreSchema.kind(ofPlain: value)
     }
     let node = StoredNode(
-      start: start, end: end, first: place.first, count: UInt32(truncatingIfNeeded: value.count), kind: kind,
-      style: style, isPooled: place.isPooled)
+      start: start, end: end, first: place.first, count: count, kind: kind, style: style,
+      isPooled: place.isPooled)
     if arena.awaitsKey {
       readKey(node, value, anchor: scalar.anchor)
     } else {
@@ -193,7 +202,9 @@ struct YAMLReader: ~Copyable {
       guard value.count > 0, let own = bytes.baseAddress, let base = value.baseAddress else {
         return (UInt32(truncatingIfNeeded: first), false)
       }
-      if Word.equal(own + first, base, count: value.count) { return (UInt32(truncatingIfNeeded: first), false) }
+      if Word.equal(own + first, base, count: value.count) {
+        return (UInt32(truncatingIfNeeded: first), false)
+      }
     }
     let pooled = arena.pool.count
     if text.hasStandIns, style == .doubleQuoted {

@@ -20,7 +20,8 @@ struct YAMLText {
       index += sequence.length
       switch sequence.scalar {
       case 0x85, 0x2028, 0x2029:
-        copy.append(contentsOf: standIns.first { $0.character.elementsEqual(character) }?.standIn ?? Array(character))
+        copy.append(
+          contentsOf: standIns.first { $0.character.elementsEqual(character) }?.standIn ?? Array(character))
       default:
         if sequence.isAllowedInYAML {
           copy.append(contentsOf: character)

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A stretch of bytes owned by someone else, safe to read at any index: past the end there are zeros.
 ///
 /// Valid only while its owner lives; it never leaves the call that made it.
@@ -13,9 +15,7 @@ struct ByteView {
   /// The bytes of a C string.
   init(cString: UnsafePointer<CChar>) {
     let bytes = UnsafeRawPointer(cString).assumingMemoryBound(to: UInt8.self)
-    var count = 0
-    while bytes[count] != 0 { count += 1 }
-    self.init(bytes, count: count)
+    self.init(bytes, count: strlen(cString))
   }
 
   /// The byte at `index`; 0 outside.
@@ -40,23 +40,14 @@ struct ByteView {
   /// Whether `other` stands at `start`.
   func holds(_ other: ByteView, at start: Int) -> Bool {
     guard start >= 0, other.count <= count - start else { return false }
-    var index = 0
-    let own = base + start
-    while index < other.count {
-      if own[index] != other.base[index] { return false }
-      index += 1
-    }
-    return true
+    return other.count == 0 || memcmp(base + start, other.base, other.count) == 0
   }
 
   /// Index of the first `byte` at or behind `start`; nil where there is none.
   func first(_ byte: UInt8, from start: Int) -> Int? {
-    var index = max(start, 0)
-    while index < count {
-      if base[index] == byte { return index }
-      index += 1
-    }
-    return nil
+    let start = max(start, 0)
+    guard start < count, let found = memchr(base + start, Int32(byte), count - start) else { return nil }
+    return UnsafeRawPointer(base).distance(to: found)
   }
 
   /// Whether the ASCII word stands here, in any case.

@@ -125,6 +125,7 @@ public struct MarkdownDocument: Sendable {
     /// Whether it is an image that stands alone in its paragraph.
     public var isAlone: Bool
 
+    /// A link that no text was read for.
     public init(destination: String, title: String, node: Int, range: Range<UInt32>, isAlone: Bool) {
       self.destination = destination
       self.title = title

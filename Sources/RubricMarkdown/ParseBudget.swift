@@ -94,17 +94,25 @@ extension ParseBudget {
     return min(index + 1, text.count)
   }
 
-  /// Whether no construction begins with the byte: one bit for each of ASCII's characters. Constants,
-  /// since a table would be fetched again for every byte.
+  /// Whether no construction begins with the byte.
   @inline(__always) private static func isPlain(_ byte: UInt8) -> Bool {
-    let mask = byte < 64 ? ParseBudget.low : ParseBudget.high
-    return byte > 0x7F || mask & (1 << UInt64(byte & 63)) == 0
+    byte > 0x7F || ParseBudget.beginnings.utf8Start[Int(byte)] == UInt8(ascii: ".")
   }
 
-  /// Line ends, `!`, `)`, `<`.
-  private static var low: UInt64 { 0x1000_0202_0000_2400 }
-  /// `@`, `]`.
-  private static var high: UInt64 { 0x0000_0000_2000_0001 }
+  /// ASCII's characters, of which line ends and `!`, `)`, `<`, `@`, `]` are marked. A literal, since a table
+  /// in a variable would be fetched again for every byte.
+  private static var beginnings: StaticString {
+    """
+    ..........x..x..\
+    ................\
+    .x.......x......\
+    ............x...\
+    x...............\
+    .............x..\
+    ................\
+    ................
+    """
+  }
 
   private mutating func count(
     _ byte: UInt8, in text: ByteView, at index: Int, word: inout (start: Int, closed: Int)

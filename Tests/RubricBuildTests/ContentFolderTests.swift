@@ -11,7 +11,7 @@ import Testing
 
   /// Lists `c` in the temporary folder.
   private func list(root: String? = nil) throws -> (ContentFolder, [String]) {
-    let outcome = try ContentFolder.list(folder.at("c"), root: root)
+    let outcome = try ContentFolder.list(folder.at("c"), root: root, currentFolder: nil)
     let sources = outcome.value.sources
     let base = folder.at("c/")
     let findings = outcome.findings.map { finding in
@@ -56,6 +56,18 @@ import Testing
     folder.makeFolder("c")
     let (content, findings) = try list()
     #expect(content.settings == nil && content.home == nil && content.apis.isEmpty && findings.isEmpty)
+  }
+
+  @Test func pathsAreShownFromTheCurrentFolderAsLongAsThatOpensThem() throws {
+    folder.makeFolder("c/guides")
+    let current = try #require(FileSystem.currentFolder())
+    let typed = try #require(PathText.relative(folder.path, to: "/"))
+    let up = String(repeating: "../", count: current.utf8.filter { $0 == UInt8(ascii: "/") }.count)
+    let content = try ContentFolder.list(up + typed + "/./c/", currentFolder: nil).value
+    #expect(content.path == up + typed + "/c")
+    // Text alone would take this for `c` in the current folder, and there is none.
+    let link = try ContentFolder.list(folder.at("c"), currentFolder: folder.path).value
+    #expect(link.path == folder.at("c") || current == folder.path)
   }
 
   @Test func whatIsNoFolderIsRefused() throws {

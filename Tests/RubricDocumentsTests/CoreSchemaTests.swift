@@ -8,15 +8,20 @@ import Testing
       ("", .null), ("~", .null), ("null", .null), ("Null", .null), ("NULL", .null), ("nULL", .string),
       ("nullx", .string), ("~~", .string),
       ("true", .boolean), ("True", .boolean), ("TRUE", .boolean), ("false", .boolean), ("False", .boolean),
-      ("FALSE", .boolean), ("tRue", .string), ("TRue", .string), ("yes", .string), ("no", .string), ("on", .string),
+      ("FALSE", .boolean), ("tRue", .string), ("TRue", .string), ("yes", .string), ("no", .string),
+      ("on", .string),
       ("off", .string), ("y", .string), ("N", .string),
       ("0", .integer), ("012", .integer), ("+12", .integer), ("-12", .integer), ("0o17", .integer),
-      ("0x1F", .integer), ("0xfg", .string), ("0o8", .string), ("0x", .string), ("0o", .string), ("-0x1", .string),
+      ("0x1F", .integer), ("0xfg", .string), ("0o8", .string), ("0x", .string), ("0o", .string),
+      ("-0x1", .string),
       ("0X1F", .string), ("0b1", .string), ("1_000", .string), ("+", .string), ("--1", .string),
       ("1.", .float), (".5", .float), ("-.5", .float), ("1.5e3", .float), ("1e3", .float), ("1E+3", .float),
-      ("1e-3", .float), ("1e", .string), ("e3", .string), ("1e+", .string), (".", .string), ("1.2.3", .string),
-      ("1.5f", .string), (".inf", .float), (".Inf", .float), (".INF", .float), ("-.inf", .float), ("+.INF", .float),
-      (".iNF", .string), ("inf", .string), (".nan", .float), (".NaN", .float), (".NAN", .float), ("-.nan", .string),
+      ("1e-3", .float), ("1e", .string), ("e3", .string), ("1e+", .string), (".", .string),
+      ("1.2.3", .string),
+      ("1.5f", .string), (".inf", .float), (".Inf", .float), (".INF", .float), ("-.inf", .float),
+      ("+.INF", .float),
+      (".iNF", .string), ("inf", .string), (".nan", .float), (".NaN", .float), (".NAN", .float),
+      ("-.nan", .string),
       (".Nan", .string), ("2023-13-01", .string), ("2001-12-14t21:59:43Z", .string), ("12:30:45", .string),
       ("=", .string), ("<<", .string),
     ] as [(String, Node.Kind)])
@@ -38,7 +43,8 @@ import Testing
 
   @Test func numbersKeepTheirText() throws {
     let nodes = Array(try root("[0x1F, 0o17, +12, 1.0, 1e400, 123456789012345678901234567890]").elements)
-    #expect(nodes.map(\.numberText) == ["0x1F", "0o17", "+12", "1.0", "1e400", "123456789012345678901234567890"])
+    #expect(
+      nodes.map(\.numberText) == ["0x1F", "0o17", "+12", "1.0", "1e400", "123456789012345678901234567890"])
     #expect(nodes.map(\.integer) == [31, 15, 12, 1, nil, nil])
   }
 }

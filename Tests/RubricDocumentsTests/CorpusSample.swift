@@ -18,8 +18,10 @@ enum CorpusSample {
 
   /// Small files for tests that read them thousands of times.
   static let small: [String] = {
-    ["specs/tiny", "specs/small", "hostile"].flatMap { folder in Corpus.names(in: folder).map { folder + "/" + $0 } }
-      .filter { $0.hasSuffix(".json") || $0.hasSuffix(".yaml") }
-      .filter { (Corpus.file($0)?.bytes.count ?? .max) < 4_000 }
+    ["specs/tiny", "specs/small", "hostile"].flatMap { folder in
+      Corpus.names(in: folder).map { folder + "/" + $0 }
+    }
+    .filter { $0.hasSuffix(".json") || $0.hasSuffix(".yaml") }
+    .filter { (Corpus.file($0)?.bytes.count ?? .max) < 4_000 }
   }()
 }

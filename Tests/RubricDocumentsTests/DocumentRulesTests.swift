@@ -78,15 +78,19 @@ import Testing
   }
 
   @Test func nestingPastTheLimitIsRefused() throws {
-    for (open, close, path) in [("[", "]", "a.json"), ("[", "]", "a.yaml"), ("- ", "", "a.yaml"), ("{a: ", "}", "a.yaml")] {
+    for (open, close, path) in [
+      ("[", "]", "a.json"), ("[", "]", "a.yaml"), ("- ", "", "a.yaml"), ("{a: ", "}", "a.yaml"),
+    ] {
       let deep = { (depth: Int) in
-        String(repeating: open, count: depth) + (open == "[" ? "" : "1") + String(repeating: close, count: depth)
+        String(repeating: open, count: depth) + (open == "[" ? "" : "1")
+          + String(repeating: close, count: depth)
       }
       #expect(read(deep(DocumentReader.deepestNesting), named: path).value != nil, "\(open)")
       let outcome = read(deep(DocumentReader.deepestNesting + 1), named: path)
       #expect(outcome.value == nil)
       #expect(outcome.findings.map(\.rule) == [DocumentRules.nesting])
-      #expect(outcome.findings[0].span.bytes.lowerBound == UInt32(open.utf8.count * DocumentReader.deepestNesting))
+      #expect(
+        outcome.findings[0].span.bytes.lowerBound == UInt32(open.utf8.count * DocumentReader.deepestNesting))
     }
   }
 
@@ -103,7 +107,8 @@ import Testing
   }
 
   @Test func bytesThatAreNoUTF8AreMendedAndReported() throws {
-    let bytes = Array("a: x".utf8) + [0xFF] + Array("é\nb: \"".utf8) + [0xE2, 0x82] + Array("\"\nc: d\n".utf8)
+    let bytes =
+      Array("a: x".utf8) + [0xFF] + Array("é\nb: \"".utf8) + [0xE2, 0x82] + Array("\"\nc: d\n".utf8)
     let outcome = read(bytes: bytes)
     let root = try #require(outcome.value).root
     #expect(outcome.findings.map(\.rule) == [DocumentRules.encoding, DocumentRules.encoding])
@@ -140,7 +145,8 @@ import Testing
 
   @Test func wideEncodingsAreNotRead() {
     let wide: [[UInt8]] = [
-      [0xFF, 0xFE, 0x61, 0], [0xFE, 0xFF, 0, 0x61], [0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF], [0x61, 0, 0x3A, 0],
+      [0xFF, 0xFE, 0x61, 0], [0xFE, 0xFF, 0, 0x61], [0xFF, 0xFE, 0, 0], [0, 0, 0xFE, 0xFF],
+      [0x61, 0, 0x3A, 0],
       [0, 0x61, 0, 0x3A], [0x61, 0, 0, 0],
     ]
     for bytes in wide {

@@ -58,9 +58,13 @@ import Testing
 
   @Test func arbitraryBytesDoNotTrap() {
     var random = SplitMix(state: 7)
-    let alphabet = Array("ab:-? |>'\"\\&*![]{},#%\n\n  \t\r~".utf8) + [0, 0x85, 0xC2, 0xE2, 0x80, 0xA8, 0xFF, 0xEF, 0xBB, 0xBF]
+    let alphabet =
+      Array("ab:-? |>'\"\\&*![]{},#%\n\n  \t\r~".utf8) + [
+        0, 0x85, 0xC2, 0xE2, 0x80, 0xA8, 0xFF, 0xEF, 0xBB, 0xBF,
+      ]
     for _ in 0..<4_000 {
-      let bytes = (0..<(random.next() % 60)).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] }
+      let bytes = (0..<(random.next() % 60)).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))]
+      }
       exercise(bytes, "a.yaml")
       exercise(bytes, "a.json")
     }
@@ -69,7 +73,8 @@ import Testing
   @Test(
     "reading takes linear time",
     arguments: [
-      "[", "{\"a\":", "- ", "a: ", "? ", "&a ", "*a ", "!a ", "\"\\u0000", "'", "{a: b}, ", "[[],", "%TAG ! a\n", "|\n", "\n\t",
+      "[", "{\"a\":", "- ", "a: ", "? ", "&a ", "*a ", "!a ", "\"\\u0000", "'", "{a: b}, ", "[[],",
+      "%TAG ! a\n", "|\n", "\n\t",
       "a\n", "a: &a 1\n", "<<: *a\n", "#", "---\n", "\u{FF}", "{", "}", "a: [b, c]\n", "- - a\n", "\u{2028}",
     ])
   func linear(_ unit: String) {

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct JSONReaderTests {
   @Test func everyKindIsRead() throws {
-    let text = #" {"a": [1, -0, 1.5, 1e3, -2E-2], "b": "x", "c": true, "d": false, "e": null, "f": {}, "g": []} "#
+    let text =
+      #" {"a": [1, -0, 1.5, 1e3, -2E-2], "b": "x", "c": true, "d": false, "e": null, "f": {}, "g": []} "#
     #expect(
       shape(try root(text, named: "a.json"))
         == #"{"a":[integer(1),integer(-0),float(1.5),float(1e3),float(-2E-2)],"b":"x","c":true,"d":false,"e":null,"f":{},"g":[]}"#
@@ -38,7 +39,8 @@ import Testing
   @Test(
     "what is no JSON gets one finding at its place",
     arguments: [
-      "[1⟦ ⟧2]", "[01⟦]⟧", "{⟦a⟧: 1}", #"{"a"⟦ ⟧1}"#, "[1,⟦]⟧", #"{"a": 1,⟦}⟧"#, "[⟦'⟧a']", "[⟦n⟧ul]", "[1]⟦x⟧", "[1⟦⟧",
+      "[1⟦ ⟧2]", "[01⟦]⟧", "{⟦a⟧: 1}", #"{"a"⟦ ⟧1}"#, "[1,⟦]⟧", #"{"a": 1,⟦}⟧"#, "[⟦'⟧a']", "[⟦n⟧ul]",
+      "[1]⟦x⟧", "[1⟦⟧",
       #"{"a": ⟦⟧"#, #"{"a⟦⟧"#, #"["⟦\x⟧"]"#, "[⟦/⟧/]", "[-⟦]⟧", "[⟦\u{1}⟧]", "[⟦é⟧]", "⟦}⟧",
     ])
   func refused(_ text: String) {

@@ -26,7 +26,9 @@ func shape(_ node: Node, depth: Int = 60) -> String {
   guard depth > 0 else { return "…" }
   switch node.kind {
   case .mapping:
-    return "{" + node.members.map { "\(quoted($0.name.text)):\(shape($0.value, depth: depth - 1))" }.joined(separator: ",") + "}"
+    return "{"
+      + node.members.map { "\(quoted($0.name.text)):\(shape($0.value, depth: depth - 1))" }.joined(
+        separator: ",") + "}"
   case .sequence: return "[" + node.elements.map { shape($0, depth: depth - 1) }.joined(separator: ",") + "]"
   case .string: return quoted(node.text ?? "")
   case .integer, .float: return "\(node.kind)(\(node.numberText ?? ""))"

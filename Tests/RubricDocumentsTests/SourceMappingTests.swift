@@ -16,9 +16,11 @@ import Testing
       ("a: \"x\n\n  ⟦yz⟧\"\n", "yz"), ("a: \"x⟦\\U0001F600⟧\"\n", "😀"),
       ("a: |\n  one\n  ⟦two⟧\n", "two"), ("a: |\n\n    one\n   # no\n", "one"),
       ("a: |2\n    one\n   ⟦two⟧\n", "two"), ("a: |+\n  one\n⟦\n⟧\n", "\n\n"),
-      ("a: >\n  one\n  ⟦two⟧\n", "two"), ("a: >-\n  one⟦\n⟧  two\n", " "), ("a: >\n  one\n    ⟦two⟧\n  three\n", "two"),
+      ("a: >\n  one\n  ⟦two⟧\n", "two"), ("a: >-\n  one⟦\n⟧  two\n", " "),
+      ("a: >\n  one\n    ⟦two⟧\n  three\n", "two"),
       ("a: >\n  one\n\n\n  ⟦two⟧\n", "two"), ("a: # comment\n  &x !!str > # comment\n  one\n  ⟦two⟧", "two"),
-      ("{\"a\": \"x\\n⟦y⟧\"}", "y"), ("{\"a\": \"⟦\\ud83d\\ude00⟧z\"}", "😀"), ("{\"a\": \"⟦plain⟧ x\"}", "plain"),
+      ("{\"a\": \"x\\n⟦y⟧\"}", "y"), ("{\"a\": \"⟦\\ud83d\\ude00⟧z\"}", "😀"),
+      ("{\"a\": \"⟦plain⟧ x\"}", "plain"),
       ("{\"a\": ⟦12⟧}", "12"),
     ])
   func stretch(_ source: String, word: String) throws {
@@ -28,7 +30,9 @@ import Testing
     let wanted = Array(word.utf8)
     let start = try #require((0...(text.count - wanted.count)).first { text[$0...].starts(with: wanted) })
     let span = value.span(ofText: start..<(start + wanted.count)).bytes
-    guard let range = marked.ranges.first else { return #expect(slice(SourceSpan(source: value.span.source, bytes: span), of: marked.bytes) == word) }
+    guard let range = marked.ranges.first else {
+      return #expect(slice(SourceSpan(source: value.span.source, bytes: span), of: marked.bytes) == word)
+    }
     if word == "\n\n" {
       // The second line end of the two.
       #expect(value.span(ofText: (start + 1)..<(start + 2)).bytes == range)

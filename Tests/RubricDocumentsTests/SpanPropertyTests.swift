@@ -13,7 +13,8 @@ import Testing
     // Whole containers again and again would make this quadratic.
     for node in nodes where node.span.bytes.count < 1_500 {
       let text = padded(node.span, of: file.bytes)
-      let again = read(bytes: text, named: node.style == .json || path.hasSuffix(".json") ? "a.json" : "a.yaml")
+      let again = read(
+        bytes: text, named: node.style == .json || path.hasSuffix(".json") ? "a.json" : "a.yaml")
       let value = try #require(again.value, "\(path) \(node.span.bytes) \(again.findings)")
       #expect(shape(value.root) == shape(node), "\(path) \(node.span.bytes)")
       for member in node.members {

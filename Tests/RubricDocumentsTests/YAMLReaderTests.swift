@@ -32,7 +32,8 @@ import Testing
 
   @Test func spansCoverKeysAndValuesInBytes() throws {
     let marked = MarkedText(
-      "⟦é⟧: ⟦ü😀⟧\n⟦list⟧:\n  ⟦- ⟦a⟧\n  - ⟦'b'⟧⟧ # comment\n\n⟦flow⟧: ⟦{⟦x⟧: ⟦[⟦1⟧]⟧}⟧\n⟦none⟧:⟦⟧\n⟦block⟧: ⟦|\n  text\n⟧\n\n⟦anchored⟧: &a !!str ⟦v⟧\n⟦last⟧: *a\n")
+      "⟦é⟧: ⟦ü😀⟧\n⟦list⟧:\n  ⟦- ⟦a⟧\n  - ⟦'b'⟧⟧ # comment\n\n⟦flow⟧: ⟦{⟦x⟧: ⟦[⟦1⟧]⟧}⟧\n⟦none⟧:⟦⟧\n⟦block⟧: ⟦|\n  text\n⟧\n\n⟦anchored⟧: &a !!str ⟦v⟧\n⟦last⟧: *a\n"
+    )
     let root = try root(marked.text)
     var spans: [Range<UInt32>] = []
     func collect(_ node: Node, isShared: Bool) {
@@ -82,7 +83,9 @@ import Testing
     let root = try root(text)
     #expect(root.members.map(\.name) == ["a", "b", "c", "d\u{2028}"])
     #expect(
-      root.members.map(\.value.text) == ["x\u{2028}y\u{85}z", "p\u{2029}q\u{100}\u{E000}", "l\u{2028}m\n", "1"])
+      root.members.map(\.value.text) == [
+        "x\u{2028}y\u{85}z", "p\u{2029}q\u{100}\u{E000}", "l\u{2028}m\n", "1",
+      ])
   }
 
   @Test func aliasesShareTheirNode() throws {
@@ -145,7 +148,8 @@ import Testing
     let vocabulary = Vocabulary(["openapi", "info", "paths"])
     let file = SourceFile(path: "a.yaml", bytes: Array("x: 0\npaths: 1\nopenapi: 2\n".utf8))
     let root = try #require(
-      DocumentReader(vocabulary: vocabulary).read(file, as: SourceID(index: 0)).value).root
+      DocumentReader(vocabulary: vocabulary).read(file, as: SourceID(index: 0)).value
+    ).root
     #expect(root.members.map(\.key.id) == [3, 2, 0])
     #expect(root[Key(id: 2)]?.integer == 1)
     #expect(root[Key(id: 1)] == nil)

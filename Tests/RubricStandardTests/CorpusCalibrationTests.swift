@@ -21,14 +21,16 @@ struct CorpusCalibrationTests {
         passages.append((String(file.dropFirst(corpus.count + 8)), passage))
       }
     }
-    let sampled = passages.enumerated().filter { $0.offset % 4 == 0 }.map(\.element)
+    // Every fourth is enough to notice a probe that is too loose; all of them for measuring.
+    let step = getenv("RUBRIC_ALL_PASSAGES") == nil ? 4 : 1
+    let sampled = passages.enumerated().filter { $0.offset % step == 0 }.map(\.element)
     let tally = try Corpus.tally(sampled)
     print("passages: \(sampled.count)")
     for section in RequiredSection.all {
       let hits = tally[section.id] ?? []
       print("  \(section.id.text): \(hits.count)")
       if Corpus.isVerbose { for hit in hits.prefix(12) { print("   ", hit) } }
-      #expect(hits.count * 100 <= sampled.count * 3, "\(section.id.text)")
+      #expect(hits.count * 50 <= sampled.count, "\(section.id.text)")
     }
   }
 

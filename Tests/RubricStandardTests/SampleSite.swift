@@ -6,12 +6,16 @@ import RubricSite
 
 @testable import RubricStandard
 
+// swift-format-ignore-file: NeverForceUnwrap, NeverUseForceTry
+
 /// An API with guides, made in memory.
 struct SampleSite {
   var sources = SourceSet()
   var site: Site
 
+  // swift-format-ignore: NeverForceUnwrap
   static let today = CivilDate(year: 2026, month: 6, day: 1)!
+  // swift-format-ignore: NeverUseForceTry
   static let standard = try! Standard()
 
   /// - Parameters:
@@ -68,6 +72,7 @@ struct SampleSite {
 
   var outcome: Outcome<[SectionVerdict]> { SampleSite.standard.verdicts(of: site, on: SampleSite.today) }
 
+  // swift-format-ignore: NeverForceUnwrap
   func verdict(_ section: SectionID) -> SectionVerdict { outcome.value.first { $0.section == section }! }
 
   func state(_ section: SectionID) -> SectionVerdict.State { verdict(section).state }

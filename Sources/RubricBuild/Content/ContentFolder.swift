@@ -57,9 +57,11 @@ public enum ContentRules {
 extension ContentFolder {
   /// Looks through the folder. The findings point into `value.sources`.
   ///
-  /// - Parameter root: the folder that links may lead into; the content folder itself where nil.
+  /// - Parameters:
+  ///   - root: the folder that links may lead into; the content folder itself where nil.
+  ///   - currentFolder: the real path of the folder that reports name files from.
   public static func list(
-    _ path: String, root: String? = nil
+    _ path: String, root: String? = nil, currentFolder: String? = FileSystem.currentFolder()
   ) throws(ContentError) -> Outcome<ContentFolder> {
     let realPath: String
     let realRoot: String
@@ -70,15 +72,16 @@ extension ContentFolder {
       throw .file(error)
     }
     guard FileSystem.isFolder(path) else { throw .notFolder(path: path) }
-    var listing = ContentListing(path: shown(path, realPath), walk: ContentWalk(root: realRoot))
+    let shown = shown(path, realPath, from: currentFolder)
+    var listing = ContentListing(path: shown, walk: ContentWalk(root: realRoot))
     return try listing.read(realPath: realPath)
   }
 }
 
 extension ContentFolder {
   /// Relative to the current folder where the content lies in it, as long as that leads to the same folder.
-  private static func shown(_ path: String, _ realPath: String) -> String {
-    let shown = PathText.shown(path, real: realPath, from: FileSystem.currentFolder())
+  private static func shown(_ path: String, _ realPath: String, from currentFolder: String?) -> String {
+    let shown = PathText.shown(path, real: realPath, from: currentFolder)
     // A `..` behind a link leads elsewhere than its text says.
     return (try? FileSystem.realPath(of: shown)) == realPath ? shown : path
   }

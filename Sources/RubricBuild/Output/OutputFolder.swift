@@ -40,6 +40,9 @@ public final class OutputFolder: Sendable {
   private let known: Set<Name>
   private let manifest: [UInt8]?
   private let temporaries = Atomic<Int>(0)
+  /// What the names of this process's temporary files begin with, so that two builds differ where the file
+  /// system knows no locks.
+  private let temporaryStem = "\(OutputFolder.temporaryPrefix)\(getpid())-"
   private let state: Mutex<OutputState>
 
   /// What became of a file.
@@ -215,14 +218,15 @@ extension OutputFolder {
       }
       return .written
     } catch {
-      throw .file(error)
+      // Nobody knows the temporary file's name.
+      throw .file(FileError(error.action, PathText.joined(place.folder.path, name), error.cause))
     }
   }
 
   private func writeTemporary(_ bytes: [UInt8], in folder: OpenFolder) throws(FileError) -> String {
     while true {
       let number = temporaries.wrappingAdd(1, ordering: .relaxed).newValue
-      let name = "\(OutputFolder.temporaryPrefix)\(getpid())-\(number)"
+      let name = "\(temporaryStem)\(number)"
       do throws(FileError) {
         let file = try folder.create(name, with: bytes)
         do throws(FileError) {

@@ -59,8 +59,11 @@ public struct Build: Sendable {
   private func readDescription() throws(BuildError) -> Input {
     let root: String
     do throws(FileError) {
-      root = try request.root.map { (path) throws(FileError) in try FileSystem.realPath(of: path) }
-        ?? DocumentStore.root(ofDescription: request.input)
+      if let widened = request.root {
+        root = try FileSystem.realPath(of: widened)
+      } else {
+        root = try DocumentStore.root(ofDescription: request.input)
+      }
     } catch { throw BuildError(error) }
     let shared = SharedContent(
       settings: SiteSettings(), sources: SourceSet(), guides: [], files: [], root: root,

@@ -71,6 +71,7 @@ public struct BuildError: Error, Sendable, CustomStringConvertible {
 
   init(_ error: ContentError) { self.init(error.description, help: error.help) }
   init(_ error: OutputError) { self.init(error.description, help: error.help) }
+  init(_ error: ThemeError) { self.init(error.description, help: error.help) }
   init(_ error: FileError) { self.init(error.description) }
 }
 

@@ -82,8 +82,21 @@ struct SiteWriting: Sendable {
     }
   }
 
+  /// The theme of the command line, else of the settings, else the default.
   private func theme() throws(BuildError) -> (theme: Theme, findings: [LocatedFinding]) {
-    try ThemeReading(request: request, settings: settings).theme()
+    let chain: Outcome<ThemeChain>
+    do throws(ThemeError) {
+      let base = request.theme == nil && !isDescription ? request.input : "."
+      chain = try ThemeLocation.ofProgram().chain(
+        for: request.theme ?? settings.theme ?? "default", relativeTo: base)
+    } catch { throw BuildError(error) }
+    let loaded = Theme.load(chain: chain.value.themes, language: settings.language)
+    let findings = Build.located(chain.findings + loaded.findings, chain.value.sources)
+    guard let theme = loaded.value else {
+      let errors = findings.filter { $0.severity == .error }.map { ConsoleReport(isColoured: false).text(of: $0) }
+      throw BuildError("the theme cannot be used", help: "mend this first:\n" + errors.joined())
+    }
+    return (theme, findings)
   }
 
   private var logo: Route? {

@@ -57,21 +57,21 @@ struct OpenFile: ~Copyable, Sendable {
 
   /// Whether what is left of the file is exactly `bytes`; false where it cannot be read.
   func holds(_ bytes: [UInt8]) -> Bool {
-    var piece = [UInt8](repeating: 0, count: min(bytes.count + 1, 1 << 18))
-    var place = 0
-    while true {
-      var count = 0
-      guard piece.withUnsafeMutableBytes({ read(into: $0, count: &count) }) == nil else { return false }
-      guard count > 0 else { return place == bytes.count }
-      guard place + count <= bytes.count else { return false }
-      let isSame = piece.withUnsafeBytes { ours in
-        bytes.withUnsafeBytes { theirs in
-          guard let a = ours.baseAddress, let b = theirs.baseAddress else { return true }
-          return memcmp(a, b + place, count) == 0
+    let size = min(bytes.count + 1, 1 << 18)
+    return withUnsafeTemporaryAllocation(byteCount: size, alignment: 16) { piece in
+      var place = 0
+      while true {
+        var count = 0
+        guard read(into: piece, count: &count) == nil, place + count <= bytes.count else { return false }
+        let isSame = bytes.withUnsafeBytes { bytes in
+          guard count > 0, let ours = piece.baseAddress, let theirs = bytes.baseAddress else { return true }
+          return memcmp(ours, theirs + place, count) == 0
         }
+        guard isSame else { return false }
+        place += count
+        // A piece that is not full ends with the file.
+        if count < piece.count { return place == bytes.count }
       }
-      guard isSame else { return false }
-      place += count
     }
   }
 

@@ -14,6 +14,11 @@ public struct SiteHomePage: Sendable {
     public var entry: APIEntry
     /// nil of an API whose description could not be read.
     public var completeness: Completeness?
+
+    public init(entry: APIEntry, completeness: Completeness?) {
+      self.entry = entry
+      self.completeness = completeness
+    }
   }
 }
 

@@ -47,7 +47,10 @@ struct FactSearch {
           continue
         }
         hasSubject = hasSubject || reading.hasSubject || FactSearch.isUnderSubject(unit, body, readings)
-        for fact in reading.probed where FactSearch.isOnSubject(fact, unit, body, readings, facts) {
+        for fact in reading.probed.sorted() where FactSearch.isOnSubject(fact, unit, body, readings, facts) {
+          candidates[fact].append(Place(body: index, unit: unit))
+        }
+        for fact in FactSearch.answered(under: unit, body, readings) {
           candidates[fact].append(Place(body: index, unit: unit))
         }
       }
@@ -111,6 +114,14 @@ struct FactSearch {
   /// Whether a heading within the body names the subject of what stands under it.
   private static func isUnderSubject(_ unit: Int, _ body: SectionBody, _ readings: [Reading]) -> Bool {
     [body.units[unit].heading, body.units[unit].lead].contains { $0.map { readings[$0].hasSubject } ?? false }
+  }
+
+  /// Facts that the heading above names and the sentence speaks of: under "Reporting vulnerabilities" a
+  /// writer need not say the word again.
+  private static func answered(under unit: Int, _ body: SectionBody, _ readings: [Reading]) -> [Int] {
+    guard let heading = body.units[unit].heading, body.units[unit].words >= 8 else { return [] }
+    return readings[unit].subjects.intersection(readings[heading].probed).subtracting(readings[unit].probed)
+      .sorted()
   }
 
   /// Words that sentences about a section are made of and that tell nothing of its subject.

@@ -9,8 +9,11 @@ public struct SectionBody: Sendable {
   public internal(set) var nodes: Range<Int>
   /// In document order.
   public internal(set) var units: [BodyUnit] = []
+  /// In document order.
   public internal(set) var tables: [BodyTable] = []
+  /// In document order.
   public internal(set) var codeBlocks: [BodyCode] = []
+  /// In document order.
   public internal(set) var links: [BodyLink] = []
   /// Lists of the outermost level.
   public internal(set) var lists: [BodyList] = []
@@ -27,10 +30,12 @@ public struct SectionBody: Sendable {
 
 /// A sentence, or what stands for one.
 public struct BodyUnit: Sendable {
+  /// What the unit is written as.
   public enum Kind: Sendable {
     case sentence, item, row, tableHead, heading
   }
 
+  /// What it is written as.
   public internal(set) var kind: Kind
   /// Its text in UTF-8, markup left out, white space made single spaces.
   public internal(set) var text: [UInt8]
@@ -56,6 +61,7 @@ public struct BodyUnit: Sendable {
     var range: Range<UInt32>
   }
 
+  /// Its text.
   public var string: String { String(decoding: text, as: UTF8.self) }
 
   /// Where a stretch of `text` is written: exactly where the Markdown has the same bytes, else the inline
@@ -80,9 +86,11 @@ public struct BodyUnit: Sendable {
 
 /// The form of a table.
 public struct BodyTable: Sendable {
+  /// Where it is written, in bytes of the Markdown.
   public var range: Range<UInt32>
   /// Number of its rows below the head.
   public var rows: Int
+  /// Of its widest row.
   public var columns: Int
   /// Indices of the units of its rows.
   public var units: Range<Int>
@@ -92,14 +100,19 @@ public struct BodyTable: Sendable {
 public struct BodyCode: Sendable {
   /// Lower-case first word of its info string.
   public var language: String
+  /// Its content in UTF-8.
   public var text: [UInt8]
+  /// Where it is written, in bytes of the Markdown.
   public var range: Range<UInt32>
 }
 
 /// A link of a body.
 public struct BodyLink: Sendable {
+  /// As written.
   public var destination: String
+  /// Where it leads.
   public var target: LinkTarget
+  /// Where it is written, in bytes of the Markdown.
   public var range: Range<UInt32>
   /// How many words its own text has.
   public var words: Int
@@ -107,7 +120,10 @@ public struct BodyLink: Sendable {
 
 /// A list of a body.
 public struct BodyList: Sendable {
+  /// Whether its items are numbered.
   public var isOrdered: Bool
+  /// How many items are directly in it.
   public var items: Int
+  /// Where it is written, in bytes of the Markdown.
   public var range: Range<UInt32>
 }

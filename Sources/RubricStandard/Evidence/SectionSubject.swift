@@ -4,7 +4,9 @@ import RubricSite
 
 /// What the facts of one section are looked for in: what is written of it, and the description.
 public struct SectionSubject: Sendable {
+  /// The API in its surroundings.
   public let site: Site
+  /// Its description.
   public let api: API
   /// One for each part of the section, then one for each text of the description that tells of it.
   public let bodies: [SectionBody]

@@ -2,6 +2,7 @@
 public struct RuleExplanation: Sendable {
   /// As findings name it.
   public var id: String
+  /// What is wrong, without a full stop.
   public var summary: String
   /// Why it matters to somebody.
   public var rationale: String

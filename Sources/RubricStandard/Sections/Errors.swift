@@ -98,9 +98,7 @@ extension RequiredSection {
       "errors and status codes", "handling errors", "troubleshooting", "exceptions", "api error codes",
       "problem details", "validation errors",
     ],
-    negativeAliases: [
-      "message status descriptions", "api status", "payment status meanings", "known issues",
-    ],
+    negativeAliases: ["message status descriptions", "payment status meanings", "known issues"],
     fileNames: ["errors", "error-handling", "error-codes", "status-codes", "troubleshooting"],
     subject: #"""
       \b(errors?|fail(s|ed|ure|ures)?|status codes?|problem\+json|reject(s|ed)?|invalid|[45]\d\d|\#

@@ -4,7 +4,9 @@ import RubricOpenAPI
 public struct Fact: Sendable {
   /// Unique within its section.
   public var id: String
+  /// In the words of a reader; ends with a question mark.
   public var question: String
+  /// Whether a section without it is incomplete.
   public var requirement: Requirement
   /// Patterns, letters' case aside; a sentence that matches any of them touches the fact.
   public var probes: [String]
@@ -24,6 +26,7 @@ public struct Fact: Sendable {
     case optional
   }
 
+  /// A fact; what is left out is not looked for.
   public init(
     _ id: String, _ requirement: Requirement, _ question: String, probes: [String] = [],
     subject: String? = nil,
@@ -42,8 +45,10 @@ public struct Fact: Sendable {
 public struct Condition: Sendable {
   /// A clause that follows "when", such as "the API has operations that write".
   public var name: String
+  /// The test; it must give the same for the same subject.
   public var holds: @Sendable (SectionSubject) -> Bool
 
+  /// A test with the clause that names it.
   public init(_ name: String, holds: @escaping @Sendable (SectionSubject) -> Bool) {
     self.name = name
     self.holds = holds

@@ -5,8 +5,11 @@ import RubricSite
 /// A section that the standard requires of an API's documentation: how it is recognised, what it must tell
 /// and what stands in for it.
 public struct RequiredSection: Sendable {
+  /// Never changes once it is published.
   public var id: SectionID
+  /// What readers see.
   public var title: String
+  /// How the standard asks for it.
   public var tier: Tier
   /// How much it matters that it is missing, empty or a stand-in.
   public var severity: Severity
@@ -27,6 +30,7 @@ public struct RequiredSection: Sendable {
   public var thinWords: Int
   /// Whether what is generated from this description is the whole section.
   public var generatedSuffices: @Sendable (API) -> Bool
+  /// Whether an owner may leave it out.
   public var notApplicable: NotApplicableRule
   /// Texts of the description that tell of the section's subject wherever they stand; each a description
   /// that the site's prose holds.
@@ -58,8 +62,10 @@ public struct RequiredSection: Sendable {
   public struct Contradiction: Sendable {
     /// A clause such as "operations require a security scheme".
     public var what: String
+    /// Where the description says so.
     public var span: SourceSpan
 
+    /// A contradiction, with the place that proves it.
     public init(_ what: String, at span: SourceSpan) {
       self.what = what
       self.span = span

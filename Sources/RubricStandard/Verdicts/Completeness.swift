@@ -10,6 +10,7 @@ public struct Completeness: Sendable, Hashable {
   /// so that 100 means all; 100 where none applies.
   public let percentage: Int
 
+  /// Counts the verdicts of one API.
   public init(_ verdicts: [SectionVerdict]) {
     var counts: [SectionVerdict.State: Int] = [:]
     for verdict in verdicts { counts[verdict.state, default: 0] += 1 }

@@ -3,10 +3,15 @@ import RubricSite
 
 /// What was found of one required section of one API.
 public struct SectionVerdict: Sendable {
+  /// The id of the section.
   public var section: SectionID
+  /// The title that readers see.
   public var title: String
+  /// How the standard asks for it.
   public var tier: RequiredSection.Tier
+  /// How much its lack matters.
   public var severity: Severity
+  /// What it amounts to.
   public var state: State
   /// 0 to 1; nil where the section does not apply and counts in no mean.
   public var score: Double?
@@ -77,7 +82,9 @@ public struct SectionVerdict: Sendable {
 
   /// What a reader asks, by the fact that answers it.
   public struct Question: Sendable, Hashable {
+    /// The fact, within its section; empty where it is not told which.
     public var factID: String
+    /// In the words of a reader.
     public var question: String
   }
 }
@@ -86,8 +93,11 @@ public struct SectionVerdict: Sendable {
 public struct Evidence: Sendable, Hashable {
   /// The sentence, row or statement that was found, cut to about 160 characters.
   public var text: String
+  /// Where it is written.
   public var span: SourceSpan
+  /// Who says it.
   public var origin: Origin
+  /// The fact, within its section; empty where it is not told which.
   public var factID: String
 
   /// Which side of the documentation it comes from.
@@ -97,6 +107,7 @@ public struct Evidence: Sendable, Hashable {
     case generated
   }
 
+  /// The text is cut to `longestText`, its white space made single spaces.
   public init(_ text: String, at span: SourceSpan, origin: Origin, factID: String = "") {
     self.text = Evidence.cut(text)
     self.span = span

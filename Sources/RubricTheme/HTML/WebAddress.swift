@@ -3,38 +3,47 @@ enum WebAddress {
   /// Whether an address that begins with `http:` or `https:` goes on with two slashes and a host; of other
   /// addresses nothing is asked. Examples such as `https://{tenant}.example` are no addresses.
   static func isWellFormed(_ address: String) -> Bool {
-    let bytes = Array(address.utf8)
-    guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon == 4 || colon == 5 else { return true }
-    let scheme = String(decoding: bytes[..<colon], as: UTF8.self).lowercased()
-    guard scheme == "http" || scheme == "https" else { return true }
-    let rest = bytes[(colon + 1)...]
-    guard rest.starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")]) else { return false }
-    let authority = rest.dropFirst(2).prefix {
-      $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#")
+    var address = address
+    return address.withUTF8 { bytes in
+      guard let start = authority(of: bytes) else { return true }
+      guard start + 1 < bytes.count, bytes[start] == UInt8(ascii: "/"), bytes[start + 1] == UInt8(ascii: "/")
+      else { return false }
+      var end = start + 2
+      var host = end
+      while end < bytes.count, bytes[end] != UInt8(ascii: "/"), bytes[end] != UInt8(ascii: "?"),
+        bytes[end] != UInt8(ascii: "#")
+      {
+        if bytes[end] == UInt8(ascii: "@") { host = end + 1 }
+        end += 1
+      }
+      return isHost(UnsafeBufferPointer(rebasing: bytes[host..<end]))
     }
-    let host = authority.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false).last ?? []
-    return isHost(host)
   }
 
-  /// Labels joined by dots, and a port.
-  private static func isHost(_ host: ArraySlice<UInt8>) -> Bool {
-    let parts = host.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    guard parts.count <= 2, let name = parts.first, !name.isEmpty else { return false }
-    if parts.count == 2, !parts[1].allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) || parts[1].count > 5 {
-      return false
+  /// The offset behind the scheme, if it is one of the web.
+  private static func authority(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    let scheme: StaticString = "https"
+    var index = 0
+    while index < 5, index < bytes.count, bytes[index] | 0x20 == scheme.utf8Start[index] { index += 1 }
+    return index >= 4 && index < bytes.count && bytes[index] == UInt8(ascii: ":") ? index + 1 : nil
+  }
+
+  /// Labels joined by dots, and a port of up to five digits.
+  private static func isHost(_ host: UnsafeBufferPointer<UInt8>) -> Bool {
+    var label = 0
+    for (index, byte) in host.enumerated() {
+      switch byte {
+      case UInt8(ascii: "."):
+        if label == 0 { return false }
+        label = 0
+      case UInt8(ascii: ":"):
+        let port = host[(index + 1)...]
+        return index > 0 && port.count <= 5 && port.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF, UInt8(ascii: "-"), UInt8(ascii: "_"):
+        label += 1
+      default: return false
+      }
     }
-    let labels = name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    // A name may end with a dot, which leaves an empty last label.
-    guard
-      labels.dropLast(labels.last?.isEmpty == true && labels.count > 1 ? 1 : 0).allSatisfy({ !$0.isEmpty })
-    else {
-      return false
-    }
-    return name.allSatisfy { byte in
-      let isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
-      let isDigit = byte >= 0x30 && byte <= 0x39
-      return isLetter || isDigit || byte >= 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-        || byte == UInt8(ascii: "_")
-    }
+    return !host.isEmpty
   }
 }

@@ -6,7 +6,7 @@ extension PageWriter {
   mutating func navigation(_ navigation: Navigation) {
     html.raw("<nav class=\"tree\" aria-label=\"")
     write(navigation.home.label)
-    html.raw("\"><details open><summary>")
+    html.raw("\"><details><summary>")
     write(.menu)
     html.raw("</summary>\n<strong>")
     link(navigation.home)
@@ -72,9 +72,9 @@ extension PageWriter {
 
   mutating func contents(_ entries: [OutlineEntry]) {
     guard entries.count > 2 else { return }
-    html.raw("<nav class=\"toc\" aria-labelledby=\"toc-title\"><h2 id=\"toc-title\">")
+    html.raw("<nav class=\"toc\" aria-labelledby=\"toc-title\"><details><summary id=\"toc-title\">")
     write(.onThisPage)
-    html.raw("</h2>\n<ul>")
+    html.raw("</summary>\n<ul>")
     for entry in entries.prefix(80) {
       html.raw(entry.level == 2 ? "<li><a href=\"#" : "<li class=\"sub\"><a href=\"#")
       html.address(entry.id)
@@ -82,7 +82,7 @@ extension PageWriter {
       html.text(entry.text)
       html.raw("</a></li>\n")
     }
-    html.raw("</ul></nav>\n")
+    html.raw("</ul></details></nav>\n")
   }
 
   mutating func pager(_ page: Page) {

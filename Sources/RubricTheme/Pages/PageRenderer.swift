@@ -39,7 +39,7 @@ public struct PageRenderer: Sendable {
   }
 
   private func contents(of page: Page, _ site: Site) -> ShellContents {
-    var writer = PageWriter(words: theme.words, route: page.route, site: site)
+    var writer = PageWriter(words: theme.vocabulary, route: page.route, site: site)
     if !page.breadcrumbs.isEmpty { writer.breadcrumbs(page.breadcrumbs) }
     let breadcrumbs = writer.take()
     let title = writer.text(page.title)

@@ -195,15 +195,15 @@ extension MarkdownRenderer.Words {
   init(_ words: Words) {
     self.init()
     alerts = [
-      .note: words(.noteLabel), .tip: words(.tipLabel),
-      .important: words(.importantLabel), .warning: words(.warningLabel),
-      .caution: words(.cautionLabel),
+      .note: words(.noteLabel).text(), .tip: words(.tipLabel).text(),
+      .important: words(.importantLabel).text(), .warning: words(.warningLabel).text(),
+      .caution: words(.cautionLabel).text(),
     ]
-    done = words(.taskDone)
-    notDone = words(.taskOpen)
-    footnotes = words(.footnotes)
-    backToText = words(.backToText)
-    table = words(.table)
+    done = words(.taskDone).text()
+    notDone = words(.taskOpen).text()
+    footnotes = words(.footnotes).text()
+    backToText = words(.backToText).text()
+    table = words(.table).text()
   }
 }
 

@@ -46,7 +46,8 @@ struct StringsFile {
       guard let category = PluralCategory(rawValue: member.name.text) else {
         findings.append(
           .unknown(
-            "no plural is called '\(member.name.text)'", member.name.text, among: categories, at: member.keySpan))
+            "no plural is called '\(member.name.text)'", member.name.text, among: categories,
+            at: member.keySpan))
         continue
       }
       guard let text = text(member.value, word) else {
@@ -71,7 +72,8 @@ struct StringsFile {
       let places = due.sorted().map { "{\($0)}" }.joined(separator: ", ")
       findings.append(
         .theme(
-          due.isEmpty ? "'\(word.rawValue)' takes no values" : "'\(word.rawValue)' must have places for \(places)",
+          due.isEmpty
+            ? "'\(word.rawValue)' takes no values" : "'\(word.rawValue)' must have places for \(places)",
           at: value.span))
     }
     return phrase
@@ -95,7 +97,9 @@ extension Words {
       }
       if rank == 0, last == nil, let start = chain.first?.first?.start {
         findings.append(
-          .theme("the theme has no strings in '\(language)'", at: start, .warning, help: "add strings/\(language).yaml"))
+          .theme(
+            "the theme has no strings in '\(language)'", at: start, .warning,
+            help: "add strings/\(language).yaml"))
       }
       guard let last else { continue }
       findings += missing(phrases, in: last, isLast: candidate == "en")

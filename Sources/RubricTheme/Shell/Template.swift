@@ -11,10 +11,13 @@ struct TemplateNames {
 
   /// Every name that a variable can have, for "did you mean".
   var all: [String] {
-    Slot.allCases.map(\.rawValue) + files.keys.sorted() + Words.plain.map { TemplateNames.wordPrefix + $0.rawValue }
+    Slot.allCases.map(\.rawValue) + files.keys.sorted()
+      + Words.plain.map { TemplateNames.wordPrefix + $0.rawValue }
   }
 
-  func isKnown(_ name: String) -> Bool { Slot(rawValue: name) != nil || files[name] != nil || word(name) != nil }
+  func isKnown(_ name: String) -> Bool {
+    Slot(rawValue: name) != nil || files[name] != nil || word(name) != nil
+  }
 
   func word(_ name: String) -> Phrase? {
     guard name.utf8.starts(with: TemplateNames.wordPrefix.utf8) else { return nil }
@@ -102,14 +105,16 @@ struct Template {
       case .section, .invertedSection:
         guard Slot(rawValue: tag.name) == nil else { return nil }
         return .unknown(
-          "no slot is called '\(tag.name)'", tag.name, among: Slot.allCases.map(\.rawValue), at: file.span(tag.range))
+          "no slot is called '\(tag.name)'", tag.name, among: Slot.allCases.map(\.rawValue),
+          at: file.span(tag.range))
       case .variable:
         guard !names.isKnown(tag.name) else { return nil }
         let full = Words.all.first { tag.name == TemplateNames.wordPrefix + $0.rawValue }
         if full != nil {
           return .theme("a word with values cannot stand in a template", at: file.span(tag.range))
         }
-        return .unknown("no variable is called '\(tag.name)'", tag.name, among: names.all, at: file.span(tag.range))
+        return .unknown(
+          "no variable is called '\(tag.name)'", tag.name, among: names.all, at: file.span(tag.range))
       }
     }
   }

@@ -44,7 +44,8 @@ struct TemplateSet {
     for template in inOrder(layouts) + inOrder(partials) {
       for tag in template.partials where partials[tag.name] == nil {
         findings.append(
-          .unknown("no partial is called '\(tag.name)'", tag.name, among: known, at: template.file.span(tag.range)))
+          .unknown(
+            "no partial is called '\(tag.name)'", tag.name, among: known, at: template.file.span(tag.range)))
       }
     }
     var state: [String: Bool] = [:]
@@ -72,7 +73,9 @@ struct TemplateSet {
       } else if state[tag.name] == false {
         let names = (path.map(\.template.name).drop { $0 != tag.name } + [tag.name]).map { "'\($0)'" }
         findings.append(
-          .theme("partials must not put themselves in: " + names.joined(separator: " → "), at: current.file.span(tag.range)))
+          .theme(
+            "partials must not put themselves in: " + names.joined(separator: " → "),
+            at: current.file.span(tag.range)))
         unsound.formUnion(path.map(\.template.name))
       }
     }
@@ -93,7 +96,8 @@ struct TemplateSet {
     guard let reached = reached(from: layout) else { return Outcome(nil) }
     guard size(of: layout, reached) <= TemplateSet.largestShell else {
       return Outcome(
-        nil, findings: [.theme("a layout with its partials must be smaller than 1 MiB", at: layout.file.start)])
+        nil,
+        findings: [.theme("a layout with its partials must be smaller than 1 MiB", at: layout.file.start)])
     }
     guard let rendered = render(layout, reached) else {
       return Outcome(nil, findings: [.theme("mustache cannot read the template", at: layout.file.start)])

@@ -83,7 +83,8 @@ struct TemplateScanner {
     case UInt8(ascii: "="): return add("a theme's template must keep the delimiters '{{' and '}}'", range)
     case UInt8(ascii: "%"): return add("a theme's template must be HTML", range)
     case UInt8(ascii: "<"), UInt8(ascii: "$"):
-      return add("a theme's template knows no blocks", range, help: "put what differs into a partial of its own")
+      return add(
+        "a theme's template knows no blocks", range, help: "put what differs into a partial of its own")
     default: kind = .variable
     }
     let name = TemplateScanner.trimmed(content)
@@ -107,7 +108,8 @@ struct TemplateScanner {
   private static func isName(_ name: String) -> Bool {
     !name.isEmpty
       && name.utf8.allSatisfy {
-        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || "-._/".utf8.contains($0)
+        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+          || "-._/".utf8.contains($0)
       }
   }
 }

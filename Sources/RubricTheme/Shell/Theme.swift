@@ -9,9 +9,12 @@ public struct Theme: Sendable {
   public let page: Shell
   /// What stands at the former address of a page that has moved.
   public let redirect: Shell
-  public let words: Words
+  let vocabulary: Words
   /// The style sheet first; every route differs from all others.
   public let assets: [ThemeAsset]
+
+  /// What the theme says for the word; its published name where the theme has no text for it.
+  public func words(_ word: Word) -> Phrase { vocabulary(word) }
 
   /// Reads a theme.
   ///
@@ -22,7 +25,9 @@ public struct Theme: Sendable {
   ///   - language: BCP 47 tag of the words; English stands in for what is missing.
   /// - Returns: nil where no page can be made; then a finding of severity error says why.
   public static func load(chain: [[ThemeFile]], language: String = "en") -> Outcome<Theme?> {
-    guard let start = chain.joined().first(where: { $0.path == "theme.yaml" })?.start ?? chain.joined().first?.start
+    guard
+      let start = chain.joined().first(where: { $0.path == "theme.yaml" })?.start
+        ?? chain.joined().first?.start
     else { return Outcome(nil) }
     let manifests = chain.map { files in
       files.first { $0.path == "theme.yaml" }.map { ThemeManifest.read($0) } ?? Outcome(ThemeManifest())
@@ -39,10 +44,12 @@ public struct Theme: Sendable {
     let page = templates.shell("page", required: [.language, .title, .main], theme: start)
     let redirect = templates.shell("redirect", required: [.language, .title, .redirect], theme: start)
     findings += templates.findings + page.findings + redirect.findings
-    guard let page = page.value, let redirect = redirect.value else { return Outcome(nil, findings: findings) }
+    guard let page = page.value, let redirect = redirect.value else {
+      return Outcome(nil, findings: findings)
+    }
     return Outcome(
       Theme(
-        name: manifests.first?.value.name ?? "", page: page, redirect: redirect, words: words.value,
+        name: manifests.first?.value.name ?? "", page: page, redirect: redirect, vocabulary: words.value,
         assets: [assets.stylesheet] + assets.others.map(\.asset)),
       findings: findings)
   }
@@ -56,7 +63,8 @@ public struct Theme: Sendable {
   /// The list of the innermost theme, then what others add to it.
   private static func styles(_ manifests: [ThemeManifest]) -> [ThemeManifest.Written] {
     var styles: [ThemeManifest.Written] = []
-    for style in manifests.reversed().flatMap(\.styles) where !styles.contains(where: { $0.text == style.text }) {
+    for style in manifests.reversed().flatMap(\.styles)
+    where !styles.contains(where: { $0.text == style.text }) {
       styles.append(style)
     }
     return styles
@@ -66,9 +74,12 @@ public struct Theme: Sendable {
   /// override stays as it is.
   private static func unread(_ file: ThemeFile) -> [Finding] {
     let places = [
-      ("layouts/", ".mustache"), ("partials/", ".mustache"), ("css/", ".css"), ("strings/", ".yaml"), ("assets/", ""),
+      ("layouts/", ".mustache"), ("partials/", ".mustache"), ("css/", ".css"), ("strings/", ".yaml"),
+      ("assets/", ""),
     ]
-    if file.path == "theme.yaml" || places.contains(where: { file.name(in: $0.0, ending: $0.1) != nil }) { return [] }
+    if file.path == "theme.yaml" || places.contains(where: { file.name(in: $0.0, ending: $0.1) != nil }) {
+      return []
+    }
     if ["README", "LICEN", "."].contains(where: { file.path.utf8.starts(with: $0.utf8) }) { return [] }
     let near = NearestName(among: ["layouts", "partials", "css", "strings", "assets"])
       .match(for: String(file.path.prefix { $0 != "/" }))

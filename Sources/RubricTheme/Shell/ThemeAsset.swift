@@ -29,7 +29,9 @@ struct ThemeAssets {
   ///   - files: one file for each path.
   ///   - styles: paths of style sheets, in order.
   init(_ files: [ThemeFile], styles: [ThemeManifest.Written]) {
-    let sheets = files.filter { $0.name(in: "", ending: ".css") != nil && $0.name(in: "css/", ending: "") != nil }
+    let sheets = files.filter {
+      $0.name(in: "", ending: ".css") != nil && $0.name(in: "css/", ending: "") != nil
+    }
     join(sheets, styles)
     for sheet in sheets where !styles.contains(where: { $0.text == sheet.path }) {
       findings.append(
@@ -67,7 +69,8 @@ struct ThemeAssets {
   private static func isAddress(_ path: String) -> Bool {
     path.utf8.first != UInt8(ascii: ".")
       && path.utf8.allSatisfy {
-        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || "-._/".utf8.contains($0)
+        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+          || "-._/".utf8.contains($0)
       }
   }
 }

@@ -42,13 +42,16 @@ public enum ThemeRules {
 extension Finding {
   /// What is wrong with a theme.
   static func theme(
-    _ message: String, at span: SourceSpan, _ severity: Severity = .error, notes: [Note] = [], help: String? = nil
+    _ message: String, at span: SourceSpan, _ severity: Severity = .error, notes: [Note] = [],
+    help: String? = nil
   ) -> Finding {
     Finding(ThemeRules.invalid, severity, message, at: span, notes: notes, help: help)
   }
 
   /// Of a name that is not known.
-  static func unknown(_ message: String, _ name: String, among names: [String], at span: SourceSpan) -> Finding {
+  static func unknown(_ message: String, _ name: String, among names: [String], at span: SourceSpan)
+    -> Finding
+  {
     let near = NearestName(among: names).match(for: name)
     return theme(message, at: span, help: near.map { "did you mean '\($0)'?" })
   }

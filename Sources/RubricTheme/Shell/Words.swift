@@ -1,7 +1,7 @@
 import RubricPages
 
 /// The phrase of every word, in one language.
-public struct Words: Sendable {
+struct Words: Sendable {
   /// By the byte pattern of the word: a page asks for some thousand words, and hashing their names would take
   /// longer than writing them.
   private let phrases: [Phrase?]
@@ -14,13 +14,10 @@ public struct Words: Sendable {
   }
 
   /// What the theme says for the word; its published name where the theme has no text for it.
-  public func callAsFunction(_ word: Word) -> Phrase {
+  func callAsFunction(_ word: Word) -> Phrase {
     let place = Words.place(of: word)
     return (place < phrases.count ? phrases[place] : nil) ?? Phrase(word.rawValue)
   }
-
-  /// The phrase with its values.
-  public func callAsFunction(_ word: Word, _ values: String...) -> String { self(word).text(values) }
 
   static let all = Word.allCases
   /// Those that take no values: they can stand in templates.

@@ -20,7 +20,8 @@ indirect enum Meaning: Equatable {
     case .mapping: self = .mapping(node.members.map { Member(name: $0.name.text, value: Meaning($0.value)) })
     case .sequence: self = .sequence(node.elements.map { Meaning($0) })
     case .string: self = .string(node.text ?? "")
-    case .integer, .float: self = .number(node.integer.map { Double($0) } ?? Double(node.numberText ?? "") ?? .infinity)
+    case .integer, .float:
+      self = .number(node.integer.map { Double($0) } ?? Double(node.numberText ?? "") ?? .infinity)
     case .boolean: self = .boolean(node.boolean == true)
     case .null: self = .null
     }
@@ -129,7 +130,9 @@ private struct EventBuilder {
     var isEscaped = false
     for scalar in text.unicodeScalars {
       if isEscaped {
-        let meanings: [Unicode.Scalar: Unicode.Scalar] = ["n": "\n", "t": "\t", "r": "\r", "b": "\u{8}", "0": "\0"]
+        let meanings: [Unicode.Scalar: Unicode.Scalar] = [
+          "n": "\n", "t": "\t", "r": "\r", "b": "\u{8}", "0": "\0",
+        ]
         result.unicodeScalars.append(meanings[scalar] ?? scalar)
         isEscaped = false
       } else if scalar == "\\" {

@@ -10,7 +10,8 @@ import Testing
     var found: [String: Departure] = [:]
     for test in TestSuiteCase.all where !passes(test) { found[test.name] = departure(of: test) }
     for (name, departure) in found.sorted(by: { $0.key < $1.key }) where Departure.known[name] != departure {
-      Issue.record("\(name) does not pass: \(departure); listed: \(Departure.known[name].map { "\($0)" } ?? "no")")
+      Issue.record(
+        "\(name) does not pass: \(departure); listed: \(Departure.known[name].map { "\($0)" } ?? "no")")
     }
     for name in Departure.known.keys.sorted() where found[name] == nil {
       Issue.record("\(name) passes and must leave the list")
@@ -22,9 +23,10 @@ import Testing
     #expect(!Departure.known.values.contains(.unexplained))
   }
 
-  @Test func libyamlIsWrongOnSixtySevenCases() {
+  /// Five more than the list may hold: libyaml gives wrong text there, and some of it the reader mends.
+  @Test func libyamlIsWrongOnSeventyTwoCases() {
     let wrong = TestSuiteCase.all.filter { !libyamlIsRight($0) }
-    #expect(wrong.count == 67)
+    #expect(wrong.count == 72)
   }
 
   private func passes(_ test: TestSuiteCase) -> Bool {
@@ -40,7 +42,8 @@ import Testing
   private func departure(of test: TestSuiteCase) -> Departure {
     if !libyamlIsRight(test) { return .libyamlEventStreamIsWrong }
     let designed: [RuleID] = [
-      DocumentRules.complexKey, DocumentRules.secondDocument, DocumentRules.nesting, DocumentRules.duplicateKey,
+      DocumentRules.complexKey, DocumentRules.secondDocument, DocumentRules.nesting,
+      DocumentRules.duplicateKey,
     ]
     let rules = read(test.yaml).findings.map(\.rule)
     return designed.first { rules.contains($0) }.map { .refusedByDesign($0) } ?? .unexplained
