@@ -14,9 +14,9 @@ func stage(_ name: String, sees dependencies: [Target.Dependency]) -> Target {
 }
 
 /// The tests of one target, and of what they need beside it.
-func tests(_ name: String, sees dependencies: [Target.Dependency], path: String? = nil) -> Target {
+func tests(_ name: String, sees dependencies: [Target.Dependency]) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["RubricTesting"], path: path, swiftSettings: strict)
+    name: name, dependencies: dependencies + ["RubricTesting"], path: "Tests/\(name)", swiftSettings: strict)
 }
 
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -84,11 +84,45 @@ let package = Package(
     tests("RubricPatternsTests", sees: ["RubricPatterns"]),
     tests("RubricDocumentsTests", sees: ["RubricDiagnostics", "RubricDocuments"]),
     tests("RubricMarkdownTests", sees: ["RubricDiagnostics", "RubricDocuments", "RubricMarkdown"]),
+    tests("RubricOpenAPITests", sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI"]),
+    tests(
+      "RubricSchemasTests",
+      sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSchemas"]),
+    tests(
+      "RubricSiteTests",
+      sees: ["RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite"]),
     tests(
       "RubricStandardTests",
       sees: [
         "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricPatterns", "RubricSite",
         "RubricStandard",
       ]),
+    tests("RubricSamplesTests", sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSamples"]),
+    tests(
+      "RubricPagesTests",
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite", "RubricStandard",
+        "RubricPages",
+      ]),
+    tests(
+      "RubricThemeTests",
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricPages", "RubricSite", "RubricTheme",
+      ]),
+    tests(
+      "RubricBuildTests",
+      sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricTheme", "RubricBuild"]),
+    tests(
+      "ConformanceTests", sees: ["RubricDiagnostics", "RubricDocuments", "CLibYAML"]),
+    tests(
+      "GoldenTests",
+      sees: ["RubricDiagnostics", "RubricSite", "RubricStandard", "RubricBuild"]),
+    tests("ScenarioTests", sees: ["RubricDiagnostics"]),
+    tests(
+      "CorpusTests",
+      sees: ["RubricDiagnostics", "RubricSite", "RubricStandard", "RubricBuild"]),
+    .executableTarget(
+      name: "RubricLoadingBenchmark", dependencies: ["RubricDiagnostics", "RubricDocuments", "CLibYAML"],
+      path: "Tests/Benchmarks/Loading", swiftSettings: strict),
   ]
 )

@@ -45,11 +45,9 @@ struct BytesCheck {
 
   private mutating func checkYAML(_ bytes: UnsafeBufferPointer<UInt8>) {
     var index = 0
-    while index < bytes.count {
-      if let word = Word.load(bytes, at: index), Self.isPlainText(word) {
-        index += 8
-        continue
-      }
+    while true {
+      index = Self.skipPlainText(bytes, from: index)
+      guard index < bytes.count else { return }
       // A word that holds anything else is walked through; the next word starts behind it.
       let stop = min(index + 8, bytes.count)
       while index < stop {
@@ -64,16 +62,28 @@ struct BytesCheck {
     }
   }
 
-  /// Only printable ASCII and line feeds.
+  /// Zero where a word holds printable ASCII and line feeds only.
   @inline(__always)
-  private static func isPlainText(_ word: UInt64) -> Bool {
-    // One more than 0x7F and all above it have the high bit.
-    guard (word | (word &+ Word.of(1))) & Word.highBits == 0 else { return false }
+  private static func oddities(_ word: UInt64) -> UInt64 {
     // 0x80 in exactly the bytes that are line feeds, shifted to 0x20: raises them over the control characters.
     let difference = word ^ Word.of(0x0A)
     let lineFeeds = ~(((difference & Word.of(0x7F)) &+ Word.of(0x7F)) | difference | Word.of(0x7F))
-    let raised = word | lineFeeds >> 2
-    return Word.controls(raised) == 0
+    // One more than 0x7F and all above it have the high bit.
+    return (word | (word &+ Word.of(1))) & Word.highBits | Word.controls(word | lineFeeds >> 2)
+  }
+
+  /// Goes over plain text, 32 bytes at a time and then eight.
+  @inline(__always)
+  private static func skipPlainText(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var index = start
+    while let first = Word.load(bytes, at: index), let second = Word.load(bytes, at: index + 8),
+      let third = Word.load(bytes, at: index + 16), let fourth = Word.load(bytes, at: index + 24),
+      oddities(first) | oddities(second) | oddities(third) | oddities(fourth) == 0
+    {
+      index += 32
+    }
+    while let word = Word.load(bytes, at: index), oddities(word) == 0 { index += 8 }
+    return index
   }
 
   private mutating func note(_ sequence: UTF8Sequence, at index: Int) {

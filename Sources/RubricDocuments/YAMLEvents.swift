@@ -36,8 +36,19 @@ struct YAMLEvents: ~Copyable {
 
   /// Goes to the next event; false where the text is no YAML.
   mutating func next() -> Bool {
-    yaml_event_delete(event)
+    if ownsMemory { yaml_event_delete(event) }
     return yaml_parser_parse(parser, event) == 1
+  }
+
+  /// Whether the event at hand holds anything to give back. libyaml clears each event before it fills it.
+  @inline(__always)
+  private var ownsMemory: Bool {
+    switch event.pointee.type {
+    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT, YAML_NO_EVENT: false
+    case YAML_MAPPING_START_EVENT:
+      event.pointee.data.mapping_start.anchor != nil || event.pointee.data.mapping_start.tag != nil
+    default: true
+    }
   }
 
   /// What libyaml says of a text that is no YAML; marks are in characters.

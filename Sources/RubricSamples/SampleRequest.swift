@@ -37,7 +37,7 @@ public struct SampleRequest: Sendable, Hashable {
   }
 
   /// The call of an operation with the author's examples, or such as fit its schemas.
-  public init(of operation: Operation, in api: API) {
+  public init(of operation: Shared<Operation>, in api: API) {
     method = operation.method.name
     headers = []
     body = nil
@@ -79,7 +79,7 @@ public struct SampleRequest: Sendable, Hashable {
 
   /// What the first alternative of the operation's security asks for, as placeholders.
   private mutating func addCredentials(
-    of operation: Operation, in api: API, query: inout [String], cookies: inout [String]
+    of operation: Shared<Operation>, in api: API, query: inout [String], cookies: inout [String]
   ) {
     for use in api.security(of: operation).first?.schemes ?? [] {
       guard let id = use.scheme else { continue }
@@ -98,7 +98,7 @@ public struct SampleRequest: Sendable, Hashable {
     }
   }
 
-  private mutating func addBody(of operation: Operation, in api: API) {
+  private mutating func addBody(of operation: Shared<Operation>, in api: API) {
     let response = operation.responses.first { $0.status.isSuccess }.map { api.responses[$0.response] }
     if let accepted = response?.content.first?.name { add("Accept", accepted) }
     guard let id = operation.requestBody, let content = SampleRequest.preferred(api.requestBodies[id].content) else { return }
@@ -129,7 +129,7 @@ public struct SampleRequest: Sendable, Hashable {
     content.first { $0.isJSON } ?? content.first
   }
 
-  private static func value(of parameter: Parameter, _ api: API) -> String {
+  private static func value(of parameter: Shared<Parameter>, _ api: API) -> String {
     if let written = parameter.examples.lazy.compactMap(\.value).first {
       return plain(JSONValue(written))
     }

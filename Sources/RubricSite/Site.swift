@@ -6,32 +6,50 @@ import RubricOpenAPI
 /// One API in its surroundings: its description, the guides beside it and those that all APIs share, where
 /// each thing sits, and where every link leads. Of the site's own pages (the home, the shared guides) it
 /// is one without an API.
-public struct Site: Sendable {
-  public var settings: SiteSettings
+public final class Site: Sendable {
+  public let settings: SiteSettings
   /// Name of the API's folder, in links such as `api:permits/…`; empty of the site's own pages and of a
   /// description that is built without a content folder.
-  public var name: String
-  public var title: String
-  public var apiSettings: APISettings
+  public let name: String
+  public let title: String
+  public let apiSettings: APISettings
   /// nil of the site's own pages, and where the description could not be read.
-  public var api: API?
+  public let api: API?
   /// The API's own guides by weight and path, then the shared ones. Drafts are left out.
-  public var guides: [Guide]
-  public var prose: ProseTable
+  public let guides: [Guide]
+  public let prose: ProseTable
   /// The first name of each schema that has one.
-  public var schemaNames: [SchemaID: String]
-  public var routes: RouteTable
+  public let schemaNames: [SchemaID: String]
+  public let routes: RouteTable
   /// The required sections in the standard's order.
-  public var sections: [SectionPlace]
-  public var groups: [OperationGroup]
+  public let sections: [SectionPlace]
+  public let groups: [OperationGroup]
   /// What other APIs may know of this one.
-  public var entry: APIEntry
+  public let entry: APIEntry
   /// Former addresses with the pages that took their place.
-  public var redirects: [Redirect]
+  public let redirects: [Redirect]
   /// Files that guides show or link to, with the addresses they are copied to.
-  public var attachments: [Attachment]
+  public let attachments: [Attachment]
   /// Where the links of the settings lead; looked up with the site's own pages only.
-  public var settingsLinks = SettingsLinks()
+  public let settingsLinks: SettingsLinks
+
+  init(_ draft: SiteDraft) {
+    settings = draft.settings
+    name = draft.name
+    title = draft.title
+    apiSettings = draft.apiSettings
+    api = draft.api
+    guides = draft.guides
+    prose = draft.prose
+    schemaNames = draft.schemaNames
+    routes = draft.routes
+    sections = draft.sections
+    groups = draft.groups
+    entry = draft.entry
+    redirects = draft.redirects
+    attachments = draft.attachments
+    settingsLinks = draft.settingsLinks
+  }
 
   /// Targets in the order of the settings' links.
   public struct SettingsLinks: Sendable {

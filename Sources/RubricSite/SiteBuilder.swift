@@ -62,7 +62,7 @@ public struct SiteInput: Sendable {
 
 /// Merges what was read of one API into a `Site`: first by itself, then among the entries of the others.
 public struct SiteBuilder: Sendable {
-  private var site: Site
+  private var site: SiteDraft
   private let files: Set<Name>
   private var findings: [Finding] = []
 
@@ -83,7 +83,6 @@ public struct SiteBuilder: Sendable {
     let guides = SiteBuilder.guides(input.guides, routes: routes)
     let prose = api.map { ProseTable(of: $0) } ?? ProseTable()
     let locator = SectionLocator(outlines: sections, guides: guides, prose: prose, api: api, routes: routes)
-    let hasSections = api != nil || !input.name.isEmpty
     let title = SiteBuilder.title(input)
     let entry = APIEntry(
       name: input.name, title: title, summary: nil, version: api?.info.version ?? "",
@@ -91,12 +90,12 @@ public struct SiteBuilder: Sendable {
       organisation: input.apiSettings.organisation, route: routes.home,
       operationCount: api?.operations.count ?? 0, schemaCount: api?.namedSchemas.count ?? 0,
       isReadable: api != nil, targets: [:])
-    site = Site(
+    site = SiteDraft(
       settings: input.settings, name: input.name, title: title, apiSettings: input.apiSettings, api: api,
       guides: guides, prose: prose,
       schemaNames: Dictionary(
         (api?.namedSchemas ?? []).map { ($0.value, $0.name) }, uniquingKeysWith: { first, _ in first }),
-      routes: routes, sections: hasSections ? locator.places() : [], groups: groups,
+      routes: routes, sections: api == nil ? [] : locator.places(), groups: groups,
       entry: entry, redirects: [], attachments: [])
     files = Set(input.files.map { LinkResolver.key($0.path, isShared: $0.isShared) })
     site.entry.summary = SiteBuilder.summary(of: site)
@@ -137,7 +136,7 @@ public struct SiteBuilder: Sendable {
     site.attachments = resolver.attachments
     checkMatter()
     checkReviews(on: date, isOwnSite: isOwnSite)
-    return Outcome(site, findings: findings)
+    return Outcome(Site(site), findings: findings)
   }
 
   // MARK: - Guides
@@ -181,7 +180,7 @@ public struct SiteBuilder: Sendable {
   }
 
   /// The settings' summary, the description's, else the first sentence or line of its description.
-  private static func summary(of site: Site) -> String? {
+  private static func summary(of site: SiteDraft) -> String? {
     if let summary = site.apiSettings.summary { return summary }
     if let summary = site.api?.info.summary { return summary }
     guard let description = site.api?.info.description, let prose = site.prose[description] else { return nil }
@@ -195,7 +194,7 @@ public struct SiteBuilder: Sendable {
     return end == bytes.count ? text : String(decoding: bytes[..<end], as: UTF8.self) + (sentenceEnd == nil || end == 200 ? "…" : "")
   }
 
-  private static func targets(of site: Site) -> [Name: NamedTarget] {
+  private static func targets(of site: SiteDraft) -> [Name: NamedTarget] {
     var targets: [Name: NamedTarget] = [:]
     for place in site.sections {
       targets[Name("section:" + place.section.text)] = NamedTarget(route: place.route, title: place.title)
@@ -214,7 +213,7 @@ public struct SiteBuilder: Sendable {
     for group in site.groups where group.kind == .tag {
       targets[Name("tag:" + group.name)] = NamedTarget(route: group.route, title: group.title)
     }
-    let authorisation = site.place(of: "authorisation-scopes")?.route ?? site.routes.section("authorisation-scopes")
+    let authorisation = site.sections.first { $0.section == "authorisation-scopes" }?.route ?? site.routes.section("authorisation-scopes")
     for scope in api.securitySchemes.all.flatMap(\.scopes) {
       targets[Name("scope:" + scope.name)] = NamedTarget(
         route: authorisation, fragment: "scope-" + Slug(scope.name).description, title: scope.name)
@@ -287,18 +286,33 @@ public struct SiteBuilder: Sendable {
   // MARK: - Front matter
 
   private mutating func readRedirects() {
-    for guide in site.guides where !guide.isShared || site.api == nil {
+    let guides = site.guides.filter { !$0.isShared || site.api == nil }
+    guard guides.contains(where: { !$0.matter.redirectFrom.isEmpty }) else { return }
+    var taken = pageRoutes
+    for guide in guides {
       for former in guide.matter.redirectFrom {
-        if let route = site.routes.former(former.name), route != guide.route {
+        if let route = site.routes.former(former.name), !taken.contains(route) {
+          taken.insert(route)
           site.redirects.append(Redirect(from: route, to: guide.route, title: guide.title))
         } else {
           findings.append(
             Finding(
               "settings-valid", .error, "'\(former.name)' cannot be redirected from", at: former.span,
-              help: "give a former path within this part of the site, such as 'old-name.html'"))
+              help: "give a former path within this part of the site at which no page lies, such as 'old-name.html'"))
         }
       }
     }
+  }
+
+  /// Where pages of this part of the site lie.
+  private var pageRoutes: Set<Route> {
+    var routes = Set(site.guides.map(\.route) + site.sections.map(\.route) + site.groups.map(\.route))
+    routes.formUnion([site.routes.home, site.routes.allOperations, site.routes.allSchemas, site.routes.completeness])
+    routes.formUnion([Route("404.html"), Route("accessibility.html")])
+    guard let api = site.api else { return routes }
+    routes.formUnion(api.operations.ids.map { site.routes.route(of: $0) })
+    routes.formUnion(api.namedSchemas.compactMap { site.routes.route(of: $0.value) })
+    return routes
   }
 
   /// Names in front matter that name nothing.

@@ -114,6 +114,15 @@ import Testing
     #expect(PathText.fileExtension(of: "a.b/c") == "")
   }
 
+  @Test func stepsUpFromARealFolderAreTaken() {
+    #expect(PathText.joined("/a/b", stepping: "./.././/../c/../d") == "/c/../d")
+    #expect(PathText.joined("/a/b", stepping: "../../../../c") == "/c")
+    #expect(PathText.joined("/a/b", stepping: "..c/d") == "/a/b/..c/d")
+    #expect(PathText.joined("/a/b", stepping: "..") == "/a/b/..")
+    #expect(PathText.joined("/a/b", stepping: ".../x") == "/a/b/.../x")
+    #expect(PathText.joined("/a/b", stepping: "../") == "/a/")
+  }
+
   @Test func pathsAreNormalised() {
     #expect(PathText.normalised("./a//b/../c/.") == "a/c")
     #expect(PathText.normalised("../../a/..") == "../..")

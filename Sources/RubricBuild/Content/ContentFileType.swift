@@ -9,7 +9,7 @@ enum ContentFileType {
   /// able to run something in the site's readers' browsers.
   private static let attachments: Set<String> = [
     "png", "jpg", "jpeg", "gif", "webp", "avif", "svg", "ico", "pdf", "txt", "csv", "tsv", "json", "yaml",
-    "yml", "xml", "xsd", "zip", "gz",
+    "yml", "zip", "gz",
   ]
 
   /// nil of a file that is not published.

@@ -131,7 +131,8 @@ extension DocumentStore {
   }
 
   private func find(path: String, from place: Place) -> LoadedDocument {
-    let asked = PathText.joined(place.realFolder, path)
+    let asked = PathText.joined(place.realFolder, stepping: path)
+    if let known = loaded[Name(asked)] { return known }
     let realPath: String
     do throws(FileError) { realPath = try FileSystem.realPath(of: asked) } catch {
       // What is not there has no real path: then its text tells whether it would lie outside.

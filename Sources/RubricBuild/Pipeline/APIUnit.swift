@@ -108,7 +108,17 @@ struct APIReading {
   // MARK: -
 
   private mutating func settings(of listing: APIFolderListing, _ store: DocumentStore) -> APISettings {
-    guard let path = listing.apiSettings, let document = try? store.load(path) else { return APISettings() }
+    guard let path = listing.apiSettings else { return APISettings() }
+    let loaded: Document?
+    do throws(ContentError) {
+      loaded = try store.load(path)
+    } catch {
+      let source = store.sources.add(SourceFile(path: path, bytes: []))
+      findings.append(
+        Finding("content-layout", .error, error.description, at: SourceSpan.start(of: source), help: error.help))
+      return APISettings()
+    }
+    guard let document = loaded else { return APISettings() }
     let settings = APISettings.read(document, sections: shared.sections)
     findings += settings.findings
     return settings.value

@@ -180,15 +180,13 @@ public struct Build: Sendable {
     var verdicts = Outcome<[SectionVerdict]>([])
     // Of an API that could not be read nothing is known; that is one finding and not twenty.
     if unit.isReadable { verdicts = standard.verdicts(of: site.value, on: date) }
-    var judgedSite = site.value
-    if !unit.isReadable { judgedSite.sections = [] }
     let findings = unit.findings + site.findings + verdicts.findings
     return Judged(
       maker: PageMaker(
-        site: judgedSite, verdicts: verdicts.value, sections: standard.sections,
+        site: site.value, verdicts: verdicts.value, sections: standard.sections,
         ending: unit.download?.ending ?? "yaml"),
       unit: unit, findings: located(findings, unit.sources),
-      summary: BuildReport.APISummary(name: judgedSite.name, title: judgedSite.title, verdicts: verdicts.value))
+      summary: BuildReport.APISummary(name: site.value.name, title: site.value.title, verdicts: verdicts.value))
   }
 
   private static func row(_ judged: Judged) -> SiteHomePage.Row {

@@ -68,8 +68,9 @@ struct SiteWriting: Sendable {
     if let failure = failures.compactMap(\.self).first { throw BuildError(failure) }
     do throws(OutputError) {
       try writeOwnPages(renderer, to: folder)
-      try writeFiles(apis.map { ($0.maker.site, $0.unit) }, theme: loaded.theme, routes: routes(apis), to: folder)
-      return Written(summary: try folder.finish(), findings: loaded.findings)
+      let uncopied = try writeFiles(
+        apis.map { ($0.maker.site, $0.unit) }, theme: loaded.theme, routes: routes(apis), to: folder)
+      return Written(summary: try folder.finish(), findings: loaded.findings + uncopied)
     } catch { throw BuildError(error) }
   }
 
@@ -119,34 +120,51 @@ struct SiteWriting: Sendable {
 
   private func writeFiles(
     _ apis: [(site: Site, unit: APIUnit)], theme: Theme, routes: [Route], to folder: OutputFolder
-  ) throws(OutputError) {
+  ) throws(OutputError) -> [LocatedFinding] {
     for asset in theme.assets { try folder.write(path: asset.route.path, bytes: asset.bytes) }
-    var copied: Set<Route> = []
     for (site, unit) in apis {
-      if let download = unit.download {
-        try folder.write(path: site.routes.download(ending: download.ending).path, bytes: download.bytes)
-      }
-      for file in site.attachments where copied.insert(file.route).inserted {
-        let key = APIUnit.SharedPath(path: file.path, isShared: file.isShared)
-        if let path = unit.files[key] { try copy(path, to: file.route, folder) }
-      }
-    }
-    for file in own.attachments where copied.insert(file.route).inserted {
-      let source = file.isShared ? shared.files : files
-      if let found = source.first(where: { $0.relative == file.path }) { try copy(found.path, to: file.route, folder) }
-    }
-    if let logo, copied.insert(logo).inserted, let file = files.first(where: { $0.relative == settings.logo }) {
-      try copy(file.path, to: logo, folder)
+      guard let download = unit.download else { continue }
+      try folder.write(path: site.routes.download(ending: download.ending).path, bytes: download.bytes)
     }
     if let base = settings.base {
       try folder.write(path: "sitemap.xml", bytes: Sitemap.bytes(of: routes, base: base))
     }
+    var findings: [LocatedFinding] = []
+    for copy in copies(apis) {
+      let bytes: [UInt8]
+      do throws(FileError) {
+        bytes = try FileSystem.bytes(ofFile: copy.path)
+      } catch {
+        var sources = SourceSet()
+        let source = sources.add(SourceFile(path: copy.path, bytes: []))
+        let finding = Finding(
+          "content-layout", .error, "the file cannot be copied: \(error.reason)", at: SourceSpan.start(of: source))
+        findings += Build.located([finding], sources)
+        continue
+      }
+      try folder.write(path: copy.route.path, bytes: bytes)
+    }
+    return findings
   }
 
-  private func copy(_ path: String, to route: Route, _ folder: OutputFolder) throws(OutputError) {
-    let bytes: [UInt8]
-    do throws(FileError) { bytes = try FileSystem.bytes(ofFile: path) } catch { throw .file(error) }
-    try folder.write(path: route.path, bytes: bytes)
+  /// Files that pages show or link to, each once: where it lies and where it goes.
+  private func copies(_ apis: [(site: Site, unit: APIUnit)]) -> [(path: String, route: Route)] {
+    var seen: Set<Route> = []
+    var copies: [(path: String, route: Route)] = []
+    func add(_ path: String?, _ route: Route) {
+      if let path, seen.insert(route).inserted { copies.append((path, route)) }
+    }
+    for (site, unit) in apis {
+      for file in site.attachments {
+        add(unit.files[APIUnit.SharedPath(path: file.path, isShared: file.isShared)], file.route)
+      }
+    }
+    for file in own.attachments {
+      let source = file.isShared ? shared.files : files
+      add(source.first { $0.relative == file.path }?.path, file.route)
+    }
+    if let logo { add(files.first { $0.relative == settings.logo }?.path, logo) }
+    return copies
   }
 
   /// The addresses that a search engine may list.

@@ -8,6 +8,23 @@ public enum PathText {
     return base.utf8.last == slash ? base + relative : base + "/" + relative
   }
 
+  /// `folder/relative`, with the `.` and `..` that `relative` begins with carried out.
+  ///
+  /// - Parameter folder: a real path: above it, no link makes `..` lead elsewhere than the text says.
+  static func joined(_ folder: String, stepping relative: String) -> String {
+    var folder = folder
+    var rest = relative[...]
+    while rest.utf8.first == UInt8(ascii: ".") {
+      let step = rest.utf8.prefix { $0 != slash }
+      guard step.count < rest.utf8.count, step.allSatisfy({ $0 == UInt8(ascii: ".") }), step.count <= 2 else {
+        break
+      }
+      if step.count == 2 { folder = self.folder(of: folder) }
+      rest = rest[step.endIndex...].drop { $0 == "/" }
+    }
+    return joined(folder, String(rest))
+  }
+
   /// The folder that holds it; `.` where the path is a mere name.
   public static func folder(of path: String) -> String {
     guard let last = path.utf8.lastIndex(of: slash) else { return "." }

@@ -122,6 +122,7 @@ public struct ThemeLocation: Sendable {
 
 /// A theme's files, then those of the theme it extends, and so on.
 public struct ThemeChain: Sendable {
+  /// The theme that was asked for is the first.
   public var themes: [[ThemeFile]]
   /// The files that the findings about the theme point into.
   public var sources: SourceSet

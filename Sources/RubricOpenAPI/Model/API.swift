@@ -3,48 +3,62 @@ import RubricDocuments
 
 /// An OpenAPI description as it is meant, whatever version it is written in: references are resolved to
 /// identifiers, and every object knows where it was written (`origin`).
-public struct API: Sendable {
+public final class API: Sendable {
   /// The version of the specification that the root document declares.
-  public var version: SpecificationVersion
+  public let version: SpecificationVersion
   /// The root value of the root document.
-  public var origin: Node
-  public var info: Info
-  public var servers: [Server] = []
+  public let origin: Node
+  public let info: Info
+  public let servers: [Server]
   /// Declared tags first, in their order, then those that operations use without a declaration.
-  public var tags: [Tag] = []
+  public let tags: [Tag]
   /// Operations of paths in written order, then of webhooks, then of callbacks.
-  public var operations = Table<Operation>()
-  public var parameters = Table<Parameter>()
-  public var requestBodies = Table<RequestBody>()
-  public var responses = Table<Response>()
-  public var headers = Table<Header>()
-  public var schemas = Table<Schema>()
-  public var securitySchemes = Table<SecurityScheme>()
-  public var components = Components()
+  public let operations: Table<Operation>
+  public let parameters: Table<Parameter>
+  public let requestBodies: Table<RequestBody>
+  public let responses: Table<Response>
+  public let headers: Table<Header>
+  public let schemas: Table<Schema>
+  public let securitySchemes: Table<SecurityScheme>
+  public let components: Components
   /// Schemas that have a name: those of `components.schemas` in written order, then others that a `$ref`
   /// points at, by the last part of their address.
-  public var namedSchemas: [Named<SchemaID>] = []
+  public let namedSchemas: [Named<SchemaID>]
   /// What every operation requires that says nothing of its own; nil where the description says nothing.
-  public var security: [SecurityRequirement]?
-  public var externalDocs: ExternalDocumentation?
-  public var extensions: [Extension] = []
+  public let security: [SecurityRequirement]?
+  public let externalDocs: ExternalDocumentation?
+  public let extensions: [Extension]
 
-  public init(version: SpecificationVersion, origin: Node, info: Info) {
-    self.version = version
-    self.origin = origin
-    self.info = info
+  init(_ draft: APIDraft) {
+    version = draft.version
+    origin = draft.origin
+    info = draft.info
+    servers = draft.servers
+    tags = draft.tags
+    operations = draft.operations
+    parameters = draft.parameters
+    requestBodies = draft.requestBodies
+    responses = draft.responses
+    headers = draft.headers
+    schemas = draft.schemas
+    securitySchemes = draft.securitySchemes
+    components = draft.components
+    namedSchemas = draft.namedSchemas
+    security = draft.security
+    externalDocs = draft.externalDocs
+    extensions = draft.extensions
   }
 }
 
 extension API {
   /// The alternatives by which an operation may be called, each sufficient (OpenAPI 3.1.0 §4.8.30); empty
   /// where it is open to all.
-  public func security(of operation: Operation) -> [SecurityRequirement] {
+  public func security(of operation: Shared<Operation>) -> [SecurityRequirement] {
     operation.security ?? security ?? []
   }
 
   /// The servers an operation is called at: its own, else its path's, else the description's.
-  public func servers(of operation: Operation) -> [Server] {
+  public func servers(of operation: Shared<Operation>) -> [Server] {
     operation.servers.isEmpty ? servers : operation.servers
   }
 }

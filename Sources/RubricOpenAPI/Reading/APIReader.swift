@@ -5,7 +5,7 @@ import RubricDocuments
 /// must and must not hold is found at the key, and everything else is still read.
 public struct APIReader {
   var findings: [Finding] = []
-  var api: API
+  var api: APIDraft
   var resolver: ReferenceResolver
   var version: SpecificationVersion
 
@@ -40,13 +40,13 @@ public struct APIReader {
       var reader = APIReader(root: root, version: declared.version, load: load)
       reader.findings += declared.findings
       reader.readRoot(root)
-      return Outcome(reader.api, findings: reader.findings)
+      return Outcome(API(reader.api), findings: reader.findings)
     }
   }
 
   private init(root: Node, version: SpecificationVersion, load: @escaping DocumentLoader) {
     let info = Info(origin: root, title: "", version: "", extensions: [])
-    api = API(version: version, origin: root, info: info)
+    api = APIDraft(version: version, origin: root, info: info)
     resolver = ReferenceResolver(load: load)
     self.version = version
   }

@@ -30,7 +30,9 @@ public enum Field: UInt32, CaseIterable, Sendable {
   case defaultMapping, nodeType, deviceAuthorizationURL, oauth2MetadataURL
 
   /// The name as documents write it.
-  public var name: String {
+  public var name: String { Field.names[Int(rawValue)] }
+
+  private var spelling: String {
     switch self {
     case .ref: "$ref"
     case .operationID: "operationId"
@@ -59,10 +61,10 @@ public enum Field: UInt32, CaseIterable, Sendable {
   @inlinable public var key: Key { Key(id: rawValue) }
 
   /// The vocabulary that documents with OpenAPI in them are read with.
-  public static let vocabulary = Vocabulary(Field.allCases.map { Name($0.name) })
+  public static let vocabulary = Vocabulary(names.map { Name($0) })
 
   /// The names, so that a message need not make them anew.
-  static let names: [String] = Field.allCases.map(\.name)
+  static let names: [String] = Field.allCases.map(\.spelling)
 }
 
 extension Node {

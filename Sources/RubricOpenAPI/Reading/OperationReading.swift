@@ -38,7 +38,7 @@ extension APIReader {
         ids += readPathItem(
           member.value, path: member.name.text, kind: .callback(name: pending.name), depth: pending.depth)
       }
-      var operation = api.operations[pending.operation]
+      var operation = api.operations[pending.operation].value
       operation.callbacks.append(Named(pending.name, ids))
       api.operations.replace(pending.operation, with: operation)
     }

@@ -213,7 +213,7 @@ struct FieldTables {
   }
 
   /// Its own, else that of the one schema it stands for.
-  private func description(of schema: Schema) -> String? {
+  private func description(of schema: Shared<Schema>) -> String? {
     if let description = schema.description { return description }
     if let reference = schema.reference { return api.schemas[reference].description }
     if schema.allOf.count == 1 { return api.schemas[schema.allOf[0]].description }
@@ -248,7 +248,7 @@ struct FieldTables {
   }
 
   /// The one alternative that is not null, as in `anyOf: [X, null]`.
-  private func onlyAlternative(_ schema: Schema) -> SchemaID? {
+  private func onlyAlternative(_ schema: Shared<Schema>) -> SchemaID? {
     guard schema.properties.isEmpty, schema.allOf.isEmpty else { return nil }
     let some = (schema.oneOf + schema.anyOf).filter { api.schemas[$0].types != .null }
     return some.count == 1 ? some[0] : nil

@@ -29,7 +29,7 @@ public struct APIHomePage: Sendable {
   public var info: Info
   public var settings: APISettings
   public var servers: [Server]
-  public var schemes: [SecurityScheme]
+  public var schemes: [Shared<SecurityScheme>]
   public var externalDocs: ExternalDocumentation?
   public var groups: [GroupSummary]
   public var guides: [PageLink]

@@ -42,7 +42,7 @@ extension OperationPage {
   }
 
   private static func parameters(
-    of operation: Operation, _ api: API, _ tables: inout FieldTables
+    of operation: Shared<Operation>, _ api: API, _ tables: inout FieldTables
   ) -> [ParameterGroup] {
     Parameter.Location.allCases.compactMap { location in
       let ids = operation.parameters.filter { api.parameters[$0].location == location }
@@ -53,7 +53,7 @@ extension OperationPage {
   }
 
   private static func body(
-    _ body: RequestBody, _ site: Site, _ api: API, _ tables: inout FieldTables
+    _ body: Shared<RequestBody>, _ site: Site, _ api: API, _ tables: inout FieldTables
   ) -> Body {
     Body(
       description: site.pageProse(body.description), isRequired: body.isRequired,
@@ -126,7 +126,7 @@ extension OperationPage {
     return ExampleText(title: title, description: description, language: "json", text: value.text)
   }
 
-  private static func samples(of operation: Operation, _ api: API) -> [Sample] {
+  private static func samples(of operation: Shared<Operation>, _ api: API) -> [Sample] {
     guard operation.kind == .path else { return [] }
     return [
       Sample(
@@ -148,7 +148,7 @@ extension MediaType {
 
 extension Security {
   /// Who may call an operation.
-  init(of operation: Operation, in site: Site, api: API) {
+  init(of operation: Shared<Operation>, in site: Site, api: API) {
     let requirements = api.security(of: operation)
     let authorisation = site.place(of: "authorisation-scopes")
     alternatives = requirements.filter { !$0.schemes.isEmpty }.map { requirement in

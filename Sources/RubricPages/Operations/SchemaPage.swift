@@ -73,7 +73,7 @@ struct SchemaUses: Sendable {
     return own + others
   }
 
-  private static func roots(of operation: Operation, in api: API) -> [SchemaID] {
+  private static func roots(of operation: Shared<Operation>, in api: API) -> [SchemaID] {
     var roots = operation.parameters.flatMap { id in
       [api.parameters[id].schema].compactMap(\.self) + api.parameters[id].content.compactMap(\.schema)
     }
@@ -95,7 +95,7 @@ struct SchemaUses: Sendable {
   }
 
   /// The schemas that a schema holds directly.
-  static func parts(of schema: Schema) -> [SchemaID] {
+  static func parts(of schema: Shared<Schema>) -> [SchemaID] {
     var parts = schema.properties.map(\.schema) + schema.allOf + schema.oneOf + schema.anyOf
     parts += [schema.reference, schema.items, schema.additionalProperties].compactMap(\.self)
     if let rare = schema.rare {

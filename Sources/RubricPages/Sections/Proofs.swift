@@ -175,7 +175,7 @@ struct Proofs {
     return rules.isEmpty ? [] : [.rules(Array(rules.prefix(Proofs.mostRules)))]
   }
 
-  private func rule(_ schema: Schema, _ id: SchemaID, field: String, holder: PageLink) -> SectionPage.Rule? {
+  private func rule(_ schema: Shared<Schema>, _ id: SchemaID, field: String, holder: PageLink) -> SectionPage.Rule? {
     let constraints = Constraint.all(of: schema, in: api)
     let isSaying = constraints.contains { $0 != .noOtherProperties } || !schema.enum.isEmpty || schema.format != nil
     guard isSaying else { return nil }
@@ -188,7 +188,7 @@ struct Proofs {
 
   private func limitHeaders() -> [SectionPage.Proof] {
     var order: [String] = []
-    var found: [String: (header: Header, count: Int)] = [:]
+    var found: [String: (header: Shared<Header>, count: Int)] = [:]
     for response in api.responses.all {
       for named in response.headers {
         let name = named.name.lowercased()

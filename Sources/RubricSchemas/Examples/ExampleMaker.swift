@@ -67,12 +67,12 @@ public struct ExampleMaker {
   private func isNull(_ id: SchemaID) -> Bool { api.schemas[id].types == .null }
 
   /// The author's value: an example, else `const`, `default` or the first of `enum`.
-  private func written(_ schema: Schema) -> JSONValue? {
+  private func written(_ schema: Shared<Schema>) -> JSONValue? {
     if let node = schema.examples.first ?? schema.const ?? schema.default { return JSONValue(node) }
     return schema.enum.first.map { JSONValue($0) }
   }
 
-  private mutating func object(_ shape: ObjectShape, _ schema: Schema) -> JSONValue {
+  private mutating func object(_ shape: ObjectShape, _ schema: Shared<Schema>) -> JSONValue {
     var members: [JSONValue.Member] = []
     for property in shape.properties {
       let own = api.schemas[property.schema]
@@ -89,7 +89,7 @@ public struct ExampleMaker {
   }
 
   /// A value without parts.
-  private func simple(_ schema: Schema) -> JSONValue {
+  private func simple(_ schema: Shared<Schema>) -> JSONValue {
     let types = schema.types.subtracting(.null)
     if types.contains(.string) || (types.isEmpty && schema.format != nil) { return .string(string(schema)) }
     if types.contains(.integer) { return .number(number(schema, isWhole: true)) }
@@ -101,7 +101,7 @@ public struct ExampleMaker {
     return types.isEmpty && schema.bounds?.pattern == nil ? .string("string") : .string(string(schema))
   }
 
-  private func string(_ schema: Schema) -> String {
+  private func string(_ schema: Shared<Schema>) -> String {
     switch schema.format {
     case "date": return "2026-03-01"
     case "date-time": return "2026-03-01T09:30:00Z"
@@ -129,7 +129,7 @@ public struct ExampleMaker {
     return text
   }
 
-  private func number(_ schema: Schema, isWhole: Bool) -> String {
+  private func number(_ schema: Shared<Schema>, isWhole: Bool) -> String {
     let bounds = schema.bounds
     if let least = bounds?.minimum { return least }
     if let least = bounds?.exclusiveMinimum.flatMap({ Int($0) }), least < Int.max { return String(least + 1) }

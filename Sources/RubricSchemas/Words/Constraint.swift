@@ -25,7 +25,7 @@ public enum Constraint: Sendable, Hashable {
   case noOtherProperties
 
   /// The limits of a schema in the order in which they are told.
-  public static func all(of schema: Schema, in api: API) -> [Constraint] {
+  public static func all(of schema: Shared<Schema>, in api: API) -> [Constraint] {
     var constraints: [Constraint] = []
     if let bounds = schema.bounds { constraints += numbers(bounds) + sizes(bounds) }
     if let encoding = schema.rare?.contentEncoding { constraints.append(.contentEncoding(encoding)) }

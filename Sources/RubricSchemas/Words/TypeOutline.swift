@@ -49,7 +49,7 @@ public struct TypeOutline: Sendable, Hashable {
   }
 
   private static func parts(
-    of schema: Schema, in api: API, named: (SchemaID) -> Bool, depth: Int
+    of schema: Shared<Schema>, in api: API, named: (SchemaID) -> Bool, depth: Int
   ) -> [Part] {
     if schema.always == false { return [.nothing] }
     if let reference = schema.reference, schema.types.isEmpty {
@@ -74,7 +74,7 @@ public struct TypeOutline: Sendable, Hashable {
 
   /// The kind of a schema that names no type.
   private static func implied(
-    _ schema: Schema, _ api: API, _ named: (SchemaID) -> Bool, _ depth: Int
+    _ schema: Shared<Schema>, _ api: API, _ named: (SchemaID) -> Bool, _ depth: Int
   ) -> [Part] {
     if !schema.properties.isEmpty || schema.additionalProperties != nil { return [.type("object", format: nil)] }
     if schema.allOf.count == 1, depth < deepest {

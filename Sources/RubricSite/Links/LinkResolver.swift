@@ -70,7 +70,7 @@ struct LinkResolver {
       return named(api: api, name: name, embeds: isImage && link.isAlone, in: holder)
     case .fragment(let fragment): return self.fragment(fragment, in: holder)
     case .path(let path, let fragment, let isRooted):
-      return self.path(path, fragment, isRooted: isRooted, link.destination, in: holder)
+      return self.path(path, fragment, isRooted: isRooted, isImage: isImage, link.destination, in: holder)
     }
   }
 
@@ -171,7 +171,7 @@ struct LinkResolver {
   }
 
   private mutating func path(
-    _ path: String, _ fragment: String?, isRooted: Bool, _ written: String, in holder: Holder
+    _ path: String, _ fragment: String?, isRooted: Bool, isImage: Bool, _ written: String, in holder: Holder
   ) -> (target: LinkTarget, problem: Problem?) {
     var folder: [String] = []
     var isShared = false
@@ -194,6 +194,10 @@ struct LinkResolver {
     guard files.contains(key) else {
       let near = NearestName(among: guides.keys.map { String($0.text.dropFirst(2)) }).match(for: plain)
       return (.none, near.map { Problem(message: wrong.message, help: "did you mean '\($0)'?") } ?? wrong)
+    }
+    // Opened by itself, an SVG may run scripts of its author's; as an image it may not (SVG 2 §2.2).
+    if !isImage, plain.utf8.suffix(4).elementsEqual(".svg".utf8, by: { $0 | 0x20 == $1 | 0x20 }) {
+      return (.none, Problem(message: "'\(written)' is an SVG, which can be shown and not linked to", help: "write it as an image: '![…](\(written))'"))
     }
     let isOfShared = key.text.utf8.starts(with: "s/".utf8)
     let path = String(key.text.dropFirst(2))

@@ -80,7 +80,7 @@ public struct RouteTable: Sendable {
     return Route(prefix + path)
   }
 
-  private static func name(of operation: Operation) -> String {
+  private static func name(of operation: Shared<Operation>) -> String {
     if let id = operation.operationID, !id.isEmpty { return id }
     switch operation.kind {
     case .path: return operation.signature
@@ -90,7 +90,7 @@ public struct RouteTable: Sendable {
   }
 
   /// What tells an operation from every other, as a hash of it keeps two addresses apart.
-  private static func pointer(of operation: Operation) -> String {
+  private static func pointer(of operation: Shared<Operation>) -> String {
     switch operation.kind {
     case .path: "paths \(operation.path) \(operation.method.rawValue)"
     case .webhook: "webhooks \(operation.path) \(operation.method.rawValue)"

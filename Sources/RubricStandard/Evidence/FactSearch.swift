@@ -63,6 +63,9 @@ struct FactSearch {
 
   // MARK: - Reading
 
+  /// Bytes of a unit that are searched: what is longer is no sentence, and no writer's row.
+  private static let longestSearched = 4_096
+
   private static func read(
     _ body: SectionBody, _ compiled: CompiledSection, _ searcher: inout PatternSetSearcher,
     _ total: inout (content: Int, probed: Int)
@@ -73,7 +76,7 @@ struct FactSearch {
     for unit in body.units {
       var reading = Reading()
       var matched: [Range<Int>] = []
-      let matches = unit.text.withUnsafeBufferPointer { searcher.matches(in: $0) }
+      let matches = unit.text.prefix(longestSearched).withUnsafeBufferPointer { searcher.matches(in: $0) }
       for match in matches {
         switch compiled.uses[match.pattern] {
         case .probe(let fact):

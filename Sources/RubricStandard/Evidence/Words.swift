@@ -1,5 +1,3 @@
-import RubricSite
-
 /// The words of a text: runs without white space that hold a letter or a digit.
 struct Words {
   /// A word without the punctuation round it.
@@ -15,7 +13,11 @@ struct Words {
   init(_ text: [UInt8]) {
     var words: [Word] = []
     Words.forEach(in: text) { range in
-      let hash = StableHash(text[range].lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }).value
+      var hash = Words.seed
+      for index in range {
+        let byte = text[index]
+        hash = Words.combining(hash, byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      }
       words.append(Word(hash: hash, range: range, isFunction: Words.functionWords.contains(hash)))
     }
     all = words
@@ -55,7 +57,14 @@ struct Words {
     }
   }
 
-  static func hash(_ word: String) -> UInt64 { StableHash(word.utf8).value }
+  static func hash(_ word: String) -> UInt64 { word.utf8.reduce(seed) { combining($0, $1) } }
+
+  // FNV-1a, written out here because a generic hash of another module is not specialised in this loop.
+  private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  @inline(__always) private static func combining(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+    (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+  }
 
   /// Words that hold English sentences together whatever they are about.
   private static let functionWords = Set(
@@ -83,26 +92,28 @@ struct Shingles {
   init(_ bodies: [SectionBody]) {
     var hashes: Set<UInt64> = []
     var recent: [UInt64] = []
-    var whole = StableHash()
+    var whole: UInt64 = 0
     for body in bodies {
       for unit in body.units where unit.kind != .heading {
         for word in Words(unit.text).all {
-          Shingles.add(word.hash, to: &whole)
+          whole = Shingles.adding(word.hash, to: whole)
           recent.append(word.hash)
-          if recent.count > Shingles.width { recent.removeFirst() }
-          guard recent.count == Shingles.width else { continue }
-          var shingle = StableHash()
-          for hash in recent { Shingles.add(hash, to: &shingle) }
-          hashes.insert(shingle.value)
+          guard recent.count >= Shingles.width else { continue }
+          var shingle: UInt64 = 0
+          for hash in recent[(recent.count - Shingles.width)...] {
+            shingle = Shingles.adding(hash, to: shingle)
+          }
+          hashes.insert(shingle)
         }
       }
     }
     self.hashes = hashes
-    self.whole = whole.value
+    self.whole = whole
   }
 
-  private static func add(_ hash: UInt64, to sum: inout StableHash) {
-    sum.combine((0..<8).lazy.map { UInt8(truncatingIfNeeded: hash >> UInt64($0 * 8)) })
+  /// A sum that depends on the order.
+  private static func adding(_ hash: UInt64, to sum: UInt64) -> UInt64 {
+    (sum &* 0x9E37_79B9_7F4A_7C15) ^ (hash &+ (sum >> 29))
   }
 
   /// Whether at least eight in ten of its shingles are in the other text; of short texts, whether they are

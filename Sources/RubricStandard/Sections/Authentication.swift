@@ -33,10 +33,7 @@ extension RequiredSection {
           \b(generate|create|request|get|obtain|issue|download|copy) (\w+ ){0,3}(keys?|tokens?|\#
           credentials?|client|certificates?|application|account|secret)\b
           """#,
-          #"""
-          \b(portal|developer hub|dashboard|admin tool|console|settings page|\#
-          from the [\w -]{1,40} page)\b
-          """#,
+          #"\b(portal|developer hub|dashboard|admin tool|console|settings page|from the [\w -]+ page)\b"#,
           #"""
           \b(keys?|tokens?|credentials?|certificates?) (\w+ ){0,2}(from|by|through|in) (the|our|\#
           your|us|emailing|contacting)\b
@@ -51,10 +48,10 @@ extension RequiredSection {
         "send", .when(.usesSecurity), "Exactly which header or field carries them?",
         probes: [
           #"\bauthori[sz]ation:"#,
-          #"\bauthori[sz]ation`?['\"]? (request )?header\b|\bheader[^.]{0,30}\bauthori[sz]ation\b"#,
+          #"\bauthori[sz]ation`?['\"]? (request )?header\b|\bheader.*\bauthori[sz]ation\b"#,
           #"\bbearer (<|\{|\[|token|your|ey|api|access)"#,
           #"\bx-[\w-]*(key|token|api)[\w-]*\b"#,
-          #"\bin (the|an?|your|every|each) [\w` -]{0,30}header\b|\b(http|request) header\b"#,
+          #"\bin (the|an?|your|every|each) [\w` -]*header\b|\b(http|request) header\b"#,
           #"\b(query|form) parameter\b"#,
           #"\bpresent(s|ed)? (the|your|its|a) (client )?certificate\b"#,
         ],

@@ -15,13 +15,13 @@ extension RequiredSection {
         "additive", .always, "What may you add at any time?",
         probes: [
           #"""
-          \badd(s|ing|ed)?\b[^.]{0,60}\b(fields?|propert(y|ies)|endpoints?|values?|optional|\#
-          parameters?|operations?|resources?|elements?|attributes?|headers?|functionality)\b
+          \badd(s|ing|ed)?\b.*\b(fields?|propert(y|ies)|endpoints?|values?|optional|parameters?|\#
+          operations?|resources?|elements?|attributes?|headers?|functionality)\b
           """#,
           #"\badditive\b"#,
           #"""
           \b(new|additional|optional|extra) (\w+ )?(fields?|propert(y|ies)|endpoints?|values?|\#
-          parameters?|operations?|elements?)\b[^.]{0,60}\b(add|may|might|can|appear|introduc)
+          parameters?|operations?|elements?)\b.*\b(add|may|might|can|appear|introduc)
           """#,
         ]),
       Fact(

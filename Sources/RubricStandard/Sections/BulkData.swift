@@ -13,9 +13,9 @@ extension RequiredSection {
         "whole", .always, "Where is the whole dataset, in which formats?",
         probes: [
           #"""
-          \b(download|bulk|dump|snapshot)(s|ed|ing)?\b[^.]{0,100}\b(data|datasets?|records?|\#
-          register|file|files|csv|json|zip|everything)\b|\b(data|datasets?|records?|register|\#
-          file|files|everything)\b[^.]{0,100}\b(download|bulk|dump|snapshot)(s|ed|ing)?\b
+          \b(download|bulk|dump|snapshot)(s|ed|ing)?\b.*\b(data|datasets?|records?|register|file|\#
+          files|csv|json|zip|everything)\b|\b(data|datasets?|records?|register|file|files|\#
+          everything)\b.*\b(download|bulk|dump|snapshot)(s|ed|ing)?\b
           """#,
           #"\b(whole|entire|full|complete) (dataset|register|list|file|data)\b"#,
           #"\bdata\.gov\.uk\b"#,

@@ -22,10 +22,9 @@ extension RequiredSection {
           #"£ ?\d|\b\d+(\.\d+)?(p|pence) (per|for each|a|an)\b|\bpence\b"#,
           #"\bcosts? (\w+ ){0,3}(\d|nothing)"#,
           #"""
-          \b(price|tariff|fees?|charges?|subscription)\b[^.]{0,60}\bper (request|call|message|\#
+          \b(price|tariff|fees?|charges?|subscription)\b.*\bper (request|call|message|\#
           transaction|month|year|payment|lookup|record)\b|\bper (request|call|message|\#
-          transaction|month|year|payment|lookup|record)\b[^.]{0,60}\b(price|tariff|fees?|\#
-          charges?|pay)\b
+          transaction|month|year|payment|lookup|record)\b.*\b(price|tariff|fees?|charges?|pay)\b
           """#,
           #"\byou (pay|are charged)\b|\bwe charge\b"#,
         ],

@@ -19,7 +19,7 @@ extension RequiredSection {
           #"\beligible\b"#,
           #"\bprovided that\b"#,
           #"\bconditions?\b|\bcriteria\b"#,
-          #"\bbefore (it|they|a|the|you) [^.]{0,40}\b(appears?|available|returned|can)\b"#,
+          #"\bbefore (it|they|a|the|you) .*\b(appears?|available|returned|can)\b"#,
         ],
         subject: #"""
           \b(data|records?|entry|entries|information|fields?|details|available|results?|returns?|\#

@@ -28,12 +28,9 @@ extension RequiredSection {
           """#,
           #"\blet you know\b|\byou will be (told|notified|informed|contacted|given)\b"#,
           #"\bannounc(e|es|ed|ement|ements|ing)\b"#,
+          #"\b(warning|deprecation|sunset)`? (\w+ )?headers?\b|\bheaders?\b.*\b(deprecation|sunset)\b"#,
           #"""
-          \b(warning|deprecation|sunset)`? (\w+ )?headers?\b|\#
-          \bheaders?\b[^.]{0,40}\b(deprecation|sunset)\b
-          """#,
-          #"""
-          \bpublish(es|ed|ing)?\b[^.]{0,60}\b(page|notice|date|changelog|list|roadmap|table|\#
+          \bpublish(es|ed|ing)?\b.*\b(page|notice|date|changelog|list|roadmap|table|\#
           release notes|status)\b|\b(notice|notices) (on|in|by|of|to)\b
           """#,
           #"\b(deprecation|upgrade|advance|written) notices?\b"#,
@@ -45,13 +42,13 @@ extension RequiredSection {
       Fact(
         "meaning", .always, "What do deprecated and retired mean here?",
         probes: [
-          #"\bdeprecat\w+\b[^.]{0,80}\b(means|is|are|still|will|continues?|works?|can)\b"#,
+          #"\bdeprecat\w+\b.*\b(means|is|are|still|will|continues?|works?|can)\b"#,
           #"""
           \bstill (works?|be available|available|supported|answers?|respond)\b|\b(continues?|\#
           keeps?) (to work|working|running)\b
           """#,
           #"\bno longer (be )?(available|supported|works?|maintained|answer)\b"#,
-          #"\bretire[ds]?\b[^.]{0,60}\b(means|is|are|returns?|will|when|gone)\b"#,
+          #"\bretire[ds]?\b.*\b(means|is|are|returns?|will|when|gone)\b"#,
           #"\b(removed?|switched off|turned off|withdrawn|410)\b"#,
         ],
         subject: #"\bdeprecat|\bretir|\bsunset|\bversion|\bendpoint|\boperation|\bfield|\bwithdraw|\bapi\b"#),
@@ -69,7 +66,7 @@ extension RequiredSection {
         "headers", .recommended, "Which response headers announce it?",
         probes: [
           #"\b(deprecation|sunset|warning)`? (response )?header"#,
-          #"\bheaders?\b[^.]{0,40}`?(deprecation|sunset)\b"#,
+          #"\bheaders?\b.*`?(deprecation|sunset)\b"#,
         ]),
       Fact(
         "exceptions", .optional, "When could notice be shorter (security)?",

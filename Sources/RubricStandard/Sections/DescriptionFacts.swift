@@ -7,15 +7,15 @@ extension API {
   typealias Contradiction = RequiredSection.Contradiction
 
   /// Operations that callers send, webhooks and callbacks left out.
-  var calledOperations: [Operation] { operations.all.filter { $0.kind == .path } }
+  var calledOperations: [Shared<Operation>] { operations.all.filter { $0.kind == .path } }
 
   /// The first operation that changes something.
-  var writingOperation: Operation? { operations.all.first { $0.kind == .path && !$0.method.isSafe } }
+  var writingOperation: Shared<Operation>? { operations.all.first { $0.kind == .path && !$0.method.isSafe } }
 
   /// The security schemes that any operation requires, each once, in the order of first use.
-  var usedSchemes: [SecurityScheme] {
+  var usedSchemes: [Shared<SecurityScheme>] {
     var seen: Set<SecuritySchemeID> = []
-    var schemes: [SecurityScheme] = []
+    var schemes: [Shared<SecurityScheme>] = []
     for operation in calledOperations {
       for use in security(of: operation).flatMap(\.schemes) {
         guard let id = use.scheme, seen.insert(id).inserted else { continue }

@@ -15,14 +15,13 @@ extension RequiredSection {
         probes: [
           #"problem\+json"#,
           #"""
-          \berror (object|body|response|message|payload|format|\#
-          structure)s?\b[^.]{0,80}\b(contains?|includes?|has|have|holds?|with|json|is|are|looks?|\#
-          format|consists?|follows?|gives?)\b
+          \berror (object|body|response|message|payload|format|structure)s?\b.*\b(contains?|\#
+          includes?|has|have|holds?|with|json|is|are|looks?|format|consists?|follows?|gives?)\b
           """#,
           #"\boperationoutcome\b"#,
           #"""
-          \b(body|response|json|errors?|object)\b[^.]{0,60}\b(contains?|includes?|has|with|\#
-          gives?|holds?)\b[^.]{0,60}\b(code|message|title|detail|description|field|reason)\b
+          \b(body|response|json|errors?|object)\b.*\b(contains?|includes?|has|with|gives?|\#
+          holds?)\b.*\b(code|message|title|detail|description|field|reason)\b
           """#,
         ],
         subject: #"\berrors?\b|\bproblem\b|\bfail|\boperationoutcome\b"#,

@@ -43,9 +43,9 @@ extension RequiredSection {
         "incident", .always, "How do I report an incident or breach, and how will you tell me?",
         probes: [
           #"""
-          \b(incidents?|breach(es)?)\b[^.]{0,100}\b(report|tell|contact|email|call|notify|phone|\#
-          within|raise|inform|team)|\b(report|tell|contact|email|call|notify|phone|raise|\#
-          inform)\b[^.]{0,100}\b(incidents?|breach(es)?)\b
+          \b(incidents?|breach(es)?)\b.*\b(report|tell|contact|email|call|notify|phone|within|\#
+          raise|inform|team)|\b(report|tell|contact|email|call|notify|phone|raise|\#
+          inform)\b.*\b(incidents?|breach(es)?)\b
           """#,
           #"\bsecurity@[\w.-]+"#,
           #"""
@@ -65,7 +65,7 @@ extension RequiredSection {
         "access-log", .when(.holdsPersonalData), "What do you log about my requests, and for how long?",
         probes: [
           #"""
-          \b(we|logs?|logged|audit|record(s|ed)? of)\b[^.]{0,60}\b(log|logs|logged|audit|record|\#
+          \b(we|logs?|logged|audit|record(s|ed)? of)\b.*\b(log|logs|logged|audit|record|\#
           requests?|access|call|who)\b
           """#,
           #"\baudit (trail|log|record)s?\b"#,

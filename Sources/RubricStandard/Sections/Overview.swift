@@ -11,11 +11,11 @@ extension RequiredSection {
         "purpose", .always, "What does the API do, in one or two plain sentences?",
         probes: [
           #"""
-          \b(this|the|our|these|each) [\w' -]{0,40}\b(api|service|platform|\#
-          interface)s?\b[^.?]{0,60}\b(lets?|allows?|enables?|provides?|returns?|gives?|supports?|\#
-          offers?|helps?|exposes?|is for|is an?|is used|are used|can be used)\b
+          \b(this|the|our|these|each) [\w' -]*\b(api|service|platform|interface)s?\b.*\b(lets?|\#
+          allows?|enables?|provides?|returns?|gives?|supports?|offers?|helps?|exposes?|is for|\#
+          is an?|is used|are used|can be used)\b
           """#,
-          #"\b(use|using) (this|the|our|these) [\w' -]{0,40}\b(api|service|platform)s?\b[^.?]{0,30}\bto\b"#,
+          #"\b(use|using) (this|the|our|these) [\w' -]*\b(api|service|platform)s?\b.*\bto\b"#,
           #"\byou can use (this|the|it|our|these)\b"#,
           #"\bpurpose of (this|the|our)\b"#,
           #"\bdesigned to (help|let|allow|enable|give|provide|support)\b"#,
@@ -57,11 +57,11 @@ extension RequiredSection {
       Fact(
         "when-to-use", .always, "In which circumstances should I use it – and when not?",
         probes: [
-          #"\buse (this|the|it|our)\b[\w' -]{0,30}\b(when|if|where|whenever)\b"#,
+          #"\buse (this|the|it|our)\b[\w' -]*\b(when|if|where|whenever)\b"#,
           #"\buse this (api|service) (to|for)\b"#,
           #"\b(do not|don['’]t|should not|must not|shouldn['’]t|never) use\b"#,
           #"\bnot (be )?(suitable|designed|intended|appropriate|meant) (for|to)\b"#,
-          #"\buse (the|our|a) [^.?]{0,60} instead\b|\binstead,? use\b"#,
+          #"\buse (the|our|a) .* instead\b|\binstead,? use\b"#,
           #"\buse cases?\b"#,
           #"\bsuit(s|ed|able)\b (for|to|when|if|where|services?|applications?|teams?|you)\b"#,
           #"\bwhen to use\b"#,

@@ -8,7 +8,7 @@ extension RequiredSection {
         "owner", .always, "Which organisation and team are accountable?",
         probes: [
           #"\b(owned|maintained|operated|run|provided|published|managed|built) by\b"#,
-          #"\b(the|our) [\w' -]{1,40} team\b"#,
+          #"\b(the|our) [\w' -]+ team\b"#,
           #"\b(owner|department|agency|responsible|accountable)\b"#,
         ],
         structure: Structure.namedOwner),
@@ -20,8 +20,8 @@ extension RequiredSection {
           #"\bslack\b"#,
           #"\bsupport (page|desk|team|form|portal)\b|\bhelp ?desk\b"#,
           #"""
-          \b(email|e-mail|call|phone|telephone|contact) (us|the|our)\b[^.]{0,40}(@|\bat\b|\bon\b|\#
-          \bteam\b|\bdesk\b)
+          \b(email|e-mail|call|phone|telephone|contact) (us|the|our)\b.*(@|\bat\b|\bon\b|\bteam\b|\#
+          \bdesk\b)
           """#,
         ],
         structure: Structure.namedContact),
@@ -44,7 +44,7 @@ extension RequiredSection {
           in (private|public) beta)\b
           """#,
           #"\bin (production|live service|(public|private) beta)\b"#,
-          #"\b(api|service|version|stage|status)\b[^.]{0,40}\b(live|stable)\b"#,
+          #"\b(api|service|version|stage|status)\b.*\b(live|stable)\b"#,
         ],
         subject:
           #"\bapi\b|\bservice\b|\bstage\b|\bstatus\b|\bversion\b|\bphase\b|\bproduct\b|\bit is\b|\blive\b"#,

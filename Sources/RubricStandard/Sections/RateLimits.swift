@@ -9,7 +9,7 @@ extension RequiredSection {
       Fact(
         "limit", .always, "How many requests in which period, counted per what?",
         probes: [
-          #"\b\d[\d,]*[^.]{0,40}\b(per|a|an|each|every|in any) (rolling )?(second|minute|hour|day|24)"#,
+          #"\b\d[\d,]*.*\b(per|a|an|each|every|in any) (rolling )?(second|minute|hour|day|24)"#,
           #"\btps\b|\brps\b"#,
           #"\bno (rate |usage )?limits?\b"#,
           #"\b\d[\d,]* (requests|calls|messages|transactions)\b"#,

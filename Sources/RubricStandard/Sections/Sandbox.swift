@@ -41,8 +41,8 @@ extension RequiredSection {
           #"\bgov-test\b"#,
           #"\btest cases?\b"#,
           #"""
-          \b(send|use|enter|set|call|pass|submit)\b[^.]{0,80}\bto (get|see|receive|provoke|\#
-          trigger|produce|force|cause)\b
+          \b(send|use|enter|set|call|pass|submit)\b.*\bto (get|see|receive|provoke|trigger|\#
+          produce|force|cause)\b
           """#,
         ],
         subject: #"\btest|\bsandbox|\bsimulat|\bmock|\bscenario"#,

@@ -52,10 +52,10 @@ extension RequiredSection {
         "support-hours", .always, "When is support there and how fast does it respond?",
         probes: [
           #"""
-          \b(support|help ?desk|support team|on[- ]call)\b[^.]{0,80}\b(\d|hours?|monday|working|\#
-          24|available|staffed|open|out of hours|answers?|repl(y|ies))
+          \b(support|help ?desk|support team|on[- ]call)\b.*\b(\d|hours?|monday|working|24|\#
+          available|staffed|open|out of hours|answers?|repl(y|ies))
           """#,
-          #"\b(respon(d|se)|reply|answer)\b[^.]{0,40}\bwithin\b"#,
+          #"\b(respon(d|se)|reply|answer)\b.*\bwithin\b"#,
           #"\bpriority (\d|one|two|three)\b|\bp[1-4]\b"#,
           #"\b(\w+|\d+) working (days?|hours?)\b"#,
           #"\bout of hours\b"#,

@@ -18,19 +18,18 @@ extension RequiredSection {
         probes: [
           #"\bsemantic versioning\b|\bsemver\b"#,
           #"""
-          \b(major|minor|patch)\b[^.]{0,60}\b(version|change|release|number)|\b(version|release|\#
-          change)s?\b[^.]{0,60}\b(major|minor)\b
+          \b(major|minor|patch)\b.*\b(version|change|release|number)|\b(version|release|\#
+          change)s?\b.*\b(major|minor)\b
           """#,
           #"""
-          \bversions?\b[^.]{0,80}\b(in|part of|at the start of) the (\w+ )?(url|path|address|\#
-          header|media type|accept)\b|\bin the (\w+ )?(url|path|address|\#
-          header)\b[^.]{0,80}\bversion
+          \bversions?\b.*\b(in|part of|at the start of) the (\w+ )?(url|path|address|header|\#
+          media type|accept)\b|\bin the (\w+ )?(url|path|address|header)\b.*\bversion
           """#,
           #"\baccept`? header\b|\bapi-version\b"#,
           #"\bversion numbers?\b"#,
           #"""
-          \b(url|path|address|header)\b[^.]{0,60}\b(reflects?|contains?|includes?|carries|names?|\#
-          gives|shows?)\b[^.]{0,40}\bversion\b
+          \b(url|path|address|header)\b.*\b(reflects?|contains?|includes?|carries|names?|gives|\#
+          shows?)\b.*\bversion\b
           """#,
           #"\bversions? (is|are|was) (numbered|dated|named)\b"#,
         ],
@@ -74,9 +73,8 @@ extension RequiredSection {
         "supported", .always, "Which versions still work?",
         probes: [
           #"""
-          \bsupport(s|ed|ing)?\b[^.]{0,80}\bversions?\b|\bversions?\b[^.]{0,80}\b(supported|\#
-          retired|withdrawn|works?|available|deprecated|current|removed|live|no longer|\#
-          switched off|still)\b
+          \bsupport(s|ed|ing)?\b.*\bversions?\b|\bversions?\b.*\b(supported|retired|withdrawn|\#
+          works?|available|deprecated|current|removed|live|no longer|switched off|still)\b
           """#,
           #"\b(latest|previous|older|current|only|both) versions?\b"#,
         ]),

@@ -84,7 +84,7 @@ struct ReferenceForm {
   }
 
   /// A description that states a limit needs the keyword that sets it.
-  private mutating func count(_ schema: Schema, _ description: String?, at span: SourceSpan) {
+  private mutating func count(_ schema: Shared<Schema>, _ description: String?, at span: SourceSpan) {
     guard let description, ReferenceForm.statesLimit(description) else { return }
     constraints.count(
       schema.bounds != nil || !schema.enum.isEmpty || schema.items != nil || schema.reference != nil, at: span
@@ -127,7 +127,7 @@ struct ReferenceForm {
     }
   }
 
-  private static func showsValue(_ schema: Schema) -> Bool {
+  private static func showsValue(_ schema: Shared<Schema>) -> Bool {
     !schema.examples.isEmpty || !schema.enum.isEmpty || schema.const != nil || schema.default != nil
       || schema.types == .boolean
   }

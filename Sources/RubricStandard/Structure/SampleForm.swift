@@ -21,7 +21,7 @@ struct SampleForm {
   /// Whether every operation has a request and an answer to it.
   var isWhole: Bool { operations > 0 && withRequest == operations && withResponse == operations }
 
-  private static func showsRequest(_ operation: Operation, _ api: API) -> Bool {
+  private static func showsRequest(_ operation: Shared<Operation>, _ api: API) -> Bool {
     if operation.extensions.contains(where: { ["x-codeSamples", "x-code-samples"].contains($0.name) }) {
       return true
     }
@@ -34,7 +34,7 @@ struct SampleForm {
     return body.content.contains { shows($0, api) }
   }
 
-  private static func showsResponse(_ operation: Operation, _ api: API) -> Bool {
+  private static func showsResponse(_ operation: Shared<Operation>, _ api: API) -> Bool {
     let answers = operation.responses.filter { $0.status.isSuccess || $0.status.hundreds == 3 }
     return answers.contains { answer in
       let content = api.responses[answer.response].content

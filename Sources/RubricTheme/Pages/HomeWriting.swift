@@ -137,7 +137,7 @@ extension PageWriter {
     html.raw("</dd></div>")
   }
 
-  private mutating func schemes(_ schemes: [SecurityScheme]) {
+  private mutating func schemes(_ schemes: [Shared<SecurityScheme>]) {
     html.raw("<dl class=\"facts\">")
     for scheme in schemes {
       html.raw("<div><dt><code>")

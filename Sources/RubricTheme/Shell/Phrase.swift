@@ -7,25 +7,50 @@ public struct Phrase: Sendable, Equatable {
     case argument(Int)
   }
 
-  /// By plural category; `other` is always there.
-  private let forms: [PluralCategory: [Piece]]
-  private let other: [Piece]
-  private let language: PluralRule
+  private let content: Content
+
+  /// What copies of a phrase share: pages ask for thousands of them.
+  private final class Content: Sendable {
+    /// By plural category, without `other`.
+    let forms: [PluralCategory: [Piece]]
+    let other: [Piece]
+    let rule: PluralRule
+    /// The whole text of a phrase without places and plurals.
+    let plain: String?
+
+    init(forms: [PluralCategory: [Piece]], other: [Piece], rule: PluralRule) {
+      self.forms = forms
+      self.other = other
+      self.rule = rule
+      switch (forms.isEmpty, other.count, other.first) {
+      case (true, 1, .text(let text)): plain = text
+      case (true, 0, _): plain = ""
+      default: plain = nil
+      }
+    }
+  }
 
   /// - Parameters:
   ///   - text: `{0}`, `{1}` stand where values go; any other brace is text.
   ///   - forms: what is said instead where the first value is a number of that category.
   public init(_ text: String, forms: [PluralCategory: String] = [:], language: PluralRule = .oneAndOther) {
-    other = Phrase.pieces(of: text)
-    self.forms = forms.mapValues { Phrase.pieces(of: $0) }
-    self.language = language
+    content = Content(
+      forms: forms.mapValues { Phrase.pieces(of: $0) }, other: Phrase.pieces(of: text), rule: language)
+  }
+
+  /// Whether both say the same of every value.
+  public static func == (a: Phrase, b: Phrase) -> Bool {
+    (a.content.forms, a.content.other, a.content.rule) == (b.content.forms, b.content.other, b.content.rule)
   }
 
   /// Every place for a value that a form has.
-  var arguments: Set<Int> { Set(([other] + forms.values).flatMap { Phrase.arguments(of: $0) }) }
+  var arguments: Set<Int> {
+    Set(([content.other] + content.forms.values).flatMap { Phrase.arguments(of: $0) })
+  }
 
   /// The phrase with its values; a value that is missing leaves nothing.
   public func text(_ arguments: [String] = []) -> String {
+    if let plain = content.plain { return plain }
     var text = ""
     for piece in pieces(arguments.first) {
       switch piece {
@@ -53,8 +78,8 @@ public struct Phrase: Sendable, Equatable {
   }
 
   private func pieces(_ count: String?) -> [Piece] {
-    guard !forms.isEmpty, let count = count.flatMap({ Int($0) }) else { return other }
-    return forms[language.category(of: count)] ?? other
+    guard !content.forms.isEmpty, let count = count.flatMap({ Int($0) }) else { return content.other }
+    return content.forms[content.rule.category(of: count)] ?? content.other
   }
 
   static func arguments(of pieces: [Piece]) -> [Int] {

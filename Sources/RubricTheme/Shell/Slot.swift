@@ -53,6 +53,7 @@ public enum Slot: String, CaseIterable, Sendable {
 public struct ShellContents: Sendable {
   private var parts = [[UInt8]](repeating: [], count: Slot.allCases.count)
 
+  /// Every slot empty.
   public init() {}
 
   /// What stands in the slot, as HTML.

@@ -4,6 +4,7 @@ import RubricSite
 
 /// A checked theme: the shells of pages, the words of the interface, and the files that pages load.
 public struct Theme: Sendable {
+  /// Of the first theme of the chain; empty where `theme.yaml` gives none.
   public let name: String
   /// Every page but those that have moved.
   public let page: Shell

@@ -5,6 +5,7 @@ import RubricSite
 public struct ThemeAsset: Sendable, Equatable {
   /// Such as `assets/icon-7d0k2m9xqa.svg`.
   public var route: Route
+  /// What is written to the site.
   public var bytes: [UInt8]
 
   /// - Parameter path: within `assets/`, such as `icon.svg`.

@@ -4,10 +4,12 @@ import RubricDiagnostics
 public struct ThemeFile: Sendable {
   /// Path within the theme, `/` between its parts, such as `partials/header.mustache`.
   public var path: String
+  /// As they lie on disk.
   public var bytes: [UInt8]
   /// Its name in the set that the spans of findings refer to.
   public var source: SourceID
 
+  /// - Parameter source: names a file of the same bytes.
   public init(path: String, bytes: [UInt8], source: SourceID) {
     self.path = path
     self.bytes = bytes

@@ -3,7 +3,9 @@ import RubricDocuments
 
 /// What `theme.yaml` says.
 public struct ThemeManifest: Sendable {
+  /// As readers of documentation on themes see it; empty where it is not given.
   public var name = ""
+  /// One sentence; empty where it is not given.
   public var description = ""
   /// The theme that has whatever this one has not.
   public var extends: Written?
@@ -12,7 +14,9 @@ public struct ThemeManifest: Sendable {
 
   /// A text with its place.
   public struct Written: Sendable {
+    /// What the scalar says; may be empty.
     public var text: String
+    /// Where it is written, quotes included.
     public var span: SourceSpan
   }
 
