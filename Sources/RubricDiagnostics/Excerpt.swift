@@ -17,9 +17,10 @@ public struct Excerpt: Sendable, Equatable {
   init(of span: Range<UInt32>, in bytes: [UInt8], _ table: LineTable) {
     let start = min(Int(span.lowerBound), bytes.count)
     let end = min(Int(span.upperBound), bytes.count)
-    let line = table.bytes(ofLine: table.line(at: start), in: bytes)
+    var line = table.bytes(ofLine: table.line(at: start), in: bytes)
+    if line.lowerBound == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { line = 3..<max(3, line.upperBound) }
     // A scalar is at most four bytes: windows in bytes keep a line of megabytes from being decoded whole.
-    let from = max(line.lowerBound, start - 4 * Excerpt.longestLine)
+    let from = min(max(line.lowerBound, start - 4 * Excerpt.longestLine), bytes.count)
     let to = min(line.upperBound, start + 4 * Excerpt.longestLine)
     let before = Excerpt.scalars(bytes[min(from, start)..<max(from, min(start, line.upperBound))])
     let marked = Excerpt.scalars(bytes[min(start, to)..<min(max(start, end), to)])
@@ -28,7 +29,9 @@ public struct Excerpt: Sendable, Equatable {
     var text = before
     var caretStart = before.count
     let room = Excerpt.longestLine - min(marked.count, Excerpt.longestLine / 2)
-    if before.count > room / 2 || from > line.lowerBound {
+    let isWhole = from == line.lowerBound && to == line.upperBound
+    let fits = isWhole && before.count + marked.count + after.count <= Excerpt.longestLine
+    if !fits, before.count > room / 2 || from > line.lowerBound {
       let kept = min(before.count, room / 2)
       text = ["…"] + before.suffix(kept)
       caretStart = kept + 1

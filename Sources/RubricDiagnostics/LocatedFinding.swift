@@ -45,6 +45,7 @@ extension LocatedFinding {
 public struct Locator {
   private let sources: SourceSet
   private var tables: [SourceID: LineTable] = [:]
+  private var counts: [SourceID: ScalarCounts] = [:]
 
   public init(_ sources: SourceSet) { self.sources = sources }
 
@@ -65,8 +66,8 @@ public struct Locator {
       return LocatedFinding.Place(path: "", line: 1, column: 1, endLine: 1, endColumn: 1)
     }
     let table = table(of: span.source, file)
-    let start = position(of: Int(span.bytes.lowerBound), in: file, table)
-    let end = position(of: Int(span.bytes.upperBound), in: file, table)
+    let start = position(of: Int(span.bytes.lowerBound), in: span.source, file, table)
+    let end = position(of: Int(span.bytes.upperBound), in: span.source, file, table)
     return LocatedFinding.Place(
       path: file.path, line: start.line, column: start.column, endLine: end.line, endColumn: end.column)
   }
@@ -84,13 +85,50 @@ public struct Locator {
     return table
   }
 
-  private func position(of offset: Int, in file: SourceFile, _ table: LineTable) -> (line: Int, column: Int) {
+  private mutating func position(
+    of offset: Int, in source: SourceID, _ file: SourceFile, _ table: LineTable
+  ) -> (line: Int, column: Int) {
     let offset = min(offset, file.bytes.count)
     let line = table.line(at: offset)
     var start = table.start(ofLine: line) ?? 0
     if line == 0, file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, offset) }
     guard start < offset else { return (line + 1, 1) }
-    let column = String(decoding: file.bytes[start..<offset], as: UTF8.self).unicodeScalars.count
-    return (line + 1, column + 1)
+    guard offset - start > ScalarCounts.block else {
+      return (line + 1, ScalarCounts.count(file.bytes[start..<offset]) + 1)
+    }
+    let counts = self.counts[source] ?? ScalarCounts(file.bytes)
+    self.counts[source] = counts
+    return (line + 1, counts.count(before: offset, in: file.bytes) - counts.count(before: start, in: file.bytes) + 1)
+  }
+}
+
+/// How many Unicode scalars lie before each block of a file: JSON files can be a single line, and to count
+/// from its start for each of many findings would take quadratic time.
+private struct ScalarCounts {
+  /// In bytes.
+  static let block = 4_096
+  /// Where each block begins, never inside a scalar, and the scalars before it.
+  private var blocks: [(start: Int, scalars: Int)] = [(0, 0)]
+
+  init(_ bytes: [UInt8]) {
+    while let last = blocks.last, last.start + ScalarCounts.block < bytes.count {
+      var end = last.start + ScalarCounts.block
+      for _ in 0..<3 where bytes[end] & 0xC0 == 0x80 { end -= 1 }
+      blocks.append((end, last.scalars + ScalarCounts.count(bytes[last.start..<end])))
+    }
+  }
+
+  func count(before offset: Int, in bytes: [UInt8]) -> Int {
+    var low = 0
+    var high = blocks.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if blocks[middle].start <= offset { low = middle } else { high = middle }
+    }
+    return blocks[low].scalars + ScalarCounts.count(bytes[blocks[low].start..<offset])
+  }
+
+  static func count(_ bytes: ArraySlice<UInt8>) -> Int {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.count
   }
 }

@@ -8,13 +8,15 @@ public struct NearestName: Sendable {
   /// letters' case aside; nil where none is that close or two are equally so. Long lists and names are cut
   /// off by length first, so that hostile input costs no more than a pass over them.
   public func match(for wrong: String) -> String? {
-    let target = Array(wrong.lowercased().utf8.prefix(100))
+    let target = Array(wrong.lowercased().unicodeScalars.prefix(100))
     guard !target.isEmpty else { return nil }
+    let bytes = target.reduce(0) { $0 + UTF8.width($1) }
     let limit = min(4, max(1, target.count / 3))
     var best: (name: String, distance: Int)?
     var isTied = false
-    for name in names where abs(name.utf8.count - target.count) <= limit {
-      let distance = NearestName.distance(target, Array(name.lowercased().utf8.prefix(104)), limit: limit)
+    // An edit changes the length by the four bytes of a scalar at most.
+    for name in names where !name.isEmpty && abs(name.utf8.count - bytes) <= 4 * limit {
+      let distance = NearestName.distance(target, Array(name.lowercased().unicodeScalars.prefix(105)), limit: limit)
       guard distance <= limit else { continue }
       if let found = best {
         if distance == found.distance, name != found.name { isTied = true }
@@ -28,7 +30,7 @@ public struct NearestName: Sendable {
 
   /// Edits (insert, delete, replace, swap of neighbours) from `a` to `b`; anything past `limit` where it
   /// is more than that.
-  private static func distance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
+  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar], limit: Int) -> Int {
     guard abs(a.count - b.count) <= limit else { return limit + 1 }
     var twoBack: [Int] = []
     var previous = Array(0...b.count)

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A name as it is spelt: compared by its UTF-8 bytes, so that two spellings of é stay two names
 /// (Swift's own `==` on strings takes canonically equal spellings for one).
 public struct Name: Hashable, Comparable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
@@ -13,8 +15,15 @@ public struct Name: Hashable, Comparable, Sendable, ExpressibleByStringLiteral, 
   public var description: String { text }
 
   /// Whether both have the same bytes.
-  @inlinable public static func == (a: Name, b: Name) -> Bool {
-    a.text.utf8.count == b.text.utf8.count && a.text.utf8.elementsEqual(b.text.utf8)
+  public static func == (a: Name, b: Name) -> Bool {
+    guard a.text.utf8.count == b.text.utf8.count else { return false }
+    var (first, second) = (a.text, b.text)
+    return first.withUTF8 { first in
+      second.withUTF8 { second in
+        guard let a = first.baseAddress, let b = second.baseAddress else { return true }
+        return memcmp(a, b, first.count) == 0
+      }
+    }
   }
 
   /// By bytes, which is the order of Unicode scalars.

@@ -135,23 +135,18 @@ enum Corpus {
   /// For each section the passages that would make it complete for a protected API that writes.
   static func tally(_ passages: [(file: String, text: String)]) throws -> [SectionID: [String]] {
     var tally: [SectionID: [String]] = [:]
-    let empty = SampleSite([:], spec: SampleSite.protected)
     // What is generated alone completes these for any text.
     let sections = SampleSite.standard.compiled.filter {
       !["reference", "sample-code"].contains($0.section.id.text)
     }
     var searchers = sections.map { PatternSetSearcher($0.patterns) }
     for (file, text) in passages {
-      let bytes = Array(text.utf8)
-      let guide = MarkdownReader().read(bytes[...])
+      let site = SampleSite(
+        guides: [("passage.md", Array(text.utf8))], spec: Array(SampleSite.protected.utf8)
+      ).site
+      let guide = site.guides[0]
       let body = BodyReading.body(
-        of: guide, targets: [], source: .guide(GuideID(index: 0)), nodes: 0..<guide.nodes.count)
-      var site = empty.site
-      site.guides = [
-        Guide(
-          source: SourceID(index: 0), path: "x.md", isShared: false, matter: GuideMatter(), text: guide,
-          title: "", route: Route("x"))
-      ]
+        of: guide.text, targets: [], source: .guide(GuideID(index: 0)), nodes: 0..<guide.text.nodes.count)
       let api = try #require(site.api)
       let forms = (ReferenceForm(api), SampleForm(api))
       for (index, compiled) in sections.enumerated() {

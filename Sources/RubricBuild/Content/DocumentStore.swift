@@ -112,7 +112,7 @@ extension DocumentStore {
     }
     switch DocumentAddress(address) {
     case .remote:
-      return .refused(
+      return .remote(
         reason: "is a remote reference, and those are not fetched",
         help: "keep the file beside the description")
     case .scheme(let scheme):

@@ -23,7 +23,7 @@ extension APIReader {
       if shape.allowsExtensions, member.name.text.utf8.starts(with: "x-".utf8) { continue }
       let near = NearestName(among: allowed.names).match(for: member.name.text)
       let help = near.map { "did you mean '\($0)'?" } ?? "remove it, or begin its name with 'x-'"
-      invalid("'\(member.name)' is no field of a \(shape.name) object", at: member.keySpan, help: help)
+      invalid("'\(member.name)' is no field of \(shape.name)", at: member.keySpan, help: help)
     }
   }
 
@@ -122,8 +122,8 @@ extension APIReader {
     of text: String, at reference: Node, in node: Node, as components: Field
   ) -> (node: Node, name: String, parent: String)? {
     switch resolver.target(of: text, from: node.document) {
-    case .missing(let message, let help):
-      unresolved(message, at: reference.span, help: help)
+    case .missing(let message, let help, let severity):
+      findings.append(Finding("ref-unresolved", severity, message, at: reference.span, help: help))
       return nil
     case .found(let target, let name, let parent):
       if parent != components.name, let other = Field.componentFields.first(where: { $0.name == parent }),

@@ -1,6 +1,6 @@
 /// The fixed fields that OpenAPI gives an object, by version.
 struct ObjectShape: Sendable {
-  /// As the specification calls it, in lower case, for messages.
+  /// As messages call one of them, after the specification's word.
   var name: StaticString
   /// Fields since 3.0.
   var fields: FieldSet
@@ -18,82 +18,82 @@ struct ObjectShape: Sendable {
   }
 
   static let root = ObjectShape(
-    name: "root",
+    name: "the root object",
     fields: [.openapi, .info, .servers, .paths, .components, .security, .tags, .externalDocs],
     since31: [.jsonSchemaDialect, .webhooks], since32: [.selfAddress])
   static let info = ObjectShape(
-    name: "info", fields: [.title, .description, .termsOfService, .contact, .license, .version],
+    name: "the 'info' object", fields: [.title, .description, .termsOfService, .contact, .license, .version],
     since31: [.summary])
-  static let contact = ObjectShape(name: "contact", fields: [.name, .url, .email])
-  static let license = ObjectShape(name: "license", fields: [.name, .url], since31: [.identifier])
+  static let contact = ObjectShape(name: "a contact", fields: [.name, .url, .email])
+  static let license = ObjectShape(name: "a license", fields: [.name, .url], since31: [.identifier])
   static let server = ObjectShape(
-    name: "server", fields: [.url, .description, .variables], since32: [.name])
+    name: "a server", fields: [.url, .description, .variables], since32: [.name])
   static let serverVariable = ObjectShape(
-    name: "server variable", fields: [.enum, .default, .description])
+    name: "a server variable", fields: [.enum, .default, .description])
   static let tag = ObjectShape(
-    name: "tag", fields: [.name, .description, .externalDocs], since32: [.summary, .parent, .kind])
+    name: "a tag", fields: [.name, .description, .externalDocs], since32: [.summary, .parent, .kind])
   static let externalDocs = ObjectShape(name: "external documentation", fields: [.description, .url])
   static let components = ObjectShape(
-    name: "components",
+    name: "the 'components' object",
     fields: [
       .schemas, .responses, .parameters, .examples, .requestBodies, .headers, .securitySchemes, .links,
       .callbacks,
     ], since31: [.pathItems])
   static let pathItem = ObjectShape(
-    name: "path item",
+    name: "a path item",
     fields: [
       .ref, .summary, .description, .get, .put, .post, .delete, .options, .head, .patch, .trace, .servers,
       .parameters,
     ], since32: [.query, .additionalOperations])
   static let operation = ObjectShape(
-    name: "operation",
+    name: "an operation",
     fields: [
       .tags, .summary, .description, .externalDocs, .operationID, .parameters, .requestBody, .responses,
       .callbacks, .deprecated, .security, .servers,
     ])
   static let parameter = ObjectShape(
-    name: "parameter",
+    name: "a parameter",
     fields: [
       .name, .location, .description, .required, .deprecated, .allowEmptyValue, .style, .explode,
       .allowReserved, .schema, .example, .examples, .content,
     ])
   static let header = ObjectShape(
-    name: "header",
+    name: "a header",
     fields: [
       .description, .required, .deprecated, .allowEmptyValue, .style, .explode, .allowReserved, .schema,
       .example, .examples, .content,
     ])
-  static let requestBody = ObjectShape(name: "request body", fields: [.description, .content, .required])
+  static let requestBody = ObjectShape(name: "a request body", fields: [.description, .content, .required])
   static let mediaType = ObjectShape(
-    name: "media type", fields: [.schema, .example, .examples, .encoding],
+    name: "a media type", fields: [.schema, .example, .examples, .encoding],
     since32: [.itemSchema, .itemEncoding, .prefixEncoding])
   static let encoding = ObjectShape(
-    name: "encoding", fields: [.contentType, .headers, .style, .explode, .allowReserved],
+    name: "an encoding", fields: [.contentType, .headers, .style, .explode, .allowReserved],
     since32: [.encoding, .itemEncoding, .prefixEncoding])
   static let response = ObjectShape(
-    name: "response", fields: [.description, .headers, .content, .links], since32: [.summary])
+    name: "a response", fields: [.description, .headers, .content, .links], since32: [.summary])
   static let example = ObjectShape(
-    name: "example", fields: [.summary, .description, .value, .externalValue],
+    name: "an example", fields: [.summary, .description, .value, .externalValue],
     since32: [.dataValue, .serializedValue])
   static let link = ObjectShape(
-    name: "link",
+    name: "a link",
     fields: [.operationRef, .operationID, .parameters, .requestBody, .description, .server])
   static let securityScheme = ObjectShape(
-    name: "security scheme",
+    name: "a security scheme",
     fields: [
       .type, .description, .name, .location, .scheme, .bearerFormat, .flows, .openIDConnectURL,
     ], since32: [.deprecated, .oauth2MetadataURL])
   static let flows = ObjectShape(
-    name: "OAuth flows", fields: [.implicit, .password, .clientCredentials, .authorizationCode],
+    name: "the OAuth flows", fields: [.implicit, .password, .clientCredentials, .authorizationCode],
     since32: [.deviceAuthorization])
   static let flow = ObjectShape(
-    name: "OAuth flow", fields: [.authorizationURL, .tokenURL, .refreshURL, .scopes],
+    name: "an OAuth flow", fields: [.authorizationURL, .tokenURL, .refreshURL, .scopes],
     since32: [.deviceAuthorizationURL])
   static let discriminator = ObjectShape(
-    name: "discriminator", fields: [.propertyName, .mapping], since32: [.defaultMapping])
+    name: "a discriminator", fields: [.propertyName, .mapping], since32: [.defaultMapping])
   /// Of 3.0 only: since 3.1 a schema may have any member (OpenAPI 3.1.0 §4.8.24).
   static let schema30 = ObjectShape(
-    name: "schema",
+    name: "a schema",
     fields: [
       .title, .multipleOf, .maximum, .exclusiveMaximum, .minimum, .exclusiveMinimum, .maxLength, .minLength,
       .pattern, .maxItems, .minItems, .uniqueItems, .maxProperties, .minProperties, .required, .enum, .type,

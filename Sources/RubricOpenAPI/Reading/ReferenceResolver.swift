@@ -4,9 +4,11 @@ import RubricDocuments
 /// What a reader of references is told about another file.
 public enum LoadedDocument: Sendable {
   case document(Document)
-  /// The file is not there, lies outside the root, lies at another host, or cannot be parsed: why, as the
-  /// end of a sentence that begins with its name.
+  /// The file is not there, lies outside the root, or cannot be parsed: why, as the end of a sentence that
+  /// begins with its name.
   case refused(reason: String, help: String)
+  /// The file lies at another host: it may well be there, but nothing is fetched.
+  case remote(reason: String, help: String)
 }
 
 /// Gives the document that an address means, seen from the file that holds the reference. The address has
@@ -24,11 +26,18 @@ struct ReferenceResolver {
   enum Target {
     /// The value, the last part of its address (empty for a whole file) and the part before that.
     case found(Node, name: String, parent: String)
-    case missing(message: String, help: String)
+    case missing(message: String, help: String, severity: Severity)
   }
 
   /// The value that `reference`, a string in the document `base`, points at.
   mutating func target(of reference: String, from base: Document) -> Target {
+    target(of: reference, from: base, passed: 0)
+  }
+
+  /// A pointer leads through at most so many references.
+  private static let mostPassed = 20
+
+  private mutating func target(of reference: String, from base: Document, passed: Int) -> Target {
     let bytes = Array(reference.utf8)
     let hash = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.count
     let address = String(decoding: bytes[..<hash], as: UTF8.self)
@@ -38,7 +47,9 @@ struct ReferenceResolver {
       switch load(address, base.source) {
       case .document(let loaded): document = loaded
       case .refused(let reason, let help):
-        return .missing(message: "'\(reference)' \(reason)", help: help)
+        return .missing(message: "'\(reference)' \(reason)", help: help, severity: .error)
+      case .remote(let reason, let help):
+        return .missing(message: "'\(reference)' \(reason)", help: help, severity: .warning)
       }
     }
     if fragment.isEmpty {
@@ -49,13 +60,19 @@ struct ReferenceResolver {
       if let node = anchor(name, in: document) { return .found(node, name: name.text, parent: "$defs") }
       return .missing(
         message: "'\(reference)' names an anchor that no schema of the file has",
-        help: "add '$anchor: \(name.text)' to the schema that is meant, or point at it with '#/…'")
+        help: "add '$anchor: \(name.text)' to the schema that is meant, or point at it with '#/…'",
+        severity: .error)
     }
-    return follow(fragment, of: reference, in: document)
+    return follow(fragment, of: reference, in: document, passed: passed)
   }
 
   /// Walks a JSON pointer (RFC 6901 §4).
-  private func follow(_ pointer: [UInt8], of reference: String, in document: Document) -> Target {
+  ///
+  /// - Parameter passed: how many references were followed on the way: a pointer that leads through one is
+  ///   common, though the specification does not know it.
+  private mutating func follow(
+    _ pointer: [UInt8], of reference: String, in document: Document, passed: Int
+  ) -> Target {
     let tokens = pointer.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     var node = document.root
     var names: [String] = []
@@ -66,11 +83,18 @@ struct ReferenceResolver {
         node = next
         continue
       }
+      if let through = node[.ref]?.string, passed < ReferenceResolver.mostPassed,
+        case .found(let target, _, _) = self.target(of: through, from: node.document, passed: passed + 1),
+        let next = ReferenceResolver.child(name, of: target)
+      {
+        node = next
+        continue
+      }
       let near = NearestName(among: node.members.map(\.name.text)).match(for: name.text)
       let place = "#/" + names.dropLast().joined(separator: "/")
       return .missing(
         message: "'\(reference)' points at nothing: '\(place)' has no '\(name.text)'",
-        help: near.map { "did you mean '\($0)'?" } ?? "add it, or point at something that exists")
+        help: near.map { "did you mean '\($0)'?" } ?? "add it, or point at something that exists", severity: .error)
     }
     return .found(node, name: names.last ?? "", parent: names.dropLast().last ?? "")
   }

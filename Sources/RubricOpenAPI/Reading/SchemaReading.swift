@@ -109,8 +109,9 @@ extension APIReader {
         let near = NearestName(among: Schema.TypeSet.named.map(\.name)).match(for: text)
         invalid(
           "'\(name.text ?? "")' is no type", at: name.span,
-          help: near.map { "did you mean '\($0)'?" }
-            ?? "use object, array, string, integer, number or boolean")
+          help: text == "null"
+            ? "say 'nullable: true' beside the type; a type 'null' came with OpenAPI 3.1"
+            : near.map { "did you mean '\($0)'?" } ?? "use object, array, string, integer, number or boolean")
       }
     }
     if !version.hasJSONSchema, flag(.nullable, of: node) { schema.types.insert(.null) }
@@ -178,7 +179,10 @@ extension APIReader {
   private mutating func number(_ field: Field, of node: Node) -> String? {
     guard let value = node[field] else { return nil }
     if let text = value.numberText { return text }
-    invalid("'\(field.name)' must be a number", at: value.span)
+    let isFlag = value.boolean != nil && (field == .exclusiveMinimum || field == .exclusiveMaximum)
+    invalid(
+      "'\(field.name)' must be a number", at: value.span,
+      help: isFlag ? "since OpenAPI 3.1 it is the bound itself; write it in place of 'minimum' or 'maximum'" : nil)
     return nil
   }
 

@@ -77,10 +77,13 @@ public struct Slug: Hashable, Sendable, CustomStringConvertible {
 
 /// A hash that is the same on every machine and in every run (FNV-1a, 64 bits); not for secrets.
 public struct StableHash: Sendable, Hashable {
-  public private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+  public private(set) var value: UInt64
 
-  public init() {}
-  public init(_ bytes: some Sequence<UInt8>) { combine(bytes) }
+  public init() { value = 0xcbf2_9ce4_8422_2325 }
+  public init(_ bytes: some Sequence<UInt8>) {
+    self.init()
+    combine(bytes)
+  }
 
   public mutating func combine(_ bytes: some Sequence<UInt8>) {
     var value = value

@@ -30,7 +30,10 @@ struct HeadingMatcher {
     exact = Dictionary(grouping: aliases, by: \.words)
     var negative: [HeadingWords: Set<SectionID>] = [:]
     for section in sections {
-      for alias in section.negativeAliases { negative[HeadingWords(alias), default: []].insert(section.id) }
+      for alias in section.negativeAliases {
+        // Every word of these counts: 'API status' is no error, and 'HTTP status codes' are.
+        negative[HeadingWords(verbatim: alias), default: []].insert(section.id)
+      }
     }
     self.negative = negative
   }
@@ -39,12 +42,13 @@ struct HeadingMatcher {
   /// side by side, the longest first; else the one whose single word it misses by one letter.
   func matches(for heading: String) -> [Match] {
     let words = HeadingWords(heading)
+    let all = HeadingWords(verbatim: heading)
     guard !words.words.isEmpty else { return [] }
     if let found = exact[words] {
-      return unique(found.filter { !isNegative(words, $0.section) }, isExact: true)
+      return unique(found.filter { !isNegative(all, $0.section) }, isExact: true)
     }
     if words.words.count <= HeadingMatcher.mostWords {
-      let held = held(in: words)
+      let held = held(in: words).filter { !isNegative(all, $0.section) }
       if !held.isEmpty { return unique(held, isExact: false) }
     }
     guard words.words.count == 1, let word = words.words.first, word.utf8.count >= 5 else { return [] }
@@ -58,7 +62,6 @@ struct HeadingMatcher {
   /// Aliases that stand in the heading without overlapping a longer one.
   private func held(in words: HeadingWords) -> [Alias] {
     let found = aliases.compactMap { alias in words.range(of: alias.words).map { (alias, $0) } }
-      .filter { !isNegative(words, $0.0.section) }
       .sorted { $0.1.count > $1.1.count }
     var taken: [(alias: Alias, range: Range<Int>)] = []
     for (alias, range) in found
@@ -69,8 +72,7 @@ struct HeadingMatcher {
   }
 
   private func isNegative(_ words: HeadingWords, _ section: SectionID) -> Bool {
-    if negative[words]?.contains(section) == true { return true }
-    return negative.contains { $0.value.contains(section) && words.range(of: $0.key) != nil }
+    negative.contains { $0.value.contains(section) && words.range(of: $0.key) != nil }
   }
 
   private func unique(_ aliases: [Alias], isExact: Bool) -> [Match] {

@@ -5,6 +5,17 @@ struct HeadingWords: Hashable, Sendable {
   /// Lower-case words without markup, emoji, quotes' shapes and leading numbers; `&` is `and`; a leading
   /// `about`, `our`, `the` or `api` and a trailing `api` are dropped, unless nothing else is left.
   init(_ heading: String) {
+    var words = HeadingWords(verbatim: heading).words
+    while words.count > 1, let first = words.first, HeadingWords.isNumbering(first) { words.removeFirst() }
+    while words.count > 1, let first = words.first, ["about", "our", "the", "api"].contains(first) {
+      words.removeFirst()
+    }
+    while words.count > 1, words.last == "api" { words.removeLast() }
+    self.words = words
+  }
+
+  /// The same with every word kept.
+  init(verbatim heading: String) {
     var words: [String] = []
     var word: [UInt8] = []
     func finish() {
@@ -25,11 +36,6 @@ struct HeadingWords: Hashable, Sendable {
       }
     }
     finish()
-    while words.count > 1, let first = words.first, HeadingWords.isNumbering(first) { words.removeFirst() }
-    while words.count > 1, let first = words.first, ["about", "our", "the", "api"].contains(first) {
-      words.removeFirst()
-    }
-    while words.count > 1, words.last == "api" { words.removeLast() }
     self.words = words
   }
 

@@ -14,13 +14,17 @@ extension RequiredSection {
           """#,
           #"""
           \b(is|are|service|api|access|use|remains?) (completely |entirely |always |currently |\#
-          now )?free\b
+          now )?free *([.,;:)]|$|and\b|for\b|of\b|at\b|to use\b|until\b)
           """#,
           #"\bno (\w+ ){0,2}(charges?|costs?|fees?) (for|to (use|call|access)|is|are|appl(y|ies)|when)\b"#,
           #"\b(at no|without) (charge|cost|a fee)\b"#,
           #"\b(do not|does not|don['’]t|doesn['’]t|never|not) (charge|cost)\b"#,
-          #"£ ?\d|\b\d+(\.\d+)?(p|pence) (per|for each|a|an)\b|\bpence\b"#,
-          #"\bcosts? (\w+ ){0,3}(\d|nothing)"#,
+          #"""
+          £ ?\d.*\b(per|each|a (month|year|call|request)|cost|costs|charged?|fee|fees|price)\b|\#
+          \b(per|each|costs?|charged?|charges|fees?|price[sd]?|pay)\b.*£ ?\d
+          """#,
+          #"\b\d+(\.\d+)?(p| pence) (per|for each|a|an|each)\b"#,
+          #"\bcosts? (you )?nothing\b"#,
           #"""
           \b(price|tariff|fees?|charges?|subscription)\b.*\bper (request|call|message|\#
           transaction|month|year|payment|lookup|record)\b|\bper (request|call|message|\#

@@ -87,7 +87,9 @@ struct ReferenceForm {
   private mutating func count(_ schema: Shared<Schema>, _ description: String?, at span: SourceSpan) {
     guard let description, ReferenceForm.statesLimit(description) else { return }
     constraints.count(
-      schema.bounds != nil || !schema.enum.isEmpty || schema.items != nil || schema.reference != nil, at: span
+      schema.bounds != nil || !schema.enum.isEmpty || schema.items != nil || schema.reference != nil
+        // A date or an address has its limits in its format, and a part of `allOf` may hold the keyword.
+        || schema.format != nil || !schema.allOf.isEmpty || !schema.properties.isEmpty, at: span
     )
   }
 
@@ -103,6 +105,8 @@ struct ReferenceForm {
         guard byte == UInt8(ascii: "m") || byte == UInt8(ascii: "a") || byte == UInt8(ascii: "n") else {
           continue
         }
+        // 'that most of' states none.
+        if index > 0, (97...122).contains(bytes[index - 1] | 0x20) { continue }
         let rest = bytes[index...].prefix(15).lazy.map { $0 | 0x20 }
         if claims.contains(where: { rest.starts(with: $0) }) { return true }
       }

@@ -145,8 +145,11 @@ struct SectionJudgement {
     let isPrompt = bodies.contains { body in
       body.units.contains { $0.isQuoted && $0.text.starts(with: "Prompt:".utf8) }
     }
-    let shingles = Shingles(Array(bodies))
-    if isPrompt || (shingles.hashes.count >= 4 && shingles.isCopy(of: compiled.template)) { return .scaffold }
+    if isPrompt
+      || (written.shingles.map { $0.hashes.count >= 4 && $0.isCopy(of: compiled.template) } ?? false)
+    {
+      return .scaffold
+    }
     if !tokens.isEmpty,
       verdict.wordCount < Placeholders.shortBody || tokens.count * 100 > verdict.wordCount
     {

@@ -53,7 +53,7 @@ public struct Standard: Sendable {
 
   /// Of two sections with one text, the one that it answers less of holds the copy; of equals the later.
   private func markCopies(_ judgements: inout [SectionJudgement], _ written: [WrittenSection]) {
-    let shingles = written.map { $0.parts.isEmpty ? nil : Shingles(Array($0.bodies.prefix($0.parts.count))) }
+    let shingles = written.map(\.shingles)
     for (index, own) in shingles.enumerated() {
       guard let own else { continue }
       for (other, text) in shingles.enumerated() where other != index {

@@ -7,6 +7,8 @@ struct WrittenSection {
   let parts: [SectionPlace.Part]
   /// One for each part, then one for each text of the description that tells of the section.
   let bodies: [SectionBody]
+  /// Of the parts; nil where nobody wrote the section.
+  let shingles: Shingles?
 
   init(_ section: RequiredSection, in site: Site) {
     parts = site.place(of: section.id)?.parts ?? []
@@ -22,6 +24,7 @@ struct WrittenSection {
         BodyReading.body(of: prose.text, targets: prose.links, source: .prose(id), nodes: 0..<end))
     }
     self.bodies = bodies
+    shingles = parts.isEmpty ? nil : Shingles(Array(bodies.prefix(parts.count)))
   }
 
   /// A part as a body.
