@@ -94,14 +94,17 @@ let package = Package(
     tests(
       "RubricStandardTests",
       sees: [
-        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricPatterns", "RubricSite",
+        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricPatterns",
+        "RubricSite",
         "RubricStandard",
       ]),
-    tests("RubricSamplesTests", sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSamples"]),
+    tests(
+      "RubricSamplesTests", sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSamples"]),
     tests(
       "RubricPagesTests",
       sees: [
-        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite", "RubricStandard",
+        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
+        "RubricStandard",
         "RubricPages",
       ]),
     tests(

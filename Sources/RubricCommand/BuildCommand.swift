@@ -40,7 +40,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let request = BuildRequest(
-      input: options.input, output: nil, root: options.root, jobs: options.jobs ?? FileSystem.processorCount(),
+      input: options.input, output: nil, root: options.root,
+      jobs: options.jobs ?? FileSystem.processorCount(),
       date: try options.day())
     try await Run(options: options, failOn: failOn).run(request)
   }

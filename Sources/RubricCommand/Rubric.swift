@@ -4,7 +4,8 @@ import ArgumentParser
 public struct Rubric: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "rubric",
-    abstract: "Builds API documentation from OpenAPI descriptions and Markdown guides, and checks that it is all there.",
+    abstract:
+      "Builds API documentation from OpenAPI descriptions and Markdown guides, and checks that it is all there.",
     discussion: """
       Ends with 0 where nothing was found that --fail-on asks about, 1 where something was, \
       2 where the job could not be done, and 64 where the command line is wrong.

@@ -22,7 +22,10 @@ struct RunOptions: ParsableArguments {
   @Argument(help: "A content folder, or the file of an OpenAPI description.")
   var input: String = "Content"
 
-  @Option(help: "Folder that all files must lie in; the content folder, or the work tree round a description, where not given.")
+  @Option(
+    help:
+      "Folder that all files must lie in; the content folder, or the work tree round a description, where not given."
+  )
   var root: String?
 
   @Option(help: "Print findings as text to standard error, or as JSON to standard output.")
@@ -46,7 +49,8 @@ struct RunOptions: ParsableArguments {
     if let date { return date }
     if let epoch = FileSystem.environment("SOURCE_DATE_EPOCH"), !epoch.isEmpty {
       guard let seconds = Int(epoch), let day = CivilDate(secondsSince1970: seconds) else {
-        throw ValidationError("SOURCE_DATE_EPOCH must be a number of seconds since 1970: '\(VisibleText(epoch))'")
+        throw ValidationError(
+          "SOURCE_DATE_EPOCH must be a number of seconds since 1970: '\(VisibleText(epoch))'")
       }
       return day
     }

@@ -23,7 +23,9 @@ struct SummaryTable {
     for (index, verdict) in verdicts.enumerated() {
       rows.append(
         [verdict.title]
-          + apis.map { $0.verdicts.indices.contains(index) ? $0.verdicts[index].state.rawValue : "unreadable" })
+          + apis.map {
+            $0.verdicts.indices.contains(index) ? $0.verdicts[index].state.rawValue : "unreadable"
+          })
     }
     rows.append(["Score"] + apis.map { SummaryTable.score(of: $0) })
     return rows
@@ -39,7 +41,8 @@ struct SummaryTable {
         }
         return [
           SummaryTable.name(of: api), SummaryTable.score(of: api), count(.complete, .generated, .delegated),
-          count(.partial, .thin, .delegatedExternal), count(.missing, .empty, .placeholder, .notApplicableInvalid),
+          count(.partial, .thin, .delegatedExternal),
+          count(.missing, .empty, .placeholder, .notApplicableInvalid),
           count(.notApplicable),
         ]
       }
@@ -61,7 +64,8 @@ struct SummaryTable {
     }
     return rows.map { row in
       let cells = row.enumerated().map { index, cell in
-        index == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[index] - cell.unicodeScalars.count)
+        index == row.count - 1
+          ? cell : cell + String(repeating: " ", count: widths[index] - cell.unicodeScalars.count)
       }
       return cells.joined(separator: "  ") + "\n"
     }.joined()

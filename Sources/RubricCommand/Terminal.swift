@@ -8,7 +8,8 @@ enum Terminal {
 
   /// Whether standard error is a terminal that wants colour (no-color.org).
   static var hasColour: Bool {
-    isTerminal && (FileSystem.environment("NO_COLOR") ?? "").isEmpty && FileSystem.environment("TERM") != "dumb"
+    isTerminal && (FileSystem.environment("NO_COLOR") ?? "").isEmpty
+      && FileSystem.environment("TERM") != "dumb"
   }
 
   /// Whether standard error is a terminal.

@@ -32,7 +32,8 @@ public struct ConsoleReport: Sendable {
     let indent = String(repeating: " ", count: before.unicodeScalars.count)
     let rest = max(0, marked.unicodeScalars.count - 1)
     let caret = "^" + String(repeating: "~", count: rest)
-    return "    \(before)\(marked)\(after)\n    \(indent)\(isColoured ? "\u{1B}[32m\(caret)\u{1B}[0m" : caret)\n"
+    return
+      "    \(before)\(marked)\(after)\n    \(indent)\(isColoured ? "\u{1B}[32m\(caret)\u{1B}[0m" : caret)\n"
   }
 
   private func visible(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

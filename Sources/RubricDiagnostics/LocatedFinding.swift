@@ -98,7 +98,9 @@ public struct Locator {
     }
     let counts = self.counts[source] ?? ScalarCounts(file.bytes)
     self.counts[source] = counts
-    return (line + 1, counts.count(before: offset, in: file.bytes) - counts.count(before: start, in: file.bytes) + 1)
+    return (
+      line + 1, counts.count(before: offset, in: file.bytes) - counts.count(before: start, in: file.bytes) + 1
+    )
   }
 }
 

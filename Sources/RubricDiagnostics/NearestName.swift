@@ -16,7 +16,8 @@ public struct NearestName: Sendable {
     var isTied = false
     // An edit changes the length by the four bytes of a scalar at most.
     for name in names where !name.isEmpty && abs(name.utf8.count - bytes) <= 4 * limit {
-      let distance = NearestName.distance(target, Array(name.lowercased().unicodeScalars.prefix(105)), limit: limit)
+      let distance = NearestName.distance(
+        target, Array(name.lowercased().unicodeScalars.prefix(105)), limit: limit)
       guard distance <= limit else { continue }
       if let found = best {
         if distance == found.distance, name != found.name { isTied = true }

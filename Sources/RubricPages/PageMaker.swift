@@ -113,7 +113,9 @@ public struct PageMaker: Sendable {
       navigation: site.navigation(at: route, group: group), previous: nil, next: nil, edit: edit, body: body)
   }
 
-  private func list(_ word: Word, _ route: Route, _ body: Page.Body) -> Page { frame(.word(word), route, body) }
+  private func list(_ word: Word, _ route: Route, _ body: Page.Body) -> Page {
+    frame(.word(word), route, body)
+  }
 
   /// Address under which the guide's file is edited.
   private func edit(_ guide: Guide) -> String? {
@@ -191,7 +193,9 @@ public struct PageMaker: Sendable {
     var page = frame(
       group.label, group.route, .group(groupPage(group, api, isWhole: true)), group: index)
     if index > 0 { page.previous = PageLink(site.groups[index - 1].label, site.groups[index - 1].route) }
-    if index + 1 < site.groups.count { page.next = PageLink(site.groups[index + 1].label, site.groups[index + 1].route) }
+    if index + 1 < site.groups.count {
+      page.next = PageLink(site.groups[index + 1].label, site.groups[index + 1].route)
+    }
     return page
   }
 
@@ -255,7 +259,9 @@ public struct PageMaker: Sendable {
     var page = page
     let guides = site.ownGuides.filter { site[$0].route != site.routes.home }
     guard let position = guides.firstIndex(of: id) else { return page }
-    if position > 0 { page.previous = PageLink(.text(site[guides[position - 1]].title), site[guides[position - 1]].route) }
+    if position > 0 {
+      page.previous = PageLink(.text(site[guides[position - 1]].title), site[guides[position - 1]].route)
+    }
     if position + 1 < guides.count {
       page.next = PageLink(.text(site[guides[position + 1]].title), site[guides[position + 1]].route)
     }
@@ -285,7 +291,8 @@ public struct PageMaker: Sendable {
     let page = SectionPage(
       verdict: verdict, asks: required?.asks ?? "", parts: parts,
       proofs: site.api.map { Proofs(site: site, api: $0).proofs(of: place.section) } ?? [],
-      answerPath: answerPath(place, required), completeness: PageLink(.word(.completeness), site.routes.completeness))
+      answerPath: answerPath(place, required),
+      completeness: PageLink(.word(.completeness), site.routes.completeness))
     let title = place.ownGuide.map { site[$0].title } ?? place.title
     let framed = frame(
       .text(title), place.route, .section(page), summary: "\(place.title) – \(site.title)",
@@ -309,7 +316,9 @@ public struct PageMaker: Sendable {
       rows: zip(site.sections, verdicts).map { place, verdict in
         CompletenessPage.Row(
           verdict: verdict, link: PageLink(.text(place.title), place.route),
-          evidence: verdict.evidence.map { CompletenessPage.EvidenceLink(evidence: $0, link: self.link(to: $0)) })
+          evidence: verdict.evidence.map {
+            CompletenessPage.EvidenceLink(evidence: $0, link: self.link(to: $0))
+          })
       })
   }
 
@@ -318,7 +327,8 @@ public struct PageMaker: Sendable {
     guard let id = site.guideIDs.first(where: { site[$0].source == evidence.span.source }) else { return nil }
     let guide = site[id]
     let heading = guide.text.headings.last {
-      guide.text.nodes[$0.node].range.lowerBound <= evidence.span.bytes.lowerBound && $0.node != guide.titleNode
+      guide.text.nodes[$0.node].range.lowerBound <= evidence.span.bytes.lowerBound
+        && $0.node != guide.titleNode
     }
     return PageLink(.text(guide.path), guide.route, fragment: heading?.id)
   }

@@ -26,7 +26,9 @@ public struct SitePages: Sendable {
       page.edit = site.settings.repository.map { $0.edit + "guides/" + guide.path }
       page.navigation = navigation(at: guide.route)
       if index > 0 { page.previous = PageLink(.text(guides[index - 1].title), guides[index - 1].route) }
-      if index + 1 < guides.count { page.next = PageLink(.text(guides[index + 1].title), guides[index + 1].route) }
+      if index + 1 < guides.count {
+        page.next = PageLink(.text(guides[index + 1].title), guides[index + 1].route)
+      }
       return page
     }
     pages += site.redirects.map { page(.text($0.title), $0.from, .redirect($0.to)) }

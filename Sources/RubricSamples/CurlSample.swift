@@ -41,6 +41,8 @@ public enum CurlSample {
 
   /// A field's name without the characters to which curl gives a meaning of its own.
   private static func formName(_ name: String) -> String {
-    String(decoding: name.utf8.filter { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "@") && $0 >= 0x20 }, as: UTF8.self)
+    String(
+      decoding: name.utf8.filter { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "@") && $0 >= 0x20 },
+      as: UTF8.self)
   }
 }

@@ -52,15 +52,20 @@ public struct SampleRequest: Sendable, Hashable {
       switch parameter.location {
       case .path:
         path = SampleRequest.replacing(
-          "{\(parameter.name)}", in: path, with: SampleRequest.encoded(SampleRequest.value(of: parameter, api)))
+          "{\(parameter.name)}", in: path,
+          with: SampleRequest.encoded(SampleRequest.value(of: parameter, api)))
       case .query:
         guard parameter.isRequired else { continue }
         query.append(
-          SampleRequest.encoded(parameter.name) + "=" + SampleRequest.encoded(SampleRequest.value(of: parameter, api)))
+          SampleRequest.encoded(parameter.name) + "="
+            + SampleRequest.encoded(SampleRequest.value(of: parameter, api)))
       case .querystring: query.append(SampleRequest.encoded(SampleRequest.value(of: parameter, api)))
       case .header: if parameter.isRequired { add(parameter.name, SampleRequest.value(of: parameter, api)) }
       case .cookie:
-        if parameter.isRequired { cookies.append(parameter.name + "=" + SampleRequest.encoded(SampleRequest.value(of: parameter, api))) }
+        if parameter.isRequired {
+          cookies.append(
+            parameter.name + "=" + SampleRequest.encoded(SampleRequest.value(of: parameter, api)))
+        }
       }
     }
     addCredentials(of: operation, in: api, query: &query, cookies: &cookies)
@@ -101,15 +106,21 @@ public struct SampleRequest: Sendable, Hashable {
   private mutating func addBody(of operation: Shared<Operation>, in api: API) {
     let response = operation.responses.first { $0.status.isSuccess }.map { api.responses[$0.response] }
     if let accepted = response?.content.first?.name { add("Accept", accepted) }
-    guard let id = operation.requestBody, let content = SampleRequest.preferred(api.requestBodies[id].content) else { return }
+    guard let id = operation.requestBody, let content = SampleRequest.preferred(api.requestBodies[id].content)
+    else { return }
     let example = ExampleMaker.example(of: content, in: api, direction: .request)
-    let essence = String(decoding: content.name.utf8.prefix { $0 != UInt8(ascii: ";") }, as: UTF8.self).lowercased()
+    let essence = String(decoding: content.name.utf8.prefix { $0 != UInt8(ascii: ";") }, as: UTF8.self)
+      .lowercased()
     switch essence {
     case "application/x-www-form-urlencoded": body = .form(SampleRequest.fields(example, content, api))
     case "multipart/form-data": body = .multipart(SampleRequest.fields(example, content, api))
     default:
       add("Content-Type", content.name)
-      if let example { body = .text(content.isJSON ? example.text : example.readerText) } else { body = .file }
+      if let example {
+        body = .text(content.isJSON ? example.text : example.readerText)
+      } else {
+        body = .file
+      }
     }
   }
 
@@ -117,7 +128,9 @@ public struct SampleRequest: Sendable, Hashable {
     guard case .object(let members) = example else { return [] }
     let binary = Set(
       (content.schema.map { ObjectShape(of: $0, in: api).properties } ?? [])
-        .filter { api.schemas[$0.schema].format == "binary" || api.schemas[$0.schema].rare?.contentMediaType != nil }
+        .filter {
+          api.schemas[$0.schema].format == "binary" || api.schemas[$0.schema].rare?.contentMediaType != nil
+        }
         .map { Name($0.name) })
     return members.map {
       Field(name: $0.name, value: $0.value.readerText, isFile: binary.contains(Name($0.name)))
@@ -136,7 +149,9 @@ public struct SampleRequest: Sendable, Hashable {
     if let schema = parameter.schema {
       return plain(ExampleMaker.example(of: schema, in: api, direction: .request, budget: 40))
     }
-    let content = parameter.content.first.flatMap { ExampleMaker.example(of: $0, in: api, direction: .request) }
+    let content = parameter.content.first.flatMap {
+      ExampleMaker.example(of: $0, in: api, direction: .request)
+    }
     return content?.compactText ?? ""
   }
 
@@ -153,7 +168,8 @@ public struct SampleRequest: Sendable, Hashable {
     for byte in text.utf8 {
       let isPlain =
         (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-        || [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: ",")].contains(byte)
+        || [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: ",")]
+          .contains(byte)
       if isPlain {
         bytes.append(byte)
       } else {
@@ -166,8 +182,10 @@ public struct SampleRequest: Sendable, Hashable {
   private static func replacing(_ part: String, in text: String, with value: String) -> String {
     let (needle, all) = (Array(part.utf8), Array(text.utf8))
     guard !needle.isEmpty, all.count >= needle.count else { return text }
-    for start in 0...(all.count - needle.count) where all[start..<(start + needle.count)].elementsEqual(needle) {
-      return String(decoding: all[..<start] + Array(value.utf8) + all[(start + needle.count)...], as: UTF8.self)
+    for start in 0...(all.count - needle.count)
+    where all[start..<(start + needle.count)].elementsEqual(needle) {
+      return String(
+        decoding: all[..<start] + Array(value.utf8) + all[(start + needle.count)...], as: UTF8.self)
     }
     return text
   }

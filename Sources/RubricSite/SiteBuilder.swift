@@ -114,7 +114,8 @@ public struct SiteBuilder: Sendable {
   public consuming func site(among others: [APIEntry], on date: CivilDate) -> Outcome<Site> {
     let names = Dictionary(others.map { (Name($0.name), $0) }, uniquingKeysWith: { first, _ in first })
     var resolver = LinkResolver(
-      api: site.api, routes: site.routes, entry: site.entry, others: names, guides: site.guides, prose: site.prose,
+      api: site.api, routes: site.routes, entry: site.entry, others: names, guides: site.guides,
+      prose: site.prose,
       files: files)
     // Shared guides are looked up, and told about, with the site's own pages.
     let isOwnSite = site.api == nil && site.name.isEmpty
@@ -164,12 +165,17 @@ public struct SiteBuilder: Sendable {
 
   private static func title(of file: SiteInput.GuideFile) -> String {
     if let title = file.matter.title, !title.isEmpty { return title }
-    if let heading = file.text.headings.first, heading.level == 1, !heading.text.isEmpty { return heading.text }
+    if let heading = file.text.headings.first, heading.level == 1, !heading.text.isEmpty {
+      return heading.text
+    }
     var parts = file.path.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
     var stem = parts.popLast() ?? ""
-    if let dot = stem.utf8.lastIndex(of: UInt8(ascii: ".")) { stem = String(decoding: stem.utf8[..<dot], as: UTF8.self) }
+    if let dot = stem.utf8.lastIndex(of: UInt8(ascii: ".")) {
+      stem = String(decoding: stem.utf8[..<dot], as: UTF8.self)
+    }
     if stem.lowercased() == "index", let folder = parts.last { stem = folder }
-    let words = String(decoding: stem.utf8.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? 32 : $0 }, as: UTF8.self)
+    let words = String(
+      decoding: stem.utf8.map { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") ? 32 : $0 }, as: UTF8.self)
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
@@ -183,7 +189,9 @@ public struct SiteBuilder: Sendable {
   private static func summary(of site: SiteDraft) -> String? {
     if let summary = site.apiSettings.summary { return summary }
     if let summary = site.api?.info.summary { return summary }
-    guard let description = site.api?.info.description, let prose = site.prose[description] else { return nil }
+    guard let description = site.api?.info.description, let prose = site.prose[description] else {
+      return nil
+    }
     guard let paragraph = prose.text.nodes.firstIndex(where: { $0.kind == .paragraph }) else { return nil }
     let text = prose.text.plainText(of: paragraph..<Int(prose.text.nodes[paragraph].end))
     let bytes = Array(text.utf8)
@@ -191,7 +199,8 @@ public struct SiteBuilder: Sendable {
       bytes[index] == UInt8(ascii: ".") && index > 20 && (index + 1 == bytes.count || bytes[index + 1] == 32)
     }
     let end = min(sentenceEnd.map { $0 + 1 } ?? bytes.count, 200)
-    return end == bytes.count ? text : String(decoding: bytes[..<end], as: UTF8.self) + (sentenceEnd == nil || end == 200 ? "…" : "")
+    return end == bytes.count
+      ? text : String(decoding: bytes[..<end], as: UTF8.self) + (sentenceEnd == nil || end == 200 ? "…" : "")
   }
 
   private static func targets(of site: SiteDraft) -> [Name: NamedTarget] {
@@ -207,13 +216,16 @@ public struct SiteBuilder: Sendable {
       if operation.kind == .path || targets[signature] == nil { targets[signature] = target }
     }
     for named in api.namedSchemas {
-      guard let route = site.routes.route(of: named.value), targets[Name("schema:" + named.name)] == nil else { continue }
+      guard let route = site.routes.route(of: named.value), targets[Name("schema:" + named.name)] == nil
+      else { continue }
       targets[Name("schema:" + named.name)] = NamedTarget(route: route, title: named.name)
     }
     for group in site.groups where group.kind == .tag {
       targets[Name("tag:" + group.name)] = NamedTarget(route: group.route, title: group.title)
     }
-    let authorisation = site.sections.first { $0.section == "authorisation-scopes" }?.route ?? site.routes.section("authorisation-scopes")
+    let authorisation =
+      site.sections.first { $0.section == "authorisation-scopes" }?.route
+      ?? site.routes.section("authorisation-scopes")
     for scope in api.securitySchemes.all.flatMap(\.scopes) {
       targets[Name("scope:" + scope.name)] = NamedTarget(
         route: authorisation, fragment: "scope-" + Slug(scope.name).description, title: scope.name)
@@ -232,7 +244,8 @@ public struct SiteBuilder: Sendable {
     _ text: MarkdownDocument, in holder: Holder, _ resolver: inout LinkResolver
   ) -> (links: [LinkTarget], findings: [Finding]) {
     var findings: [Finding] = []
-    func add(_ rule: RuleID, _ severity: Severity, _ message: String, _ range: Range<UInt32>, _ help: String) {
+    func add(_ rule: RuleID, _ severity: Severity, _ message: String, _ range: Range<UInt32>, _ help: String)
+    {
       let span: SourceSpan
       switch holder {
       case .guide(let guide): span = SourceSpan(source: guide.source, bytes: range)
@@ -241,7 +254,9 @@ public struct SiteBuilder: Sendable {
       findings.append(Finding(rule, severity, message, at: span, help: help))
     }
     for problem in text.problems {
-      add(RuleID(problem.rule), problem.isError ? .error : .warning, problem.message, problem.range, problem.help)
+      add(
+        RuleID(problem.rule), problem.isError ? .error : .warning, problem.message, problem.range,
+        problem.help)
     }
     let place: LinkResolver.Holder
     let severity: Severity
@@ -298,7 +313,9 @@ public struct SiteBuilder: Sendable {
           findings.append(
             Finding(
               "settings-valid", .error, "'\(former.name)' cannot be redirected from", at: former.span,
-              help: "give a former path within this part of the site at which no page lies, such as 'old-name.html'"))
+              help:
+                "give a former path within this part of the site at which no page lies, such as 'old-name.html'"
+            ))
         }
       }
     }
@@ -307,7 +324,9 @@ public struct SiteBuilder: Sendable {
   /// Where pages of this part of the site lie.
   private var pageRoutes: Set<Route> {
     var routes = Set(site.guides.map(\.route) + site.sections.map(\.route) + site.groups.map(\.route))
-    routes.formUnion([site.routes.home, site.routes.allOperations, site.routes.allSchemas, site.routes.completeness])
+    routes.formUnion([
+      site.routes.home, site.routes.allOperations, site.routes.allSchemas, site.routes.completeness,
+    ])
     routes.formUnion([Route("404.html"), Route("accessibility.html")])
     guard let api = site.api else { return routes }
     routes.formUnion(api.operations.ids.map { site.routes.route(of: $0) })
@@ -324,8 +343,10 @@ public struct SiteBuilder: Sendable {
       ]
       for (scheme, key, placed) in named {
         guard let placed, site.entry.targets[Name("\(scheme):\(placed.name)")] == nil else { continue }
-        let candidates = site.entry.targets.keys.map(\.text).filter { $0.utf8.starts(with: "\(scheme):".utf8) }
-          .map { String($0.dropFirst(scheme.count + 1)) }.sorted()
+        let candidates = site.entry.targets.keys.map(\.text).filter {
+          $0.utf8.starts(with: "\(scheme):".utf8)
+        }
+        .map { String($0.dropFirst(scheme.count + 1)) }.sorted()
         let near = NearestName(among: candidates).match(for: placed.name)
         findings.append(
           Finding(

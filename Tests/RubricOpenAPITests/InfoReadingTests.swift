@@ -207,9 +207,6 @@ import Testing
         "'scopes' is required", "'tokenUrl' is required",
         "'pasword' is no field of a OAuth flows object | did you mean 'password'?",
         "a security scheme must be an object",
-      ].sorted { a, b in order(a) < order(b) })
+      ])
   }
-
-  /// Findings at one place come in the order of their making.
-  private func order(_ message: String) -> Int { 0 }
 }

@@ -50,16 +50,21 @@ public struct Markup: Sendable {
     var index = tag.lowerBound + 1
     while index < tag.upperBound, !Markup.endsName(bytes[index]) { index += 1 }
     while true {
-      while index < tag.upperBound, Markup.isBlank(bytes[index]) || bytes[index] == UInt8(ascii: "/") { index += 1 }
+      while index < tag.upperBound, Markup.isBlank(bytes[index]) || bytes[index] == UInt8(ascii: "/") {
+        index += 1
+      }
       guard index < tag.upperBound, bytes[index] != UInt8(ascii: ">") else { return attributes }
       let start = index
-      while index < tag.upperBound, !Markup.endsName(bytes[index]), bytes[index] != UInt8(ascii: "=") { index += 1 }
+      while index < tag.upperBound, !Markup.endsName(bytes[index]), bytes[index] != UInt8(ascii: "=") {
+        index += 1
+      }
       var attribute = Attribute(name: text(start..<index), value: "")
       if index < tag.upperBound, bytes[index] == UInt8(ascii: "=") {
         index += 1
         let value = self.value(at: index, before: tag.upperBound)
         attribute.value = text(value)
-        index = min(tag.upperBound, bytes[index] == UInt8(ascii: "\"") ? value.upperBound + 1 : value.upperBound)
+        index = min(
+          tag.upperBound, bytes[index] == UInt8(ascii: "\"") ? value.upperBound + 1 : value.upperBound)
       }
       attributes.append(attribute)
     }

@@ -55,7 +55,9 @@ public struct FileTree: Sendable {
     }
   }
 
-  public func text(_ relative: String) throws -> String { String(decoding: try bytes(relative), as: UTF8.self) }
+  public func text(_ relative: String) throws -> String {
+    String(decoding: try bytes(relative), as: UTF8.self)
+  }
 
   public func exists(_ relative: String) -> Bool { access("\(root)/\(relative)", F_OK) == 0 }
 

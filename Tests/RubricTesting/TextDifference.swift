@@ -30,7 +30,9 @@ public struct TextDifference: Sendable, CustomStringConvertible {
     var start = 0
     while start < a.count, start < b.count, a[start] == b[start] { start += 1 }
     var end = 0
-    while end < a.count - start, end < b.count - start, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
+    while end < a.count - start, end < b.count - start, a[a.count - 1 - end] == b[b.count - 1 - end] {
+      end += 1
+    }
     let steps =
       a[..<start].map { Step.same($0) }
       + TextDifference.steps(Array(a[start..<(a.count - end)]), Array(b[start..<(b.count - end)]))

@@ -82,7 +82,8 @@ struct APIReading {
     name: String, prefix: String, settings: APISettings, api: API?, spec: String?,
     guides: [SiteInput.GuideFile], files: [ContentFile], sources: SourceSet
   ) -> APIUnit {
-    let paths = files.map { SiteInput.FilePath(path: $0.relative, isShared: false) }
+    let paths =
+      files.map { SiteInput.FilePath(path: $0.relative, isShared: false) }
       + shared.files.map { SiteInput.FilePath(path: $0.relative, isShared: true) }
     let input = SiteInput(
       name: name, prefix: prefix, settings: shared.settings, apiSettings: settings, api: api, guides: guides,
@@ -96,7 +97,8 @@ struct APIReading {
       }
     }
     return APIUnit(
-      builder: SiteBuilder(input, sections: shared.sections), sources: sources, findings: [], download: download,
+      builder: SiteBuilder(input, sections: shared.sections), sources: sources, findings: [],
+      download: download,
       files: opened, isReadable: api != nil)
   }
 
@@ -115,7 +117,8 @@ struct APIReading {
     } catch {
       let source = store.sources.add(SourceFile(path: path, bytes: []))
       findings.append(
-        Finding("content-layout", .error, error.description, at: SourceSpan.start(of: source), help: error.help))
+        Finding(
+          "content-layout", .error, error.description, at: SourceSpan.start(of: source), help: error.help))
       return APISettings()
     }
     guard let document = loaded else { return APISettings() }
@@ -148,7 +151,8 @@ struct APIReading {
     let source = store.sources.add(SourceFile(path: listing.path, bytes: []))
     findings.append(
       Finding(
-        "content-layout", .error, "the API '\(listing.name)' has no description", at: SourceSpan.start(of: source),
+        "content-layout", .error, "the API '\(listing.name)' has no description",
+        at: SourceSpan.start(of: source),
         help: "add openapi.yaml, or name the file with 'spec' in api.yaml"))
   }
 }

@@ -14,7 +14,8 @@ public struct Build: Sendable {
 
   /// - Parameter progress: told how far the run is, from any thread.
   public init(
-    _ request: BuildRequest, standard: Standard, progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
+    _ request: BuildRequest, standard: Standard,
+    progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
   ) {
     self.request = request
     self.standard = standard
@@ -52,7 +53,9 @@ public struct Build: Sendable {
 
   private func read() throws(BuildError) -> Input {
     let kind: FileKind?
-    do throws(FileError) { kind = try FileSystem.status(of: request.input).kind } catch { throw BuildError(error) }
+    do throws(FileError) { kind = try FileSystem.status(of: request.input).kind } catch {
+      throw BuildError(error)
+    }
     return kind == .folder ? try readFolder() : try readDescription()
   }
 
@@ -71,7 +74,8 @@ public struct Build: Sendable {
     var reading = APIReading(shared: shared)
     let unit = try reading.read(description: request.input)
     return Input(
-      shared: shared, listings: [], isDescription: true, description: unit, findings: [], home: nil, files: [])
+      shared: shared, listings: [], isDescription: true, description: unit, findings: [], home: nil, files: []
+    )
   }
 
   private func readFolder() throws(BuildError) -> Input {
@@ -95,10 +99,13 @@ public struct Build: Sendable {
     var reading = GuideReading(sources: sources)
     reading.read(folder.sharedGuides, isShared: true)
     let sharedGuides = reading.guides
-    if let home = folder.home { reading.read([ContentFile(relative: "index.md", path: home)], isShared: false) }
+    if let home = folder.home {
+      reading.read([ContentFile(relative: "index.md", path: home)], isShared: false)
+    }
     findings += reading.findings
     let shared = SharedContent(
-      settings: settings, sources: reading.sources, guides: sharedGuides, files: folder.sharedFiles, root: root,
+      settings: settings, sources: reading.sources, guides: sharedGuides, files: folder.sharedFiles,
+      root: root,
       sections: standard.sections.map(\.outline))
     return Input(
       shared: shared, listings: folder.apis, isDescription: false, description: nil, findings: findings,
@@ -186,7 +193,8 @@ public struct Build: Sendable {
         site: site.value, verdicts: verdicts.value, sections: standard.sections,
         ending: unit.download?.ending ?? "yaml"),
       unit: unit, findings: located(findings, unit.sources),
-      summary: BuildReport.APISummary(name: site.value.name, title: site.value.title, verdicts: verdicts.value))
+      summary: BuildReport.APISummary(
+        name: site.value.name, title: site.value.title, verdicts: verdicts.value))
   }
 
   private static func row(_ judged: Judged) -> SiteHomePage.Row {
@@ -210,7 +218,8 @@ public struct Build: Sendable {
       guides: content.shared.guides + (content.home.map { [$0] } ?? []),
       files: content.shared.files.map { SiteInput.FilePath(path: $0.relative, isShared: true) }
         + content.files.map { SiteInput.FilePath(path: $0.relative, isShared: false) })
-    return SiteBuilder(input, sections: standard.sections.map(\.outline)).site(among: entries, on: request.date)
+    return SiteBuilder(input, sections: standard.sections.map(\.outline)).site(
+      among: entries, on: request.date)
   }
 
   static func located(_ findings: [Finding], _ sources: SourceSet) -> [LocatedFinding] {

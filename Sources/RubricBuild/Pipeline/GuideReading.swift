@@ -27,7 +27,8 @@ struct GuideReading {
       let source = sources.add(SourceFile(path: file.path, bytes: []))
       findings.append(
         Finding(
-          "content-layout", .error, "the guide cannot be read: \(error.reason)", at: SourceSpan.start(of: source)))
+          "content-layout", .error, "the guide cannot be read: \(error.reason)",
+          at: SourceSpan.start(of: source)))
       return
     }
     let source = sources.add(SourceFile(path: file.path, bytes: bytes))
@@ -35,10 +36,12 @@ struct GuideReading {
     let matter = readMatter(parts, bytes, source)
     let text = markdown.read(bytes[parts.body], offset: parts.body.lowerBound)
     guides.append(
-      SiteInput.GuideFile(source: source, path: file.relative, isShared: isShared, matter: matter, text: text))
+      SiteInput.GuideFile(source: source, path: file.relative, isShared: isShared, matter: matter, text: text)
+    )
   }
 
-  private mutating func readMatter(_ parts: FrontMatter, _ bytes: [UInt8], _ source: SourceID) -> GuideMatter {
+  private mutating func readMatter(_ parts: FrontMatter, _ bytes: [UInt8], _ source: SourceID) -> GuideMatter
+  {
     if let unclosed = parts.unclosed {
       findings.append(
         Finding(

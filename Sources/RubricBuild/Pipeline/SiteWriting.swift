@@ -94,14 +94,18 @@ struct SiteWriting: Sendable {
     let loaded = Theme.load(chain: chain.value.themes, language: settings.language)
     let findings = Build.located(chain.findings + loaded.findings, chain.value.sources)
     guard let theme = loaded.value else {
-      let errors = findings.filter { $0.severity == .error }.map { ConsoleReport(isColoured: false).text(of: $0) }
+      let errors = findings.filter { $0.severity == .error }.map {
+        ConsoleReport(isColoured: false).text(of: $0)
+      }
       throw BuildError("the theme cannot be used", help: "mend this first:\n" + errors.joined())
     }
     return (theme, findings)
   }
 
   private var logo: Route? {
-    settings.logo.flatMap { logo in files.first { $0.relative == logo } }.map { RouteTable(prefix: "").attachment($0.relative) }
+    settings.logo.flatMap { logo in files.first { $0.relative == logo } }.map {
+      RouteTable(prefix: "").attachment($0.relative)
+    }
   }
 
   private func writeOwnPages(_ renderer: PageRenderer, to folder: OutputFolder) throws(OutputError) {
@@ -138,7 +142,8 @@ struct SiteWriting: Sendable {
         var sources = SourceSet()
         let source = sources.add(SourceFile(path: copy.path, bytes: []))
         let finding = Finding(
-          "content-layout", .error, "the file cannot be copied: \(error.reason)", at: SourceSpan.start(of: source))
+          "content-layout", .error, "the file cannot be copied: \(error.reason)",
+          at: SourceSpan.start(of: source))
         findings += Build.located([finding], sources)
         continue
       }

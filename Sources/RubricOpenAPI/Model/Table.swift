@@ -43,7 +43,9 @@ public struct Table<Element: Sendable>: Sendable {
     return Identifier(index: Int32(elements.count - 1))
   }
 
-  mutating func replace(_ id: Identifier<Element>, with element: Element) { elements[Int(id.index)] = Shared(element) }
+  mutating func replace(_ id: Identifier<Element>, with element: Element) {
+    elements[Int(id.index)] = Shared(element)
+  }
 }
 
 public typealias SchemaID = Identifier<Schema>

@@ -36,7 +36,8 @@ extension SpecificationVersion {
     }
     guard let value = root[.openapi] else {
       return refuse(
-        "the document is no OpenAPI description: it has no 'openapi'", at: SourceSpan.start(of: root.span.source),
+        "the document is no OpenAPI description: it has no 'openapi'",
+        at: SourceSpan.start(of: root.span.source),
         help: "add the version of OpenAPI it is written in, such as 'openapi: 3.1.0'")
     }
     return declared(by: value, refuse: refuse)

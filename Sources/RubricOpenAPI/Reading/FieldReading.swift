@@ -107,7 +107,8 @@ extension APIReader {
         return nil
       }
       if seen.contains(node) || seen.count > 100 {
-        unresolved("'\(text)' never ends: it leads back to itself", at: reference.span, help: "point it at an object")
+        unresolved(
+          "'\(text)' never ends: it leads back to itself", at: reference.span, help: "point it at an object")
         return nil
       }
       seen.append(node)
@@ -170,7 +171,8 @@ extension Field {
   var mayNameExtensions: Bool {
     switch self {
     case .schemas, .parameters, .examples, .requestBodies, .headers, .securitySchemes, .links, .callbacks,
-      .pathItems, .properties, .patternProperties, .defs, .definitions, .scopes, .mapping, .variables, .content,
+      .pathItems, .properties, .patternProperties, .defs, .definitions, .scopes, .mapping, .variables,
+      .content,
       .encoding, .dependentSchemas, .dependentRequired:
       true
     default: false

@@ -36,7 +36,8 @@ extension APIReader {
     guard let node = mapping(.externalDocs, of: node) else { return nil }
     check(node, has: .externalDocs)
     return ExternalDocumentation(
-      origin: node, url: text(.url, of: node, isRequired: true) ?? "", description: text(.description, of: node))
+      origin: node, url: text(.url, of: node, isRequired: true) ?? "",
+      description: text(.description, of: node))
   }
 
   mutating func servers(_ node: Node) -> [Server] {

@@ -49,7 +49,9 @@ extension APIReader {
   private mutating func readPathItem(
     _ written: Node, path: String, kind: Operation.Kind, depth: Int
   ) -> [OperationID] {
-    guard isMapping(written, "a path item"), let node = dereferenced(written, as: .pathItems) else { return [] }
+    guard isMapping(written, "a path item"), let node = dereferenced(written, as: .pathItems) else {
+      return []
+    }
     check(node, has: .pathItem)
     let shared = parameters(node)
     let servers = servers(node)

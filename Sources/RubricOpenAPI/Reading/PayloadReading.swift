@@ -23,7 +23,8 @@ extension APIReader {
     }
     if node[.schema] == nil, node[.content] == nil {
       invalid(
-        "parameter '\(name)' must have a 'schema' or a 'content'", at: node.members.first?.keySpan ?? node.span,
+        "parameter '\(name)' must have a 'schema' or a 'content'",
+        at: node.members.first?.keySpan ?? node.span,
         help: "add 'schema' with its type")
     }
     let isRequired = flag(.required, of: node)

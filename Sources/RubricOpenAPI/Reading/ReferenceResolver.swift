@@ -94,7 +94,8 @@ struct ReferenceResolver {
       let place = "#/" + names.dropLast().joined(separator: "/")
       return .missing(
         message: "'\(reference)' points at nothing: '\(place)' has no '\(name.text)'",
-        help: near.map { "did you mean '\($0)'?" } ?? "add it, or point at something that exists", severity: .error)
+        help: near.map { "did you mean '\($0)'?" } ?? "add it, or point at something that exists",
+        severity: .error)
     }
     return .found(node, name: names.last ?? "", parent: names.dropLast().last ?? "")
   }

@@ -12,7 +12,8 @@ extension APIReader {
     while let reference = node[.ref], let text = reference.string, !hasSiblings(node) {
       passed.append(node)
       if passed.count > 100 || passed.dropLast().contains(node) {
-        unresolved("'\(text)' never ends: it leads back to itself", at: reference.span, help: "point it at a schema")
+        unresolved(
+          "'\(text)' never ends: it leads back to itself", at: reference.span, help: "point it at a schema")
         break
       }
       guard let target = target(of: text, at: reference, in: node, as: .schemas) else { break }
@@ -182,7 +183,8 @@ extension APIReader {
     let isFlag = value.boolean != nil && (field == .exclusiveMinimum || field == .exclusiveMaximum)
     invalid(
       "'\(field.name)' must be a number", at: value.span,
-      help: isFlag ? "since OpenAPI 3.1 it is the bound itself; write it in place of 'minimum' or 'maximum'" : nil)
+      help: isFlag
+        ? "since OpenAPI 3.1 it is the bound itself; write it in place of 'minimum' or 'maximum'" : nil)
     return nil
   }
 

@@ -40,11 +40,14 @@ struct FieldTables {
     for id in parameters {
       let parameter = api.parameters[id]
       let schema = parameter.schema ?? parameter.content.first?.schema
-      var row = row(.name(parameter.name), schema: schema, anchor: anchor + "-" + Slug(parameter.name).description)
+      var row = row(
+        .name(parameter.name), schema: schema, anchor: anchor + "-" + Slug(parameter.name).description)
       row.isRequired = parameter.isRequired
       row.isDeprecated = row.isDeprecated || parameter.isDeprecated
       row.description = prose(parameter.description) ?? row.description
-      if let example = parameter.examples.lazy.compactMap(\.value).first { row.example = JSONValue(example).readerText }
+      if let example = parameter.examples.lazy.compactMap(\.value).first {
+        row.example = JSONValue(example).readerText
+      }
       append(row, to: table, under: nil, schema: schema, path: [], direction: .request)
     }
     return table
@@ -146,7 +149,8 @@ struct FieldTables {
     guard alternatives.contains(where: { hasParts($0) }) else { return }
     for (number, alternative) in alternatives.enumerated() {
       let title = alternativeTitle(alternative, schema.discriminator)
-      let row = row(.alternative(number + 1, title: title), schema: alternative, anchor: "\(anchor)-option-\(number + 1)")
+      let row = row(
+        .alternative(number + 1, title: title), schema: alternative, anchor: "\(anchor)-option-\(number + 1)")
       append(row, to: table, under: parent, schema: alternative, path: path, direction: direction)
     }
   }
@@ -172,7 +176,11 @@ struct FieldTables {
     }
     let index = tables[table].rows.count
     tables[table].rows.append(row)
-    if let parent { tables[table].rows[parent].children.append(index) } else { tables[table].roots.append(index) }
+    if let parent {
+      tables[table].rows[parent].children.append(index)
+    } else {
+      tables[table].roots.append(index)
+    }
     guard let schema, hasParts(schema) else { return }
     queue.append(
       Pending(
@@ -236,7 +244,8 @@ struct FieldTables {
         id = reference
       } else if let items = schema.items, schema.properties.isEmpty {
         id = items
-      } else if schema.allOf.count == 1, schema.properties.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty {
+      } else if schema.allOf.count == 1, schema.properties.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty
+      {
         id = schema.allOf[0]
       } else if let one = onlyAlternative(schema) {
         id = one
@@ -257,7 +266,9 @@ struct FieldTables {
   private func hasParts(_ id: SchemaID) -> Bool {
     let schema = api.schemas[element(of: id)]
     if !schema.properties.isEmpty || !schema.allOf.isEmpty { return true }
-    if schema.rare?.patternProperties.isEmpty == false || schema.rare?.prefixItems.isEmpty == false { return true }
+    if schema.rare?.patternProperties.isEmpty == false || schema.rare?.prefixItems.isEmpty == false {
+      return true
+    }
     if let additional = schema.additionalProperties, api.schemas[additional].always == nil { return true }
     return (schema.oneOf + schema.anyOf).contains { alternative in
       let inner = api.schemas[element(of: alternative)]

@@ -32,7 +32,9 @@ extension Site {
   /// The side of the page at `route`, with `group` (an index into the groups) open.
   func navigation(at route: Route, group open: Int?) -> Navigation {
     let own = ownGuides.map { self[$0] }.filter { $0.route != routes.home }
-    let guideItems = own.map { Navigation.Item(link: PageLink(.text($0.title), $0.route), isCurrent: $0.route == route) }
+    let guideItems = own.map {
+      Navigation.Item(link: PageLink(.text($0.title), $0.route), isCurrent: $0.route == route)
+    }
     let groupRange = Site.window(around: open ?? 0, count: groups.count)
     var shown: [Navigation.Group] = []
     for index in groupRange {
@@ -79,7 +81,8 @@ extension Site {
   func link(to id: OperationID, in api: API) -> PageLink {
     let operation = api.operations[id]
     return PageLink(
-      .text(operation.title), routes.route(of: id), method: operation.method, isDeprecated: operation.isDeprecated)
+      .text(operation.title), routes.route(of: id), method: operation.method,
+      isDeprecated: operation.isDeprecated)
   }
 }
 

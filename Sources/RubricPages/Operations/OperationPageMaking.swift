@@ -36,7 +36,9 @@ extension OperationPage {
     }
     servers = own.servers
     samples = OperationPage.samples(of: own, api)
-    guides = site.excerpts { $0.operation.map { $0.name == own.operationID || $0.name == own.signature } ?? false }
+    guides = site.excerpts {
+      $0.operation.map { $0.name == own.operationID || $0.name == own.signature } ?? false
+    }
     externalDocs = own.externalDocs
     self.tables = tables.finish()
   }
@@ -68,7 +70,8 @@ extension OperationPage {
     let headers =
       response.headers.isEmpty ? nil : tables.add(headers: response.headers, anchor: anchor + "-header")
     return ResponsePart(
-      status: written.status, anchor: anchor, description: site.pageProse(response.description ?? response.summary),
+      status: written.status, anchor: anchor,
+      description: site.pageProse(response.description ?? response.summary),
       headers: headers,
       contents: contents(response.content, .response, anchor: anchor, site, api, &tables),
       links: response.links.map { link($0, site, api) })
@@ -89,7 +92,8 @@ extension OperationPage {
     content.enumerated().map { number, media in
       var table: Int?
       // The same schema under several media types or statuses is shown once; the type links to it.
-      if let schema = media.schema, tables.isFirst(schema, direction) || site.routes.route(of: schema) == nil {
+      if let schema = media.schema, tables.isFirst(schema, direction) || site.routes.route(of: schema) == nil
+      {
         table = tables.add(
           schema: schema, direction: direction, anchor: number == 0 ? anchor : "\(anchor)-\(number + 1)")
       }

@@ -54,10 +54,13 @@ struct SchemaUses: Sendable {
     let names = Set(api.namedSchemas.map(\.value))
     for (id, operation) in zip(api.operations.ids, api.operations.all) {
       let roots = SchemaUses.roots(of: operation, in: api)
-      for used in SchemaUses.reached(from: roots, in: api, names: names) { operations[used, default: []].append(id) }
+      for used in SchemaUses.reached(from: roots, in: api, names: names) {
+        operations[used, default: []].append(id)
+      }
     }
     for named in api.namedSchemas {
-      for used in SchemaUses.reached(from: SchemaUses.parts(of: api.schemas[named.value]), in: api, names: names)
+      for used in SchemaUses.reached(
+        from: SchemaUses.parts(of: api.schemas[named.value]), in: api, names: names)
       where used != named.value {
         schemas[used, default: []].append(named.value)
       }
@@ -78,7 +81,9 @@ struct SchemaUses: Sendable {
       [api.parameters[id].schema].compactMap(\.self) + api.parameters[id].content.compactMap(\.schema)
     }
     if let body = operation.requestBody { roots += api.requestBodies[body].content.compactMap(\.schema) }
-    for response in operation.responses { roots += api.responses[response.response].content.compactMap(\.schema) }
+    for response in operation.responses {
+      roots += api.responses[response.response].content.compactMap(\.schema)
+    }
     return roots
   }
 

@@ -39,7 +39,8 @@ struct Deprecations {
     }
     items.append(
       SectionPage.DeprecatedItem(
-        kind: kind, link: link, name: name, sunset: text(["x-sunset", "x-sunset-date", "x-deprecated-until"]),
+        kind: kind, link: link, name: name,
+        sunset: text(["x-sunset", "x-sunset-date", "x-deprecated-until"]),
         replacement: text(["x-replaced-by", "x-replacement", "x-deprecated-replacement"]),
         description: site.pageProse(description)))
   }

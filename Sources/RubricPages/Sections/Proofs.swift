@@ -64,7 +64,8 @@ struct Proofs {
     var seen: Set<Name> = []
     var meanings: [PageProse] = []
     for id in responses {
-      guard let text = api.responses[id].description ?? api.responses[id].summary, seen.insert(Name(text)).inserted,
+      guard let text = api.responses[id].description ?? api.responses[id].summary,
+        seen.insert(Name(text)).inserted,
         let prose = site.pageProse(text)
       else { continue }
       meanings.append(prose)
@@ -134,7 +135,8 @@ struct Proofs {
   private func servers() -> [SectionPage.Proof] {
     let test = api.servers.filter { $0.isForTests }
     let live = api.servers.filter { !$0.isForTests }
-    return (test.isEmpty ? [] : [.servers(.testServers, test)]) + (live.isEmpty ? [] : [.servers(.liveServers, live)])
+    return (test.isEmpty ? [] : [.servers(.testServers, test)])
+      + (live.isEmpty ? [] : [.servers(.liveServers, live)])
   }
 
   private func version() -> [SectionPage.Proof] {
@@ -175,9 +177,12 @@ struct Proofs {
     return rules.isEmpty ? [] : [.rules(Array(rules.prefix(Proofs.mostRules)))]
   }
 
-  private func rule(_ schema: Shared<Schema>, _ id: SchemaID, field: String, holder: PageLink) -> SectionPage.Rule? {
+  private func rule(_ schema: Shared<Schema>, _ id: SchemaID, field: String, holder: PageLink) -> SectionPage
+    .Rule?
+  {
     let constraints = Constraint.all(of: schema, in: api)
-    let isSaying = constraints.contains { $0 != .noOtherProperties } || !schema.enum.isEmpty || schema.format != nil
+    let isSaying =
+      constraints.contains { $0 != .noOtherProperties } || !schema.enum.isEmpty || schema.format != nil
     guard isSaying else { return nil }
     return SectionPage.Rule(
       field: field, holder: holder, type: type(of: id), constraints: constraints,
@@ -192,14 +197,17 @@ struct Proofs {
     for response in api.responses.all {
       for named in response.headers {
         let name = named.name.lowercased()
-        guard name.contains("ratelimit") || name.contains("rate-limit") || name == "retry-after" else { continue }
+        guard name.contains("ratelimit") || name.contains("rate-limit") || name == "retry-after" else {
+          continue
+        }
         if found[named.name] == nil { order.append(named.name) }
         found[named.name] = (api.headers[named.value], (found[named.name]?.count ?? 0) + 1)
       }
     }
     let rows = order.compactMap { name in
       found[name].map {
-        SectionPage.LimitHeader(name: name, description: site.pageProse($0.header.description), others: $0.count)
+        SectionPage.LimitHeader(
+          name: name, description: site.pageProse($0.header.description), others: $0.count)
       }
     }
     return rows.isEmpty ? [] : [.limitHeaders(rows)]
@@ -228,7 +236,8 @@ struct Proofs {
       return made(contact, contact.map(SectionPage.Fact.address))
     case .stage: return made(site.apiSettings.stage)
     case .licence:
-      return made(site.apiSettings.licence ?? info.license?.name ?? info.license?.identifier, info.license?.url)
+      return made(
+        site.apiSettings.licence ?? info.license?.name ?? info.license?.identifier, info.license?.url)
     case .operations:
       let described = api.operations.all.count { $0.summary != nil || $0.description != nil }
       return made("\(described) / \(api.operations.count)")

@@ -50,7 +50,8 @@ public struct ExampleMaker {
     if let reference = schema.reference ?? schema.dynamicReference, schema.properties.isEmpty {
       return value(of: reference)
     }
-    if let alternative = (schema.oneOf + schema.anyOf).first(where: { !isNull($0) }), schema.properties.isEmpty,
+    if let alternative = (schema.oneOf + schema.anyOf).first(where: { !isNull($0) }),
+      schema.properties.isEmpty,
       schema.allOf.isEmpty
     {
       return value(of: alternative)
@@ -82,7 +83,8 @@ public struct ExampleMaker {
       }
       if let value = value(of: property.schema) { members.append(JSONValue.Member(property.name, value)) }
     }
-    if members.isEmpty, let additional = schema.additionalProperties, api.schemas[additional].always != false {
+    if members.isEmpty, let additional = schema.additionalProperties, api.schemas[additional].always != false
+    {
       if let value = value(of: additional) { members.append(JSONValue.Member("key", value)) }
     }
     return .object(members)

@@ -54,7 +54,8 @@ public enum Constraint: Sendable, Hashable {
   private static func sizes(_ bounds: Schema.Bounds) -> [Constraint] {
     var constraints: [Constraint] = []
     switch (bounds.minLength, bounds.maxLength) {
-    case (let least?, let most?): constraints.append(least == most ? .length(least) : .lengthRange(least, most))
+    case (let least?, let most?):
+      constraints.append(least == most ? .length(least) : .lengthRange(least, most))
     case (let least?, nil): constraints.append(.minLength(least))
     case (nil, let most?): constraints.append(.maxLength(most))
     case (nil, nil): break

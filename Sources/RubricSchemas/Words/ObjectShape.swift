@@ -40,7 +40,9 @@ public struct ObjectShape: Sendable {
   ) {
     guard visited.insert(id).inserted, visited.count <= ObjectShape.mostParts else { return }
     let schema = api.schemas[id]
-    if let reference = schema.reference { merge(reference, isRoot: false, api, &visited, &indices, &required) }
+    if let reference = schema.reference {
+      merge(reference, isRoot: false, api, &visited, &indices, &required)
+    }
     for part in schema.allOf { merge(part, isRoot: false, api, &visited, &indices, &required) }
     for name in schema.required { required.insert(Name(name)) }
     for property in schema.properties {

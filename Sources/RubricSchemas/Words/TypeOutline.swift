@@ -68,7 +68,9 @@ public struct TypeOutline: Sendable, Hashable {
       default: parts.append(.type(name, format: nil))
       }
     }
-    if parts.isEmpty || parts == [.type("null", format: nil)] { parts = implied(schema, api, named, depth) + parts }
+    if parts.isEmpty || parts == [.type("null", format: nil)] {
+      parts = implied(schema, api, named, depth) + parts
+    }
     return parts
   }
 
@@ -76,7 +78,9 @@ public struct TypeOutline: Sendable, Hashable {
   private static func implied(
     _ schema: Shared<Schema>, _ api: API, _ named: (SchemaID) -> Bool, _ depth: Int
   ) -> [Part] {
-    if !schema.properties.isEmpty || schema.additionalProperties != nil { return [.type("object", format: nil)] }
+    if !schema.properties.isEmpty || schema.additionalProperties != nil {
+      return [.type("object", format: nil)]
+    }
     if schema.allOf.count == 1, depth < deepest {
       return TypeOutline(of: schema.allOf[0], in: api, named: named, depth: depth + 1).parts
     }

@@ -112,7 +112,9 @@ public struct GuideMatter: Sendable {
   private static func placed(_ key: String, _ values: inout KeyedValues) -> [Placed] {
     guard let value = values.member(key)?.value, !value.isNull else { return [] }
     if let text = value.text { return [Placed(name: text, span: value.span)] }
-    if value.isSequence { return value.elements.compactMap { e in e.text.map { Placed(name: $0, span: e.span) } } }
+    if value.isSequence {
+      return value.elements.compactMap { e in e.text.map { Placed(name: $0, span: e.span) } }
+    }
     values.wrong(key, "a name or a list of names", at: value)
     return []
   }

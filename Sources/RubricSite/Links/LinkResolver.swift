@@ -33,7 +33,8 @@ struct LinkResolver {
   private var attached: Set<Name> = []
 
   init(
-    api: API?, routes: RouteTable, entry: APIEntry, others: [Name: APIEntry], guides: [Guide], prose: ProseTable,
+    api: API?, routes: RouteTable, entry: APIEntry, others: [Name: APIEntry], guides: [Guide],
+    prose: ProseTable,
     files: Set<Name>
   ) {
     self.api = api
@@ -93,7 +94,8 @@ struct LinkResolver {
       return (
         .none,
         Problem(
-          message: "there is no API '\(api)'", help: near.map { "did you mean '\($0)'?" } ?? "name an API's folder")
+          message: "there is no API '\(api)'",
+          help: near.map { "did you mean '\($0)'?" } ?? "name an API's folder")
       )
     }
     if name.isEmpty { return (.page(other.route, fragment: nil, title: other.title), nil) }
@@ -153,8 +155,10 @@ struct LinkResolver {
     case "tag":
       // `#tag/pets/operation/listPets` names an operation of the tag.
       if parts.count > 2, parts[parts.count - 2] == "operation", let page = page("op:" + last) { return page }
-      return entry.targets.first { $0.key.text.utf8.starts(with: "tag:".utf8) && isSame($0.key.text, "tag:" + parts[1]) }
-        .map { .page($0.value.route, fragment: $0.value.fragment, title: $0.value.title) }
+      return entry.targets.first {
+        $0.key.text.utf8.starts(with: "tag:".utf8) && isSame($0.key.text, "tag:" + parts[1])
+      }
+      .map { .page($0.value.route, fragment: $0.value.fragment, title: $0.value.title) }
     case "section":
       return homeAnchors.first { isSame($0, last) }.map {
         .page(routes.home, fragment: $0, title: entry.title)
@@ -178,11 +182,14 @@ struct LinkResolver {
     if case .guide(let own, let shared, _) = holder {
       isShared = shared
       if !isRooted {
-        folder = own.utf8.split(separator: UInt8(ascii: "/")).dropLast().map { String(decoding: $0, as: UTF8.self) }
+        folder = own.utf8.split(separator: UInt8(ascii: "/")).dropLast().map {
+          String(decoding: $0, as: UTF8.self)
+        }
       }
     }
     let wrong = Problem(
-      message: "'\(written)' leads to no guide or file", help: "write the path of a file beside this one, or a whole address")
+      message: "'\(written)' leads to no guide or file",
+      help: "write the path of a file beside this one, or a whole address")
     guard let plain = LinkResolver.normalised(path, from: folder) else { return (.none, wrong) }
     for candidate in LinkResolver.candidates(plain) {
       guard let guide = guides[key(candidate, isShared)] else { continue }
@@ -197,7 +204,12 @@ struct LinkResolver {
     }
     // Opened by itself, an SVG may run scripts of its author's; as an image it may not (SVG 2 §2.2).
     if !isImage, plain.utf8.suffix(4).elementsEqual(".svg".utf8, by: { $0 | 0x20 == $1 | 0x20 }) {
-      return (.none, Problem(message: "'\(written)' is an SVG, which can be shown and not linked to", help: "write it as an image: '![…](\(written))'"))
+      return (
+        .none,
+        Problem(
+          message: "'\(written)' is an SVG, which can be shown and not linked to",
+          help: "write it as an image: '![…](\(written))'")
+      )
     }
     let isOfShared = key.text.utf8.starts(with: "s/".utf8)
     let path = String(key.text.dropFirst(2))
@@ -248,7 +260,9 @@ struct LinkResolver {
     if path.utf8.suffix(5).elementsEqual(".html".utf8) {
       let stem = String(path.dropLast(5))
       candidates += [stem + ".md", stem + "/index.md"]
-      if stem.utf8.suffix(6).elementsEqual("/index".utf8) { candidates.append(String(stem.dropLast(6)) + ".md") }
+      if stem.utf8.suffix(6).elementsEqual("/index".utf8) {
+        candidates.append(String(stem.dropLast(6)) + ".md")
+      }
     }
     return candidates
   }

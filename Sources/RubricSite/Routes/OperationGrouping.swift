@@ -13,7 +13,8 @@ struct OperationGrouping {
       indices[Name("tag " + tag.name)] = groups.count
       groups.append(
         OperationGroup(
-          name: tag.name, title: tag.displayName ?? tag.name, description: tag.description, route: placeholder,
+          name: tag.name, title: tag.displayName ?? tag.name, description: tag.description,
+          route: placeholder,
           operations: [], kind: .tag))
     }
     let hasTags = api.operations.all.contains { !$0.tags.isEmpty }
@@ -72,7 +73,9 @@ struct OperationGrouping {
   }
 
   private static func isVersion(_ segment: Substring.UTF8View) -> Bool {
-    guard let first = segment.first, first | 0x20 == UInt8(ascii: "v"), segment.count > 1 else { return false }
+    guard let first = segment.first, first | 0x20 == UInt8(ascii: "v"), segment.count > 1 else {
+      return false
+    }
     return segment.dropFirst().allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
   }
 }

@@ -27,7 +27,9 @@ public struct RouteTable: Sendable {
       schemas[named.value] = Route("\(prefix)schemas/\(slug).html")
     }
     let groupSlugs = SlugTable(names: names, pointers: names)
-    for (name, slug) in zip(names, groupSlugs.slugs) { groups[Name(name)] = Route("\(prefix)tags/\(slug).html") }
+    for (name, slug) in zip(names, groupSlugs.slugs) {
+      groups[Name(name)] = Route("\(prefix)tags/\(slug).html")
+    }
   }
 
   public var home: Route { Route("\(prefix)index.html") }
@@ -61,7 +63,8 @@ public struct RouteTable: Sendable {
 
   /// The address of a file that guides show or link to.
   public func attachment(_ path: String) -> Route {
-    let ending = path.utf8.split(separator: UInt8(ascii: ".")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
+    let ending =
+      path.utf8.split(separator: UInt8(ascii: ".")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
     // The hash of the path keeps `a/b.png` and `a-b.png` apart.
     let name = RouteTable.slugs(ofPathWithoutEnding: path).joined(separator: "-")
     return Route("\(prefix)files/\(name)-\(StableHash(path.utf8).text).\(Slug(ending))")

@@ -27,7 +27,8 @@ struct HeadingWords: Hashable, Sendable {
       case "a"..."z", "0"..."9": word.append(UInt8(truncatingIfNeeded: scalar.value))
       case "A"..."Z": word.append(UInt8(truncatingIfNeeded: scalar.value | 0x20))
       case "'", "\u{2019}": if !word.isEmpty { word.append(UInt8(ascii: "'")) }
-      case ".": if let last = word.last, (48...57).contains(last) { word.append(UInt8(ascii: ".")) } else { finish() }
+      case ".":
+        if let last = word.last, (48...57).contains(last) { word.append(UInt8(ascii: ".")) } else { finish() }
       case "&":
         finish()
         words.append("and")

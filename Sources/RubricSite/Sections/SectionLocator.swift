@@ -75,16 +75,21 @@ struct SectionLocator {
 
   private func whole(_ index: Int, _ reason: SectionPlace.Reason, _ span: SourceSpan) -> Part {
     Part(
-      text: .guide(GuideID(index: index)), heading: nil, nodes: guides[index].body, reason: reason, span: span)
+      text: .guide(GuideID(index: index)), heading: nil, nodes: guides[index].body, reason: reason, span: span
+    )
   }
 
   /// Whether the file's name means the section; an index file counts at the top only, one in a folder
   /// takes the folder's name.
   private func isNamed(_ guide: Guide, _ outline: SectionOutline) -> Bool {
-    var parts = guide.path.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
+    var parts = guide.path.utf8.split(separator: UInt8(ascii: "/")).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     guard let file = parts.popLast() else { return false }
     var stem = file
-    if let dot = file.utf8.lastIndex(of: UInt8(ascii: ".")) { stem = String(decoding: file.utf8[..<dot], as: UTF8.self) }
+    if let dot = file.utf8.lastIndex(of: UInt8(ascii: ".")) {
+      stem = String(decoding: file.utf8[..<dot], as: UTF8.self)
+    }
     let isIndex = ["index", "readme"].contains(stem.lowercased())
     if isIndex, let folder = parts.last { stem = folder }
     let name = Slug(stem).description
@@ -126,7 +131,9 @@ struct SectionLocator {
     for index in indices {
       var covered = 0
       for (heading, claimed) in claims[index].enumerated() {
-        guard let claim = claimed.first(where: { $0.section == outline.id && isDue($0.reason) }) else { continue }
+        guard let claim = claimed.first(where: { $0.section == outline.id && isDue($0.reason) }) else {
+          continue
+        }
         let guide = guides[index]
         let node = guide.text.headings[heading].node
         guard node >= covered else { continue }

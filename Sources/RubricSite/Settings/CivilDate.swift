@@ -19,7 +19,8 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
   /// The date written as `YYYY-MM-DD` (RFC 3339 full-date); a time that follows it is left out of account.
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
-    guard bytes.count == 10 || (bytes.count > 10 && (bytes[10] | 0x20 == UInt8(ascii: "t") || bytes[10] == 32)),
+    guard
+      bytes.count == 10 || (bytes.count > 10 && (bytes[10] | 0x20 == UInt8(ascii: "t") || bytes[10] == 32)),
       bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = CivilDate.number(bytes[0..<4]), let month = CivilDate.number(bytes[5..<7]),
       let day = CivilDate.number(bytes[8..<10])
@@ -54,7 +55,9 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
       year: total / 12, month: month, day: min(day, CivilDate.length(ofMonth: month, total / 12)))
   }
 
-  public var description: String { "\(CivilDate.padded(year, 4))-\(CivilDate.padded(month, 2))-\(CivilDate.padded(day, 2))" }
+  public var description: String {
+    "\(CivilDate.padded(year, 4))-\(CivilDate.padded(month, 2))-\(CivilDate.padded(day, 2))"
+  }
 
   public static func < (a: CivilDate, b: CivilDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)

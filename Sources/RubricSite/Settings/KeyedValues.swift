@@ -26,7 +26,8 @@ struct KeyedValues {
       findings.append(
         Finding(
           "settings-valid", .error, "\(what) knows no key '\(member.name)'", at: member.keySpan,
-          help: near.map { "did you mean '\($0)'?" } ?? "use one of \(keys.sorted().joined(separator: ", "))"))
+          help: near.map { "did you mean '\($0)'?" } ?? "use one of \(keys.sorted().joined(separator: ", "))")
+      )
     }
   }
 

@@ -69,7 +69,8 @@ public struct SiteSettings: Sendable {
       }
       return nil
     }
-    guard base.utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") }) else {
+    guard base.utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") })
+    else {
       values.wrong("base", "an address without blanks and quotes", at: value)
       return nil
     }
@@ -77,7 +78,9 @@ public struct SiteSettings: Sendable {
   }
 
   private static func language(_ values: inout KeyedValues) -> String? {
-    guard let language = values.text("language"), let value = values.member("language")?.value else { return nil }
+    guard let language = values.text("language"), let value = values.member("language")?.value else {
+      return nil
+    }
     let isTag = language.utf8.allSatisfy {
       (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "-")
     }

@@ -1,0 +1,69 @@
+import Glibc
+import RubricTesting
+
+/// The built program, run as a user would run it.
+struct Program: Sendable {
+  let path: String
+
+  /// What a run left.
+  struct Outcome: Sendable {
+    var status: Int32
+    var output: String
+    var error: String
+  }
+
+  /// `RUBRIC_PROGRAM`, else the `rubric` in the folder of the test bundle or above it.
+  static let built: Program? = {
+    if let named = getenv("RUBRIC_PROGRAM") { return Program(path: String(cString: named)) }
+    for start in [readlink("/proc/self/exe"), CommandLine.arguments.first ?? ""] {
+      var folder = start
+      while let slash = folder.lastIndex(of: "/") {
+        folder = String(folder[..<slash])
+        if access(folder + "/rubric", X_OK) == 0, FileTree(folder).isFile("rubric") {
+          return Program(path: folder + "/rubric")
+        }
+      }
+    }
+    return nil
+  }()
+
+  /// Runs it in a folder; standard output and standard error go to files, so that neither can block.
+  func run(_ arguments: [String], in folder: String, environment: [String], logs: TestFolder) throws -> Outcome {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    let flags = O_WRONLY | O_CREAT | O_TRUNC
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, logs.at("stdout"), flags, 0o644)
+    posix_spawn_file_actions_addopen(&actions, 2, logs.at("stderr"), flags, 0o644)
+    posix_spawn_file_actions_addchdir_np(&actions, folder)
+    var words = ([path] + arguments).map { strdup($0) } + [nil]
+    var variables = environment.map { strdup($0) } + [nil]
+    defer { (words + variables).forEach { free($0) } }
+    var child = pid_t()
+    let failure = posix_spawn(&child, path, &actions, nil, &words, &variables)
+    guard failure == 0 else { throw Scenario.Fault(description: "\(path): \(String(cString: strerror(failure)))") }
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0, errno == EINTR {}
+    let tree = FileTree(logs.path)
+    // WIFEXITED and WEXITSTATUS are macros; a signal is shown as its negative number.
+    let exit = status & 0x7f == 0 ? (status >> 8) & 0xff : -(status & 0x7f)
+    return Outcome(status: exit, output: try tree.text("stdout"), error: try tree.text("stderr"))
+  }
+
+  private static func readlink(_ path: String) -> String {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = buffer.withUnsafeMutableBytes { bytes in
+      Glibc.readlink(path, bytes.baseAddress?.assumingMemoryBound(to: CChar.self) ?? nil, bytes.count)
+    }
+    return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+  }
+}
+
+extension FileTree {
+  /// Whether the name is a file and no folder.
+  fileprivate func isFile(_ name: String) -> Bool {
+    var found = stat()
+    return stat("\(root)/\(name)", &found) == 0 && found.st_mode & S_IFMT == S_IFREG
+  }
+}
