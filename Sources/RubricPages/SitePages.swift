@@ -7,41 +7,63 @@ import RubricStandard
 public struct SitePages: Sendable {
   public let site: Site
   private let rows: [SiteHomePage.Row]
+  private let guides: [Guide]
 
   /// - Parameter rows: every API with how complete it is, in the order in which they are shown.
   public init(site: Site, rows: [SiteHomePage.Row]) {
     self.site = site
     self.rows = rows
+    guides = site.guides.filter(\.isShared)
   }
 
-  /// All of them but the home.
-  public var pages: [Page] {
-    let guides = site.guideIDs.map { site[$0] }.filter { $0.isShared }
-    var pages = guides.enumerated().map { index, guide -> Page in
-      var page = self.page(
-        .text(guide.title), guide.route,
-        .guide(
-          GuidePage(
-            prose: site.pageProse(guide), owner: guide.matter.owner, reviewed: guide.matter.lastReviewedOn)))
-      page.edit = site.settings.repository.map { $0.edit + "guides/" + guide.path }
-      page.navigation = navigation(at: guide.route)
-      if index > 0 { page.previous = PageLink(.text(guides[index - 1].title), guides[index - 1].route) }
-      if index + 1 < guides.count {
-        page.next = PageLink(.text(guides[index + 1].title), guides[index + 1].route)
-      }
-      return page
-    }
-    pages += site.redirects.map { page(.text($0.title), $0.from, .redirect($0.to)) }
-    return pages
+  /// One page to be made.
+  public enum Request: Sendable {
+    case home
+    case guide(Int)
+    case redirect(Int)
   }
+
+  /// All of them, in an order that does not depend on how they are made.
+  public var requests: [Request] {
+    [.home] + guides.indices.map { .guide($0) } + site.redirects.indices.map { .redirect($0) }
+  }
+
+  /// The page that was asked for.
+  public func page(_ request: Request) -> Page {
+    switch request {
+    case .home: home
+    case .guide(let index): guide(index)
+    case .redirect(let index):
+      page(
+        .text(site.redirects[index].title), site.redirects[index].from, .redirect(site.redirects[index].to))
+    }
+  }
+
+  /// Where pages lie that a search engine may list.
+  public var routes: [Route] { [site.routes.home] + guides.map(\.route) }
+
+  private func guide(_ index: Int) -> Page {
+    let guide = guides[index]
+    var page = self.page(
+      .text(guide.title), guide.route,
+      .guide(
+        GuidePage(
+          prose: site.pageProse(guide), owner: guide.matter.owner, reviewed: guide.matter.lastReviewedOn)))
+    page.edit = site.settings.repository.map { $0.edit + "guides/" + guide.path }
+    page.navigation = navigation(at: index)
+    if index > 0 { page.previous = link(guides[index - 1]) }
+    if index + 1 < guides.count { page.next = link(guides[index + 1]) }
+    return page
+  }
+
+  private func link(_ guide: Guide) -> PageLink { PageLink(.text(guide.title), guide.route) }
 
   /// The site's home.
-  public var home: Page {
+  private var home: Page {
     let guide = site.guideIDs.map { site[$0] }.first { !$0.isShared && $0.route == site.routes.home }
-    let guides = site.guideIDs.map { site[$0] }.filter(\.isShared).map { PageLink(.text($0.title), $0.route) }
     var page = page(
       .text(guide?.title ?? site.settings.title), site.routes.home,
-      .siteHome(SiteHomePage(prose: guide.map { site.pageProse($0) }, apis: rows, guides: guides)))
+      .siteHome(SiteHomePage(prose: guide.map { site.pageProse($0) }, apis: rows, guides: guides.map { link($0) })))
     page.breadcrumbs = []
     page.edit = site.settings.repository.flatMap { repository in guide.map { repository.edit + $0.path } }
     return page
@@ -64,13 +86,11 @@ public struct SitePages: Sendable {
       body: body)
   }
 
-  private func navigation(at route: Route) -> Navigation {
-    let guides = site.guideIDs.map { site[$0] }.filter(\.isShared)
+  private func navigation(at index: Int) -> Navigation {
+    let window = Site.window(around: index, count: guides.count)
     return Navigation(
       home: PageLink(.text(site.settings.title), site.routes.home),
-      guides: guides.prefix(Navigation.window).map {
-        Navigation.Item(link: PageLink(.text($0.title), $0.route), isCurrent: $0.route == route)
-      }, groups: [], about: [])
+      guides: window.map { Navigation.Item(link: link(guides[$0]), isCurrent: $0 == index) }, groups: [], about: [])
   }
 }
 

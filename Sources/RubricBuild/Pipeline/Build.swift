@@ -24,7 +24,7 @@ public struct Build: Sendable {
 
   /// Does the run.
   public func run() async throws(BuildError) -> BuildReport {
-    let content = try read()
+    let content = try await read()
     let units = await readUnits(content)
     if content.isDescription, let unit = units.first, !unit.isReadable {
       var report = BuildReport()
@@ -51,12 +51,12 @@ public struct Build: Sendable {
     var files: [ContentFile]
   }
 
-  private func read() throws(BuildError) -> Input {
+  private func read() async throws(BuildError) -> Input {
     let kind: FileKind?
     do throws(FileError) { kind = try FileSystem.status(of: request.input).kind } catch {
       throw BuildError(error)
     }
-    return kind == .folder ? try readFolder() : try readDescription()
+    return kind == .folder ? try await readFolder() : try readDescription()
   }
 
   private func readDescription() throws(BuildError) -> Input {
@@ -78,7 +78,7 @@ public struct Build: Sendable {
     )
   }
 
-  private func readFolder() throws(BuildError) -> Input {
+  private func readFolder() async throws(BuildError) -> Input {
     let listed: Outcome<ContentFolder>
     let root: String
     do throws(ContentError) {
@@ -97,7 +97,7 @@ public struct Build: Sendable {
     var sources = folder.sources
     let settings = try settings(folder, &sources, &findings)
     var reading = GuideReading(sources: sources)
-    reading.read(folder.sharedGuides, isShared: true)
+    await reading.read(folder.sharedGuides, isShared: true, jobs: request.jobs)
     let sharedGuides = reading.guides
     if let home = folder.home {
       reading.read([ContentFile(relative: "index.md", path: home)], isShared: false)

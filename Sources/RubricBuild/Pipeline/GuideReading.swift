@@ -8,53 +8,73 @@ struct GuideReading {
   var sources: SourceSet
   private(set) var guides: [SiteInput.GuideFile] = []
   private(set) var findings: [Finding] = []
-  private let markdown = MarkdownReader()
-  private let documents = DocumentReader()
   /// Largest guide that is read.
   private static let largest = 32 << 20
 
   init(sources: SourceSet) { self.sources = sources }
 
-  mutating func read(_ files: [ContentFile], isShared: Bool) {
-    for file in files { read(file, isShared: isShared) }
+  /// One guide, by itself.
+  private struct Read: Sendable {
+    var file: SourceFile
+    var guide: SiteInput.GuideFile?
+    var findings: [Finding]
   }
 
-  private mutating func read(_ file: ContentFile, isShared: Bool) {
+  /// Reads files one after the other.
+  mutating func read(_ files: [ContentFile], isShared: Bool) {
+    let first = sources.files.count
+    for (index, file) in files.enumerated() {
+      add(GuideReading.read(file, isShared: isShared, as: SourceID(index: UInt32(first + index))))
+    }
+  }
+
+  /// Reads files on several threads; what comes out is the same.
+  mutating func read(_ files: [ContentFile], isShared: Bool, jobs: Int) async {
+    let first = sources.files.count
+    let all = await WorkQueue.map(Array(files.enumerated()), jobs: jobs) { index, file in
+      GuideReading.read(file, isShared: isShared, as: SourceID(index: UInt32(first + index)))
+    }
+    for read in all { add(read) }
+  }
+
+  private mutating func add(_ read: Read) {
+    _ = sources.add(read.file)
+    findings += read.findings
+    if let guide = read.guide { guides.append(guide) }
+  }
+
+  private static func read(_ file: ContentFile, isShared: Bool, as source: SourceID) -> Read {
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try FileSystem.bytes(ofFile: file.path, atMost: GuideReading.largest)
     } catch {
-      let source = sources.add(SourceFile(path: file.path, bytes: []))
-      findings.append(
-        Finding(
-          "content-layout", .error, "the guide cannot be read: \(error.reason)",
-          at: SourceSpan.start(of: source)))
-      return
+      let finding = Finding(
+        "content-layout", .error, "the guide cannot be read: \(error.reason)", at: SourceSpan.start(of: source))
+      return Read(file: SourceFile(path: file.path, bytes: []), guide: nil, findings: [finding])
     }
-    let source = sources.add(SourceFile(path: file.path, bytes: bytes))
+    let read = SourceFile(path: file.path, bytes: bytes)
     let parts = FrontMatter.split(bytes)
-    let matter = readMatter(parts, bytes, source)
-    let text = markdown.read(bytes[parts.body], offset: parts.body.lowerBound)
-    guides.append(
-      SiteInput.GuideFile(source: source, path: file.relative, isShared: isShared, matter: matter, text: text)
-    )
+    let matter = matter(of: read, parts, source)
+    let text = MarkdownReader().read(bytes[parts.body], offset: parts.body.lowerBound)
+    let guide = SiteInput.GuideFile(
+      source: source, path: file.relative, isShared: isShared, matter: matter.value, text: text)
+    return Read(file: read, guide: guide, findings: matter.findings)
   }
 
-  private mutating func readMatter(_ parts: FrontMatter, _ bytes: [UInt8], _ source: SourceID) -> GuideMatter
-  {
+  private static func matter(
+    of file: SourceFile, _ parts: FrontMatter, _ source: SourceID
+  ) -> Outcome<GuideMatter> {
     if let unclosed = parts.unclosed {
-      findings.append(
-        Finding(
-          "settings-valid", .warning, "front matter must end with a line '---'",
-          at: SourceSpan(source: source, bytes: UInt32(unclosed.lowerBound)..<UInt32(unclosed.upperBound)),
-          help: "close it, or begin the file with something else"))
+      let finding = Finding(
+        "settings-valid", .warning, "front matter must end with a line '---'",
+        at: SourceSpan(source: source, bytes: UInt32(unclosed.lowerBound)..<UInt32(unclosed.upperBound)),
+        help: "close it, or begin the file with something else")
+      return Outcome(GuideMatter(), findings: [finding])
     }
-    guard let range = parts.matter, let file = sources[source] else { return GuideMatter() }
-    let document = documents.read(file, as: source, range: range, format: .yaml)
-    findings += document.findings
-    guard let value = document.value else { return GuideMatter() }
+    guard let range = parts.matter else { return Outcome(GuideMatter()) }
+    let document = DocumentReader().read(file, as: source, range: range, format: .yaml)
+    guard let value = document.value else { return Outcome(GuideMatter(), findings: document.findings) }
     let matter = GuideMatter.read(value)
-    findings += matter.findings
-    return matter.value
+    return Outcome(matter.value, findings: document.findings + matter.findings)
   }
 }

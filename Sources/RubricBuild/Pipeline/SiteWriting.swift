@@ -27,10 +27,10 @@ struct SiteWriting: Sendable {
   /// thread is left with the rest.
   private static let chunk = 8
 
-  /// Some pages of one API.
-  private struct Chunk: Sendable {
-    var api: Int
-    var requests: ArraySlice<PageMaker.Request>
+  /// Some pages of one API, or of the site itself.
+  private enum Chunk: Sendable {
+    case api(Int, ArraySlice<PageMaker.Request>)
+    case own(ArraySlice<SitePages.Request>)
   }
 
   func write(
@@ -44,22 +44,21 @@ struct SiteWriting: Sendable {
       folder = try OutputFolder.open(path, force: request.force)
     } catch { throw BuildError(error) }
     let renderer = PageRenderer(theme: loaded.theme, settings: settings, own: own, logo: logo)
-    var chunks: [Chunk] = []
-    for (index, api) in apis.enumerated() {
-      let requests = requests(of: api.maker, api.messages)
-      for start in stride(from: 0, to: requests.count, by: SiteWriting.chunk) {
-        chunks.append(
-          Chunk(api: index, requests: requests[start..<min(start + SiteWriting.chunk, requests.count)]))
-      }
+    let pages = SitePages(site: own, rows: rows)
+    var chunks = apis.enumerated().flatMap { index, api in
+      SiteWriting.chunks(of: requests(of: api.maker, api.messages)).map { Chunk.api(index, $0) }
     }
+    if !isDescription { chunks += SiteWriting.chunks(of: pages.requests).map { .own($0) } }
     let counter = Counter()
     let (makers, total) = (apis.map(\.maker), chunks.count)
     let failures = await WorkQueue.map(chunks, jobs: request.jobs) { chunk -> OutputError? in
       do throws(OutputError) {
-        for request in chunk.requests {
-          let maker = makers[chunk.api]
-          let file = renderer.file(for: maker.page(request), of: maker.site)
-          try folder.write(path: file.path, bytes: file.bytes)
+        switch chunk {
+        case .api(let index, let requests):
+          let maker = makers[index]
+          for request in requests { try write(maker.page(request), of: maker.site, renderer, to: folder) }
+        case .own(let requests):
+          for request in requests { try write(pages.page(request), of: own, renderer, to: folder) }
         }
       } catch { return error }
       progress(BuildProgress(step: .writing, done: counter.take() + 1, total: total))
@@ -67,7 +66,7 @@ struct SiteWriting: Sendable {
     }
     if let failure = failures.compactMap(\.self).first { throw BuildError(failure) }
     do throws(OutputError) {
-      try writeOwnPages(renderer, to: folder)
+      for page in SitePages.fixed(settings: settings) { try write(page, of: own, renderer, to: folder) }
       let uncopied = try writeFiles(
         apis.map { ($0.maker.site, $0.unit) }, theme: loaded.theme, routes: routes(apis), to: folder)
       return Written(summary: try folder.finish(), findings: loaded.findings + uncopied)
@@ -108,17 +107,14 @@ struct SiteWriting: Sendable {
     }
   }
 
-  private func writeOwnPages(_ renderer: PageRenderer, to folder: OutputFolder) throws(OutputError) {
-    let pages = SitePages(site: own, rows: rows)
-    if !isDescription {
-      try write(pages.home, renderer, to: folder)
-      for page in pages.pages { try write(page, renderer, to: folder) }
-    }
-    for page in SitePages.fixed(settings: settings) { try write(page, renderer, to: folder) }
+  private static func chunks<Request>(of requests: [Request]) -> [ArraySlice<Request>] {
+    stride(from: 0, to: requests.count, by: chunk).map { requests[$0..<min($0 + chunk, requests.count)] }
   }
 
-  private func write(_ page: Page, _ renderer: PageRenderer, to folder: OutputFolder) throws(OutputError) {
-    let file = renderer.file(for: page, of: own)
+  private func write(
+    _ page: Page, of site: Site, _ renderer: PageRenderer, to folder: OutputFolder
+  ) throws(OutputError) {
+    let file = renderer.file(for: page, of: site)
     try folder.write(path: file.path, bytes: file.bytes)
   }
 
@@ -175,7 +171,7 @@ struct SiteWriting: Sendable {
   /// The addresses that a search engine may list.
   private func routes(_ apis: [(maker: PageMaker, unit: APIUnit, messages: [String])]) -> [Route] {
     guard settings.base != nil else { return [] }
-    var routes = isDescription ? [] : [own.routes.home] + SitePages(site: own, rows: rows).pages.map(\.route)
+    var routes = isDescription ? [] : SitePages(site: own, rows: rows).routes
     for api in apis {
       for request in api.maker.requests {
         if case .redirect = request { continue }

@@ -71,7 +71,7 @@ extension Site {
   }
 
   /// A window of at most `Navigation.window` positions with `position` in its middle.
-  private static func window(around position: Int, count: Int) -> Range<Int> {
+  static func window(around position: Int, count: Int) -> Range<Int> {
     guard count > Navigation.window else { return 0..<count }
     let start = min(max(0, position - Navigation.window / 2), count - Navigation.window)
     return start..<(start + Navigation.window)
