@@ -19,6 +19,7 @@ public enum Word: String, CaseIterable, Sendable {
 
   // Operations.
   case authorisation, scopes, openToAll = "open-to-all"
+  case noAuthorisationStated = "no-authorisation-stated"
   case eitherOf = "either-of", allOf = "all-of", orNothing = "or-nothing"
   case schemeAPIKey = "scheme-api-key", schemeBasic = "scheme-basic", schemeBearer = "scheme-bearer"
   case schemeHTTP = "scheme-http", schemeMutualTLS = "scheme-mutual-tls", schemeOAuth = "scheme-oauth"
@@ -31,10 +32,10 @@ public enum Word: String, CaseIterable, Sendable {
   case status, meaning, body, headers, name, description, operation, operations, schema, schemas
   case required, optional, deprecated, readOnly = "read-only", writeOnly = "write-only"
   case sunset, replacedBy = "replaced-by", noSunset = "no-sunset", noReplacement = "no-replacement"
-  case example, examples, request, response, noBody = "no-body", noDescription = "no-description"
+  case example, examples, request, response
   case servers, server, allOperations = "all-operations", allSchemas = "all-schemas"
   case webhook, webhooks, callback, otherOperations = "other-operations"
-  case fromTheGuide = "from-the-guide", moreOnPage = "more-on-page", usedBy = "used-by", andMore = "and-more"
+  case usedBy = "used-by", andMore = "and-more"
   case externalDocumentation = "external-documentation"
   case anyStatus = "any-status"
 
@@ -49,14 +50,14 @@ public enum Word: String, CaseIterable, Sendable {
   case itemsRange = "items-range", uniqueItems = "unique-items", minProperties = "min-properties"
   case maxProperties = "max-properties", contentEncoding = "content-encoding"
   case contentMediaType = "content-media-type", noOtherProperties = "no-other-properties"
-  case allowedValues = "allowed-values", defaultValue = "default-value", exampleValue = "example-value"
+  case allowedValues = "allowed-values", always, defaultValue = "default-value"
+  case exampleValue = "example-value"
   case alternative, anyName = "any-name", namesMatching = "names-matching", element
   case propertiesOf = "properties-of", recursive, moreRows = "more-rows", fields
-  case comesFrom = "comes-from", when
 
   // Homes and lists.
   case version, stage, owner, contact, licence, terms, authentication, organisation
-  case specification, download, standing, noAPIs = "no-apis", operationCount = "operation-count"
+  case specification, download, noAPIs = "no-apis", operationCount = "operation-count"
   case schemaCount = "schema-count", noOperations = "no-operations", aboutThisAPI = "about-this-api"
   case unreadable, unreadableHelp = "unreadable-help", path, method, title, summary
 
@@ -67,7 +68,8 @@ public enum Word: String, CaseIterable, Sendable {
   case stateNotApplicable = "state-not-applicable", stateNotApplicableInvalid = "state-na-invalid"
   case stateDelegated = "state-delegated", stateDelegatedExternal = "state-delegated-external"
   case stateGenerated = "state-generated"
-  case openQuestions = "open-questions", answerHere = "answer-here", nothingFound = "nothing-found"
+  case openQuestions = "open-questions", askedFor = "asked-for", answerHere = "answer-here", nothingFound = "nothing-found"
+  case evidenceCount = "evidence-count"
   case requiredByCard = "required-by-card", requiredByStandard = "required-by-standard"
   case advisedByGuidance = "advised-by-guidance", reviewed, reason, complete, applicable
   case provenBySpecification = "proven-by-specification", source, sectionsComplete = "sections-complete"
@@ -78,7 +80,7 @@ public enum Word: String, CaseIterable, Sendable {
   case versionInAddress = "version-in-address", versionNotInAddress = "version-not-in-address"
   case currentVersion = "current-version", rules, field, rule, values, item, replacement
   case operationsDescribed = "operations-described", fieldsDescribed = "fields-described"
-  case limitHeaders = "limit-headers", statedInSpecification = "stated-in-specification"
+  case limitHeaders = "limit-headers"
   case neededBy = "needed-by", callWithExample = "call-with-example"
   case kindOperation = "kind-operation", kindParameter = "kind-parameter", kindProperty = "kind-property"
 

@@ -60,7 +60,7 @@ import Testing
   @Test func bothSwaggerAndOpenAPIIsOpenAPI() throws {
     let reading = try Reading("3.0.3", "swagger: '2.0'\n")
     #expect(try reading.api.version.minor == 0)
-    #expect(reading.messages == ["'swagger' is no field of a root object"])
+    #expect(reading.messages == ["'swagger' is no field of the root object"])
   }
 
   @Test func whatTheRootMustHoldDependsOnTheVersion() throws {

@@ -39,7 +39,7 @@ import Testing
     let text = "info: {title: a, version: '1', summary: b, license: {name: c, identifier: d}}\npaths: {}\n"
     #expect(
       try Reading("openapi: 3.0.3\n" + text).messages.sorted() == [
-        "'identifier' is no field of a license object", "'summary' is no field of a info object",
+        "'identifier' is no field of a license", "'summary' is no field of the 'info' object",
       ])
     #expect(try Reading("openapi: 3.1.0\n" + text).messages.isEmpty)
   }
@@ -205,7 +205,7 @@ import Testing
       [
         "'name' is required", "'in' is required", "'scheme' is required", "'flows' is required",
         "'scopes' is required", "'tokenUrl' is required",
-        "'pasword' is no field of a OAuth flows object | did you mean 'password'?",
+        "'pasword' is no field of the OAuth flows | did you mean 'password'?",
         "a security scheme must be an object",
       ])
   }

@@ -52,7 +52,7 @@ import Testing
     #expect(reading.messages.isEmpty)
     let query = "paths: {/a: {query: {}}}\n"
     #expect(try Reading("3.1.0", query).api.operations.count == 0)
-    #expect(try Reading("3.1.0", query).messages == ["'query' is no field of a path item object"])
+    #expect(try Reading("3.1.0", query).messages == ["'query' is no field of a path item"])
     #expect(try Reading("3.2.0", query).api.operations.count == 1)
   }
 
@@ -108,8 +108,8 @@ import Testing
     #expect(api.operations.all.map(\.value.path) == ["petBorn", "x-mine"])
     #expect(api.operations.all.map(\.value.operationID) == ["born", "shared"])
     #expect(
-      try Reading("3.0.3", text).messages.sorted() == [
-        "'pathItems' is no field of a components object", "'webhooks' is no field of a root object",
+      try Reading("3.0.3", text).messages.filter { $0.contains("is no field") }.sorted() == [
+        "'pathItems' is no field of the 'components' object", "'webhooks' is no field of the root object",
       ])
   }
 
@@ -205,7 +205,6 @@ import Testing
 
   @Test func whatIsWrongIsToldAtItsKey() throws {
     try expectFindings(
-      "3.0.3",
       """
       paths:
         ⟦pets⟧:
@@ -219,11 +218,11 @@ import Testing
       """,
       [
         "a path must begin with '/': 'pets' | write '/pets'",
-        "'sumary' is no field of a operation object | did you mean 'summary'?",
+        "'sumary' is no field of an operation | did you mean 'summary'?",
         "'deprecated' must be true or false", "'tags' must be an array", "a security requirement must be an object",
-        "'gett' is no field of a path item object | did you mean 'get'?", "'responses' is required | add 'responses'",
+        "'gett' is no field of a path item | did you mean 'get'?", "'responses' is required | add 'responses'",
         "'operationId' must be a string", "'ok' is no status code", "an operation must be an object",
         "a path item must be an object",
-      ])
+      ], version: "3.0.3")
   }
 }

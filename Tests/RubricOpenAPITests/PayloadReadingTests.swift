@@ -1,6 +1,7 @@
 import RubricDocuments
-import RubricOpenAPI
 import Testing
+
+@testable import RubricOpenAPI
 
 @Suite struct PayloadReadingTests {
   private func parameters(_ list: String, version: String = "3.1.0") throws -> (Reading, [Parameter]) {
@@ -76,7 +77,7 @@ import Testing
         "'body' is no place of a parameter | use path, query, header or cookie",
         "parameter 'b' must have a 'schema' or a 'content'", "'name' is required",
         "path parameter 'c' must say 'required: true'", "path parameter 'd' must say 'required: true'",
-        "'matrx' is no style", "'explode' must be true or false", "'type' is no field of a parameter object",
+        "'matrx' is no style", "'explode' must be true or false", "'type' is no field of a parameter",
         "a parameter must be an object",
       ])
   }
@@ -210,9 +211,9 @@ import Testing
       """,
       [
         "'content' is required | add 'content'", "'description' is required", "a media type must be an object",
-        "an encoding must be an object", "'shema' is no field of a media type object | did you mean 'schema'?",
-        "'operationID' is no field of a link object | did you mean 'operationId'?",
-        "'name' is no field of a header object", "a response must be an object",
+        "an encoding must be an object", "'shema' is no field of a media type | did you mean 'schema'?",
+        "'operationID' is no field of a link | did you mean 'operationId'?",
+        "'name' is no field of a header", "a response must be an object",
       ])
   }
 }

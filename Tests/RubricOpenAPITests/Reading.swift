@@ -6,6 +6,9 @@ import Testing
 
 /// A description that was read in memory, with files beside it.
 struct Reading {
+  /// The bytes are no YAML and no JSON.
+  struct NoDocument: Error {}
+
   let outcome: Outcome<API?>
   let sources: SourceSet
 
@@ -21,7 +24,7 @@ struct Reading {
       let file = SourceFile(path: path, bytes: bytes)
       return reader.read(file, as: sources.add(file), format: format).value
     }
-    let root = try #require(read("openapi.yaml", bytes))
+    guard let root = read("openapi.yaml", bytes) else { throw NoDocument() }
     var loaded: [String: Document] = [:]
     for (path, text) in files.sorted(by: { $0.key < $1.key }) { loaded[path] = read(path, Array(text.utf8)) }
     let documents = loaded
@@ -52,7 +55,7 @@ struct Reading {
 ///
 /// - Parameter expected: `message`, or `message | help`, of each.
 func expectFindings(
-  _ version: String = "3.1.0", _ marked: String, _ expected: [String], rule: RuleID = "document-valid",
+  _ marked: String, _ expected: [String], version: String = "3.1.0", rule: RuleID = "document-valid",
   files: [String: String] = [:], sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let text = MarkedText(marked)

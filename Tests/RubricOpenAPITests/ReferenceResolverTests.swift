@@ -84,7 +84,6 @@ import Testing
 
   @Test func cyclesOfReferencesAreToldOnce() throws {
     try expectFindings(
-      "3.0.3",
       """
       components:
         schemas:
@@ -99,7 +98,7 @@ import Testing
         "'#/components/schemas/Self' never ends: it leads back to itself",
         "'#/components/schemas/B' never ends: it leads back to itself",
         "'#/components/responses/R' never ends: it leads back to itself",
-      ], rule: "ref-unresolved")
+      ], version: "3.0.3", rule: "ref-unresolved")
   }
 
   @Test func aReferenceToAnotherKindIsTold() throws {
@@ -115,7 +114,20 @@ import Testing
       [
         "'#/components/responses/R' leads to a response where a schema is due | point it at '#/components/schemas/…'",
         "'#/components/schemas/A' leads to a schema where a response is due | point it at '#/components/responses/…'",
-      ].map { $0 } , rule: "ref-unresolved")
+      ], rule: "ref-unresolved")
+  }
+
+  @Test func aPropertyMayBeCalledAsAKindOfComponent() throws {
+    let reading = try Reading(
+      "3.1.0",
+      """
+      components:
+        schemas:
+          Page: {properties: {links: {items: {type: string}}}}
+          Link: {$ref: '#/components/schemas/Page/properties/links/items'}
+      """)
+    #expect(reading.messages.isEmpty)
+    #expect(try reading.api.schema("Link").types == [.string])
   }
 
   @Test func anchorsNameSchemas() throws {

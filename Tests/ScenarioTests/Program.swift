@@ -36,12 +36,13 @@ struct Program: Sendable {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, logs.at("stdout"), flags, 0o644)
     posix_spawn_file_actions_addopen(&actions, 2, logs.at("stderr"), flags, 0o644)
-    posix_spawn_file_actions_addchdir_np(&actions, folder)
-    var words = ([path] + arguments).map { strdup($0) } + [nil]
-    var variables = environment.map { strdup($0) } + [nil]
-    defer { (words + variables).forEach { free($0) } }
+    // posix_spawn's own way to change the folder is not visible to Swift; `env` becomes the program.
+    let env = "/usr/bin/env"
+    var words = ([env, "--chdir=" + folder] + environment + [path] + arguments).map { strdup($0) } + [nil]
+    defer { words.forEach { free($0) } }
+    var variables: [UnsafeMutablePointer<CChar>?] = [nil]
     var child = pid_t()
-    let failure = posix_spawn(&child, path, &actions, nil, &words, &variables)
+    let failure = posix_spawn(&child, env, &actions, nil, &words, &variables)
     guard failure == 0 else { throw Scenario.Fault(description: "\(path): \(String(cString: strerror(failure)))") }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
@@ -52,11 +53,9 @@ struct Program: Sendable {
   }
 
   private static func readlink(_ path: String) -> String {
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = buffer.withUnsafeMutableBytes { bytes in
-      Glibc.readlink(path, bytes.baseAddress?.assumingMemoryBound(to: CChar.self) ?? nil, bytes.count)
-    }
-    return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = Glibc.readlink(path, &buffer, buffer.count)
+    return String(decoding: buffer.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }
 

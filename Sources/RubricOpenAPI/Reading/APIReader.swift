@@ -23,6 +23,9 @@ public struct APIReader {
   /// Callbacks still to be read, with the operation that holds them.
   var pendingCallbacks: [PendingCallback] = []
 
+  /// Whether operations were left out.
+  var hasTooManyOperations = false
+
   /// At most so many operations are read of one description; the largest published ones have about 1,100.
   static let mostOperations = 50_000
   /// A callback's operation may have callbacks, and through an alias for ever.
@@ -40,7 +43,17 @@ public struct APIReader {
       var reader = APIReader(root: root, version: declared.version, load: load)
       reader.findings += declared.findings
       reader.readRoot(root)
-      return Outcome(API(reader.api), findings: reader.findings)
+      return Outcome(API(reader.api), findings: APIReader.distinct(reader.findings))
+    }
+  }
+
+  /// The findings without those that were made again where an alias or a reference led to the same place.
+  private static func distinct(_ findings: [Finding]) -> [Finding] {
+    var seen: [SourceSpan: [Finding]] = [:]
+    return findings.filter { finding in
+      let isKnown = seen[finding.span]?.contains { $0.rule == finding.rule && $0.message == finding.message }
+      if isKnown != true { seen[finding.span, default: []].append(finding) }
+      return isKnown != true
     }
   }
 

@@ -55,9 +55,16 @@ extension APIReader {
     return nil
   }
 
-  /// The object in a field.
+  /// The object in a field, or what the one reference in its place leads to: the specification has no
+  /// references there, but descriptions in several files do, and every tool follows them.
   mutating func mapping(_ field: Field, of node: Node) -> Node? {
-    guard let value = node[field] else { return nil }
+    guard var value = node[field] else { return nil }
+    var passed = 0
+    while value.count == 1, let reference = value[.ref], let text = reference.string, passed < 100 {
+      passed += 1
+      guard let target = target(of: text, at: reference, in: value, as: field) else { return nil }
+      value = target.node
+    }
     return isMapping(value, "'\(field.name)'") ? value : nil
   }
 
@@ -127,12 +134,14 @@ extension APIReader {
       findings.append(Finding("ref-unresolved", severity, message, at: reference.span, help: help))
       return nil
     case .found(let target, let name, let parent):
+      // Only a component itself is of a kind by its address: deeper down, `links` may be a property.
       if parent != components.name, let other = Field.componentFields.first(where: { $0.name == parent }),
-        text.utf8.starts(with: "#/components/".utf8)
+        text.utf8.starts(with: "#/components/".utf8), text.utf8.count(where: { $0 == UInt8(ascii: "/") }) == 3
       {
         unresolved(
           "'\(text)' leads to \(other.objectName) where \(components.objectName) is due", at: reference.span,
           help: "point it at '#/components/\(components.name)/…'")
+        return nil
       }
       return (target, name, parent)
     }
@@ -163,6 +172,7 @@ extension Field {
     case .links: "a link"
     case .callbacks: "a callback"
     case .pathItems: "a path item"
+    case .paths: "an operation"
     default: "'\(name)'"
     }
   }
@@ -171,9 +181,8 @@ extension Field {
   var mayNameExtensions: Bool {
     switch self {
     case .schemas, .parameters, .examples, .requestBodies, .headers, .securitySchemes, .links, .callbacks,
-      .pathItems, .properties, .patternProperties, .defs, .definitions, .scopes, .mapping, .variables,
-      .content,
-      .encoding, .dependentSchemas, .dependentRequired:
+      .pathItems, .webhooks, .properties, .patternProperties, .defs, .definitions, .scopes, .mapping, .variables,
+      .content, .encoding, .dependentSchemas, .dependentRequired:
       true
     default: false
     }

@@ -49,33 +49,42 @@ extension APIReader {
   private mutating func readPathItem(
     _ written: Node, path: String, kind: Operation.Kind, depth: Int
   ) -> [OperationID] {
-    guard isMapping(written, "a path item"), let node = dereferenced(written, as: .pathItems) else {
-      return []
-    }
-    check(node, has: .pathItem)
-    let shared = parameters(node)
-    let servers = servers(node)
-    let summary = text(.summary, of: node)
-    let description = text(.description, of: node)
+    guard isMapping(written, "a path item") else { return [] }
+    guard written[.ref] != nil else { return operations(of: written, path: path, kind: kind, depth: depth) }
+    let target = dereferenced(written, as: .pathItems)
+    let ids = target.map { operations(of: $0, path: path, kind: kind, depth: depth) } ?? []
+    // What stands beside the reference belongs to the path item too (OpenAPI 3.1.0 §4.8.9.1).
+    return written.count == 1 ? ids : ids + operations(of: written, path: path, kind: kind, depth: depth)
+  }
+
+  private mutating func operations(
+    of item: Node, path: String, kind: Operation.Kind, depth: Int
+  ) -> [OperationID] {
+    check(item, has: .pathItem)
+    let shared = parameters(item)
+    let servers = servers(item)
+    let summary = text(.summary, of: item)
+    let description = text(.description, of: item)
     var ids: [OperationID] = []
-    for member in node.members {
+    for member in item.members {
       guard let method = Method(field: member.key), method != .query || version.minor >= 2,
-        isMapping(member.value, "an operation")
+        // Descriptions in several files keep operations in files of their own, and every tool follows that.
+        let node = dereferenced(member.value, as: .paths)
       else { continue }
       guard api.operations.count < APIReader.mostOperations else {
-        invalid("a description may have at most \(APIReader.mostOperations) operations", at: member.keySpan)
+        tooManyOperations(at: member.keySpan)
         return ids
       }
-      var operation = operation(member.value, method: method, path: path, kind: kind)
+      var operation = operation(node, method: method, path: path, kind: kind)
       operation.methodSpan = member.keySpan
-      operation.pathItem = node
+      operation.pathItem = item
       operation.pathSummary = summary
       operation.pathDescription = description
       operation.parameters = merged(shared, operation.parameters)
       if operation.servers.isEmpty { operation.servers = servers }
       let id = api.operations.add(operation)
       ids.append(id)
-      noteCallbacks(of: member.value, id: id, depth: depth)
+      noteCallbacks(of: node, id: id, depth: depth)
     }
     return ids
   }
@@ -88,9 +97,17 @@ extension APIReader {
       return
     }
     for member in callbacks {
+      guard pendingCallbacks.count < APIReader.mostOperations else { return tooManyOperations(at: member.keySpan) }
       pendingCallbacks.append(
         PendingCallback(operation: id, name: member.name.text, node: member.value, depth: depth + 1))
     }
+  }
+
+  /// Says once that the rest is left out: through aliases a small file can hold any number of operations.
+  private mutating func tooManyOperations(at span: SourceSpan) {
+    guard !hasTooManyOperations else { return }
+    hasTooManyOperations = true
+    invalid("a description may have at most \(APIReader.mostOperations) operations", at: span)
   }
 
   /// An operation's own parameters replace those of its path with the same name and place (§4.8.9.1).

@@ -31,7 +31,8 @@ extension APIReader {
     if location == .path, !isRequired {
       // OpenAPI 3.1.0 §4.8.12.2: path parameters are always required.
       invalid(
-        "path parameter '\(name)' must say 'required: true'", at: node.valueSpan(of: .required),
+        "path parameter '\(name)' must say 'required: true'",
+        at: node[.required]?.span ?? node.members.first?.keySpan ?? node.span,
         help: "add 'required: true'")
     }
     let id = api.parameters.add(

@@ -75,6 +75,10 @@ extension APIReader {
         return id
       }
     }
+    if version.hasJSONSchema, let reference = node[.dynamicRef], let text = reference.string {
+      let found = target(of: text, at: reference, in: node, as: .schemas)
+      schema.dynamicReference = found.map { self.schema($0.node) }
+    }
     readAnnotations(node, &schema)
     readTypes(node, &schema)
     readApplicators(node, &schema)

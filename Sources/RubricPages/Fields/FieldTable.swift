@@ -9,6 +9,8 @@ public struct FieldTable: Sendable {
   public var rows: [FieldRow] = []
   /// Indices of the outermost rows.
   public var roots: [Int] = []
+  /// Why not all outermost rows are shown; nil where they are.
+  public var more: FieldRow.More?
 
   public var isEmpty: Bool { roots.isEmpty }
 }
@@ -66,6 +68,12 @@ public struct FieldRow: Sendable {
 enum RowBudget {
   /// Stripe's operations opened to depth 2 everywhere would be 125 MB of pages.
   static let rowsOnPage = 300
+  /// The page of a schema shows so many rows of it: there is no other place for them.
+  static let rowsOfOwnPage = 2_000
+  /// Of `oneOf` and `anyOf` at most so many are opened.
+  static let mostAlternatives = 100
+  /// Each table shows at least so many of its outermost rows.
+  static let leastRows = 20
   /// Deeper than this, a reader is better served on the schema's own page.
   static let deepest = 7
   /// A list of allowed values is cut behind so many.

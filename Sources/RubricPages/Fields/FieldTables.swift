@@ -13,6 +13,7 @@ struct FieldTables {
   private var queue: [Pending] = []
   private var spent = 0
   private let names: [SchemaID: String]
+  private let budget: Int
   private var anchors: Set<String> = []
   private var shownInRequest: Set<SchemaID> = []
   private var shownInResponse: Set<SchemaID> = []
@@ -28,7 +29,8 @@ struct FieldTables {
     var direction: ExampleMaker.Direction?
   }
 
-  init(site: Site, api: API) {
+  init(site: Site, api: API, budget: Int = RowBudget.rowsOnPage) {
+    self.budget = budget
     self.site = site
     self.api = api
     names = site.schemaNames
@@ -116,7 +118,14 @@ struct FieldTables {
     }
     let path = path + [target]
     let shape = ObjectShape(of: target, in: api)
-    for property in shape.properties where isShown(property.schema, direction) {
+    let properties = shape.properties.filter { isShown($0.schema, direction) }
+    // Of the outermost rows some are shown always, so that no table is empty because others were long.
+    let room = max(budget - spent, parent == nil ? RowBudget.leastRows : 0)
+    if properties.count > room {
+      let more = FieldRow.More.elsewhere(site.routes.route(of: target))
+      if let parent { tables[table].rows[parent].more = more } else { tables[table].more = more }
+    }
+    for property in properties.prefix(room) {
       var row = row(
         .name(property.name), schema: property.schema, anchor: anchor + "-" + Slug(property.name).description)
       row.isRequired = property.isRequired
@@ -147,7 +156,11 @@ struct FieldTables {
     let alternatives = schema.oneOf + schema.anyOf
     // Scalars, and `null` beside one schema, are told by the type already.
     guard alternatives.contains(where: { hasParts($0) }) else { return }
-    for (number, alternative) in alternatives.enumerated() {
+    if alternatives.count > RowBudget.mostAlternatives {
+      let more = FieldRow.More.elsewhere(site.routes.route(of: holder))
+      if let parent { tables[table].rows[parent].more = more } else { tables[table].more = more }
+    }
+    for (number, alternative) in alternatives.prefix(RowBudget.mostAlternatives).enumerated() {
       let title = alternativeTitle(alternative, schema.discriminator)
       let row = row(
         .alternative(number + 1, title: title), schema: alternative, anchor: "\(anchor)-option-\(number + 1)")
@@ -190,12 +203,12 @@ struct FieldTables {
   /// Why the parts of a schema are not opened here; nil where they are.
   private func cut(_ target: SchemaID, _ path: [SchemaID]) -> FieldRow.More? {
     if path.contains(target) { return .recursive(site.routes.route(of: target)) }
-    if path.count >= RowBudget.deepest || spent >= RowBudget.rowsOnPage {
+    if path.count >= RowBudget.deepest || spent >= budget {
       return .elsewhere(site.routes.route(of: target))
     }
     // A schema with very many parts is shown whole on its own page only.
     let route = site.routes.route(of: target)
-    if route != nil, spent + ObjectShape(of: target, in: api).properties.count > RowBudget.rowsOnPage {
+    if route != nil, spent + ObjectShape(of: target, in: api).properties.count > budget {
       return .elsewhere(route)
     }
     return nil

@@ -25,7 +25,9 @@ public struct SchemaPage: Sendable {
   init(of named: Named<SchemaID>, in site: Site, api: API, uses: SchemaUses) {
     let id = named.value
     let own = api.schemas[id]
-    var tables = FieldTables(site: site, api: api)
+    let isLarge = ObjectShape(of: id, in: api).properties.count > RowBudget.rowsOnPage
+    var tables = FieldTables(
+      site: site, api: api, budget: isLarge ? RowBudget.rowsOfOwnPage : RowBudget.rowsOnPage)
     let table = tables.add(schema: id, direction: nil, anchor: "field")
     schema = id
     name = named.name

@@ -44,17 +44,18 @@ public struct ExampleMaker {
     budget -= 1
     guard budget > 0, path.count < ExampleMaker.deepest, !path.contains(id) else { return nil }
     let schema = api.schemas[id]
+    if schema.always == false { return nil }
     if let written = written(schema) { return written }
     path.append(id)
     defer { path.removeLast() }
     if let reference = schema.reference ?? schema.dynamicReference, schema.properties.isEmpty {
       return value(of: reference)
     }
-    if let alternative = (schema.oneOf + schema.anyOf).first(where: { !isNull($0) }),
-      schema.properties.isEmpty,
-      schema.allOf.isEmpty
-    {
-      return value(of: alternative)
+    if schema.properties.isEmpty, schema.allOf.isEmpty {
+      // An alternative that holds the schema itself gives nothing; the next one may.
+      for alternative in schema.oneOf + schema.anyOf where !isNull(alternative) {
+        if let value = value(of: alternative) { return value }
+      }
     }
     let shape = ObjectShape(of: id, in: api)
     if !shape.properties.isEmpty || schema.types.contains(.object) { return object(shape, schema) }
@@ -132,11 +133,48 @@ public struct ExampleMaker {
   }
 
   private func number(_ schema: Shared<Schema>, isWhole: Bool) -> String {
-    let bounds = schema.bounds
-    if let least = bounds?.minimum { return least }
-    if let least = bounds?.exclusiveMinimum.flatMap({ Int($0) }), least < Int.max { return String(least + 1) }
-    if let most = bounds?.maximum.flatMap({ Double($0) }), most < 1 { return bounds?.maximum ?? "0" }
-    if let step = bounds?.multipleOf { return step }
-    return isWhole ? "1" : "1.5"
+    guard let bounds = schema.bounds else { return isWhole ? "1" : "1.5" }
+    if let step = bounds.multipleOf.flatMap({ Double($0) }), step > 0 {
+      return multiple(of: step, written: bounds.multipleOf ?? "1", bounds)
+    }
+    let usual = isWhole ? 1 : 1.5
+    if ExampleMaker.allows(usual, bounds) { return isWhole ? "1" : "1.5" }
+    if let least = bounds.minimum, let value = Double(least), !isWhole || value == value.rounded() { return least }
+    if let most = bounds.maximum, let value = Double(most), !isWhole || value == value.rounded(),
+      ExampleMaker.allows(value, bounds)
+    {
+      return most
+    }
+    let low = (bounds.exclusiveMinimum ?? bounds.minimum).flatMap { Double($0) }
+    let high = (bounds.exclusiveMaximum ?? bounds.maximum).flatMap { Double($0) }
+    if isWhole { return ExampleMaker.text(low.map { $0.rounded(.down) + 1 } ?? high.map { $0.rounded(.up) - 1 } ?? 1) }
+    if let low, let high { return ExampleMaker.text((low + high) / 2) }
+    return ExampleMaker.text(low.map { $0 + 1 } ?? high.map { $0 - 1 } ?? usual)
+  }
+
+  /// The first multiple of the step within the bounds.
+  private func multiple(of step: Double, written: String, _ bounds: Schema.Bounds) -> String {
+    if ExampleMaker.allows(step, bounds) { return written }
+    let limits = [bounds.minimum, bounds.exclusiveMinimum, bounds.maximum, bounds.exclusiveMaximum]
+    for limit in limits.compactMap({ $0.flatMap { Double($0) } }) {
+      let near = (limit / step).rounded(.down)
+      for count in [near - 1, near, near + 1] where ExampleMaker.allows(count * step, bounds) {
+        return ExampleMaker.text(count * step)
+      }
+    }
+    return written
+  }
+
+  private static func allows(_ value: Double, _ bounds: Schema.Bounds) -> Bool {
+    func limit(_ text: String?) -> Double? { text.flatMap { Double($0) } }
+    return (limit(bounds.minimum).map { value >= $0 } ?? true) && (limit(bounds.maximum).map { value <= $0 } ?? true)
+      && (limit(bounds.exclusiveMinimum).map { value > $0 } ?? true)
+      && (limit(bounds.exclusiveMaximum).map { value < $0 } ?? true)
+  }
+
+  /// A number as JSON writes it, a whole one without a fraction.
+  private static func text(_ value: Double) -> String {
+    guard value.isFinite else { return "1" }
+    return Int(exactly: value).map { String($0) } ?? "\(value)"
   }
 }

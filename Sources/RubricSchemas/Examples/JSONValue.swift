@@ -22,13 +22,17 @@ public indirect enum JSONValue: Sendable, Equatable {
     }
   }
 
+  /// Deeper values are cut off: no reader follows them, and an alias can hold itself.
+  private static let deepest = 60
+
   /// The value that a node of a document stands for.
   ///
-  /// - Parameter budget: how many values may still be made; what goes past it, as an alias that holds itself
-  ///   would, becomes the string `…`.
-  public init(_ node: Node, budget: inout Int) {
+  /// - Parameter budget: how many values may still be made; what goes past it becomes the string `…`.
+  public init(_ node: Node, budget: inout Int) { self.init(node, budget: &budget, depth: 0) }
+
+  private init(_ node: Node, budget: inout Int, depth: Int) {
     budget -= 1
-    guard budget > 0 else {
+    guard budget > 0, depth < JSONValue.deepest else {
       self = .string("…")
       return
     }
@@ -39,12 +43,12 @@ public indirect enum JSONValue: Sendable, Equatable {
     case .integer, .float: self = JSONValue.number(written: node.text ?? "")
     case .sequence:
       var elements: [JSONValue] = []
-      for element in node.elements where budget > 0 { elements.append(JSONValue(element, budget: &budget)) }
+      for element in node.elements where budget > 0 { elements.append(JSONValue(element, budget: &budget, depth: depth + 1)) }
       self = .array(elements)
     case .mapping:
       var members: [Member] = []
       for member in node.members where budget > 0 {
-        members.append(Member(member.name.text, JSONValue(member.value, budget: &budget)))
+        members.append(Member(member.name.text, JSONValue(member.value, budget: &budget, depth: depth + 1)))
       }
       self = .object(members)
     }

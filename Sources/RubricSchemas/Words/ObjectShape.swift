@@ -40,7 +40,7 @@ public struct ObjectShape: Sendable {
   ) {
     guard visited.insert(id).inserted, visited.count <= ObjectShape.mostParts else { return }
     let schema = api.schemas[id]
-    if let reference = schema.reference {
+    if let reference = schema.reference ?? schema.dynamicReference {
       merge(reference, isRoot: false, api, &visited, &indices, &required)
     }
     for part in schema.allOf { merge(part, isRoot: false, api, &visited, &indices, &required) }

@@ -52,7 +52,9 @@ public struct TypeOutline: Sendable, Hashable {
     of schema: Shared<Schema>, in api: API, named: (SchemaID) -> Bool, depth: Int
   ) -> [Part] {
     if schema.always == false { return [.nothing] }
-    if let reference = schema.reference, schema.types.isEmpty {
+    if let reference = schema.reference ?? schema.dynamicReference, schema.types.isEmpty {
+      // Schemas without a name that refer to each other would be followed for ever.
+      guard depth < 2 * deepest else { return [] }
       return TypeOutline(of: reference, in: api, named: named, depth: depth + 1).parts
     }
     var parts: [Part] = []

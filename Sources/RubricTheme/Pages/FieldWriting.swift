@@ -9,6 +9,11 @@ extension PageWriter {
   mutating func fields(_ table: FieldTable) {
     guard !table.isEmpty else { return }
     rows(table.roots, of: table, depth: 0)
+    switch table.more {
+    case .recursive(let route): more(.recursive, route)
+    case .elsewhere(let route): more(.moreRows, route)
+    case nil: break
+    }
   }
 
   private mutating func rows(_ indices: [Int], of table: FieldTable, depth: Int) {
@@ -18,12 +23,17 @@ extension PageWriter {
   }
 
   private mutating func row(_ row: FieldRow, of table: FieldTable, depth: Int) {
-    html.raw("<div id=\"")
-    html.text(unique(row.anchor))
-    html.raw("\"><dt>")
+    if fieldsHaveAnchors {
+      html.raw("<div id=\"")
+      html.text(unique(row.anchor))
+      html.raw("\"><dt>")
+    } else {
+      html.raw("<div><dt>")
+    }
     label(row.label)
     html.raw(" <span class=\"type\">")
-    type(row.type)
+    // A field of given values says enough by them.
+    if !row.type.parts.isEmpty || row.values.isEmpty { type(row.type) }
     for constraint in row.constraints {
       html.raw(", ")
       self.constraint(constraint)
@@ -49,13 +59,34 @@ extension PageWriter {
     case nil: break
     }
     guard !row.children.isEmpty else { return }
-    html.raw(depth < 1 ? "<details class=\"nest\" open><summary>" : "<details class=\"nest\"><summary>")
-    switch row.label {
-    case .name(let name): write(.propertiesOf, String(row.children.count), name)
-    case .alternative, .anyName, .pattern, .element: write(.fields, String(row.children.count))
-    }
+    // What is long is one step away, so that a reader sees the fields beside it.
+    let isOpen = depth < 1 && row.children.count <= 12
+    html.raw(isOpen ? "<details class=\"nest\" open><summary>" : "<details class=\"nest\"><summary>")
+    summary(of: row, in: table)
     html.raw("</summary>\n")
     rows(row.children, of: table, depth: depth + 1)
+    html.raw("</details>\n")
+  }
+
+  private mutating func summary(of row: FieldRow, in table: FieldTable) {
+    let alternatives = row.children.count { table.rows[$0].label.isAlternative }
+    let fields = row.children.count - alternatives
+    if fields == 0 {
+      write(.oneOfMany, String(alternatives))
+    } else if case .name(let name) = row.label {
+      write(.propertiesOf, String(fields), name)
+    } else {
+      write(.fields, String(fields))
+    }
+  }
+
+  /// A table behind a button that tells how many fields it has.
+  mutating func foldedFields(_ table: FieldTable) {
+    guard !table.isEmpty else { return }
+    html.raw("<details class=\"nest\"><summary>")
+    write(.fields, String(table.roots.count))
+    html.raw("</summary>\n")
+    fields(table)
     html.raw("</details>\n")
   }
 
@@ -102,7 +133,7 @@ extension PageWriter {
 
   mutating func code(_ text: String) {
     html.raw("<code>")
-    html.text(text)
+    html.breakable(text)
     html.raw("</code>")
   }
 
@@ -115,16 +146,26 @@ extension PageWriter {
   }
 
   mutating func values(_ values: [String]) {
+    guard values.count != 1 else {
+      labelled(.always, values[0])
+      return
+    }
     guard !values.isEmpty else { return }
-    html.raw("<p class=\"label\">")
+    let isLong = values.count > 24
+    html.raw(isLong ? "<details class=\"nest\"><summary>" : "<p class=\"label\">")
     write(.allowedValues)
-    html.raw("</p>\n<ul class=\"values\">")
+    if isLong {
+      html.raw(" <span class=\"count\">")
+      html.number(values.count)
+      html.raw("</span>")
+    }
+    html.raw(isLong ? "</summary>\n<ul class=\"values\">" : "</p>\n<ul class=\"values\">")
     for value in values {
       html.raw("<li>")
-      code(value)
+      code(value.isEmpty ? "\"\"" : value)
       html.raw("</li>")
     }
-    html.raw("</ul>\n")
+    html.raw(isLong ? "</ul></details>\n" : "</ul>\n")
   }
 
   private mutating func labelled(_ own: Word, _ value: String) {
@@ -226,6 +267,15 @@ extension PageWriter {
     case .contentEncoding(let encoding): write(.contentEncoding, encoding)
     case .contentMediaType(let mediaType): write(.contentMediaType, mediaType)
     case .noOtherProperties: write(.noOtherProperties)
+    }
+  }
+}
+
+extension FieldRow.Label {
+  fileprivate var isAlternative: Bool {
+    switch self {
+    case .alternative: true
+    case .name, .anyName, .pattern, .element: false
     }
   }
 }

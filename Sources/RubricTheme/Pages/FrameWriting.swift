@@ -4,17 +4,18 @@ import RubricSite
 /// What stands round the content of a page: the side, the way up, the contents, the neighbours.
 extension PageWriter {
   mutating func navigation(_ navigation: Navigation) {
+    // The list follows the button and is not within it: where there is room it is shown without the button.
     html.raw("<nav class=\"tree\" aria-label=\"")
-    write(navigation.home.label)
+    html.text(text(navigation.home.label))
     html.raw("\"><details><summary>")
     write(.menu)
-    html.raw("</summary>\n<strong>")
+    html.raw("</summary></details>\n<div><strong>")
     link(navigation.home)
     html.raw("</strong>\n")
     items(.guides, navigation.guides)
     for group in navigation.groups { self.group(group) }
     items(.aboutThisAPI, navigation.about)
-    html.raw("</details></nav>\n")
+    html.raw("</div></nav>\n")
   }
 
   private mutating func items(_ title: Word, _ items: [Navigation.Item]) {
@@ -72,17 +73,21 @@ extension PageWriter {
 
   mutating func contents(_ entries: [OutlineEntry]) {
     guard entries.count > 2 else { return }
-    html.raw("<nav class=\"toc\" aria-labelledby=\"toc-title\"><details><summary id=\"toc-title\">")
+    html.raw("<nav class=\"toc\" aria-label=\"")
     write(.onThisPage)
-    html.raw("</summary>\n<ul>")
+    html.raw("\"><details><summary>")
+    write(.onThisPage)
+    html.raw("</summary></details>\n<p>")
+    write(.onThisPage)
+    html.raw("</p>\n<ul>")
     for entry in entries.prefix(80) {
       html.raw(entry.level == 2 ? "<li><a href=\"#" : "<li class=\"sub\"><a href=\"#")
       html.address(entry.id)
       html.raw("\">")
-      html.text(entry.text)
+      html.breakable(entry.text)
       html.raw("</a></li>\n")
     }
-    html.raw("</ul></details></nav>\n")
+    html.raw("</ul></nav>\n")
   }
 
   mutating func pager(_ page: Page) {

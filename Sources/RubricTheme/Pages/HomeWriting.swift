@@ -7,21 +7,30 @@ import RubricStandard
 /// Homes and lists.
 extension PageWriter {
   mutating func siteHome(_ page: SiteHomePage) {
+    if let prose = page.prose { reserve(prose) }
     prose(page.prose)
-    if !page.apis.isEmpty {
-      heading(2, .apis, id: "apis")
-      html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
-      write(.apis)
-      html.raw("\"><table><thead><tr>")
-      for column in [Word.name, .version, .stage, .operations, .sectionsComplete] { headerCell(column) }
-      html.raw("</tr></thead><tbody>\n")
-      for row in page.apis { apiRow(row) }
-      html.raw("</tbody></table></div>\n")
-    }
+    apis(page.apis)
     if !page.guides.isEmpty {
       heading(2, .guides, id: "guides")
       list(page.guides)
     }
+  }
+
+  private mutating func apis(_ rows: [SiteHomePage.Row]) {
+    heading(2, .apis, id: "apis")
+    guard !rows.isEmpty else {
+      html.raw("<p>")
+      write(.noAPIs)
+      html.raw("</p>\n")
+      return
+    }
+    html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+    write(.apis)
+    html.raw("\"><table class=\"apis\"><thead><tr>")
+    for column in [Word.name, .version, .stage, .operations, .sectionsComplete] { headerCell(column) }
+    html.raw("</tr></thead><tbody>\n")
+    for row in rows { apiRow(row) }
+    html.raw("</tbody></table></div>\n")
   }
 
   private mutating func apiRow(_ row: SiteHomePage.Row) {
@@ -72,17 +81,7 @@ extension PageWriter {
     if let prose = page.prose { reserve(prose) }
     facts(of: page)
     prose(page.prose)
-    heading(2, .operations, id: "operations")
-    html.raw("<ul class=\"cards\">")
-    for group in page.groups {
-      html.raw("<li>")
-      link(group.link)
-      html.raw(" <span class=\"count\">")
-      write(.operationCount, String(group.count))
-      html.raw("</span>")
-      html.raw("</li>\n")
-    }
-    html.raw("</ul>\n")
+    groups(page.groups)
     if !page.servers.isEmpty {
       heading(2, .servers, id: "servers")
       servers(page.servers)
@@ -95,6 +94,35 @@ extension PageWriter {
       heading(2, .guides, id: "guides")
       list(page.guides)
     }
+    sections(page)
+  }
+
+  private mutating func groups(_ groups: [APIHomePage.GroupSummary]) {
+    heading(2, .operations, id: "operations")
+    guard !groups.isEmpty else {
+      html.raw("<p>")
+      write(.noOperations)
+      html.raw("</p>\n")
+      return
+    }
+    html.raw("<ul class=\"cards\">")
+    for group in groups {
+      html.raw("<li>")
+      link(group.link)
+      html.raw(" <span class=\"count\">")
+      write(.operationCount, String(group.count))
+      html.raw("</span></li>\n")
+    }
+    html.raw("</ul>\n")
+    if let routes = site?.routes {
+      html.raw("<p>")
+      link(PageLink(.word(.allOperations), routes.allOperations))
+      html.raw("</p>\n")
+    }
+  }
+
+  private mutating func sections(_ page: APIHomePage) {
+    guard !page.sections.isEmpty else { return }
     heading(2, .sections, id: "sections")
     meter(page.sections.map(\.verdict.state), page.completeness)
     html.raw("<ul class=\"sections\">")
@@ -111,7 +139,7 @@ extension PageWriter {
   }
 
   private mutating func facts(of page: APIHomePage) {
-    html.raw("<dl class=\"facts\">")
+    html.raw("<dl class=\"facts glance\">")
     fact(.version) { $0.html.text(page.info.version) }
     if let stage = page.settings.stage { fact(.stage) { $0.html.text(stage) } }
     if let owner = page.settings.owner ?? page.info.contact?.name { fact(.owner) { $0.html.text(owner) } }
@@ -152,7 +180,7 @@ extension PageWriter {
   mutating func operationList(_ page: OperationListPage) {
     for (index, group) in page.groups.enumerated() {
       heading(2, text(group.link.label), id: "group-" + Slug(text(group.link.label)).description + (index == 0 ? "" : "-\(index)"))
-      operationTable(group)
+      operations(group)
     }
   }
 
@@ -160,29 +188,25 @@ extension PageWriter {
     if let description = page.description { reserve(description) }
     prose(page.description)
     externalDocs(page.externalDocs)
-    operationTable(page)
+    operations(page)
     for guide in page.guides { excerpt(guide) }
   }
 
-  private mutating func operationTable(_ group: GroupPage) {
-    html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
-    write(group.link.label)
-    html.raw("\"><table class=\"operations\"><thead><tr>")
-    for column in [Word.operation, .method, .path] { headerCell(column) }
-    html.raw("</tr></thead><tbody>\n")
+  private mutating func operations(_ group: GroupPage) {
+    html.raw("<ul class=\"operations\">\n")
     for row in group.operations {
-      html.raw("<tr><td>")
+      html.raw("<li>")
       link(row.link)
       if row.isDeprecated { badge(.deprecated, "badge deprecated") }
-      html.raw("</td><td><span class=\"m ")
+      html.raw(" <span class=\"m ")
       html.text(row.method.rawValue)
       html.raw("\">")
       html.text(row.method.name)
-      html.raw("</span></td><td><code>")
-      html.text(row.path)
-      html.raw("</code></td></tr>\n")
+      html.raw("</span> ")
+      code(row.path)
+      html.raw("</li>\n")
     }
-    html.raw("</tbody></table></div>\n")
+    html.raw("</ul>\n")
   }
 
   mutating func schemaList(_ page: SchemaListPage) {

@@ -15,6 +15,9 @@ struct PageWriter {
   /// Headings of the second and third level with their anchors, in order.
   private(set) var outline: [OutlineEntry] = []
   private var ids: Set<String> = []
+  /// Whether fields can be linked to: those of a piece that is shown within prose have their anchors on the
+  /// page that the piece is of.
+  var fieldsHaveAnchors = true
 
   /// A heading that the page's own table of contents links to.
   struct OutlineEntry {
@@ -42,7 +45,13 @@ struct PageWriter {
     }
   }
 
-  mutating func write(_ label: Label) { html.text(text(label)) }
+  /// Between tags only: it may hold places to break.
+  mutating func write(_ label: Label) {
+    switch label {
+    case .text(let text): html.breakable(text)
+    case .word(let word): write(word)
+    }
+  }
 
   /// The address of a page as this page writes it.
   mutating func address(of target: Route, fragment: String? = nil) {
@@ -87,7 +96,8 @@ struct PageWriter {
       html.text(text)
       return
     }
-    html.raw("<a class=\"external\" rel=\"external\" href=\"")
+    let isMailbox = address.utf8.starts(with: "mailto:".utf8)
+    html.raw(isMailbox ? "<a href=\"" : "<a class=\"external\" rel=\"external\" href=\"")
     html.address(address)
     html.raw("\">")
     html.text(text)
@@ -119,7 +129,7 @@ struct PageWriter {
     html.raw(level == 2 ? "<h2 id=\"" : "<h3 id=\"")
     html.text(id)
     html.raw("\">")
-    html.text(text)
+    html.breakable(text)
     html.raw(level == 2 ? "</h2>\n" : "</h3>\n")
   }
 
@@ -127,7 +137,7 @@ struct PageWriter {
 
   mutating func title(_ text: String) {
     html.raw("<h1>")
-    html.text(text)
+    html.breakable(text)
     html.raw("</h1>\n")
   }
 
@@ -163,14 +173,15 @@ struct PageWriter {
     html = HTMLWriter()
     renderer.write(prose.text, nodes: prose.nodes, links: links, into: &own) { index, html in
       guard let embed = prose.embeds[index] else { return }
-      html.trusted(piece(embed, number: index))
+      html.trusted(piece(embed))
     }
     html = own
   }
 
-  private func piece(_ embed: PageProse.Embed, number: Int) -> [UInt8] {
+  private func piece(_ embed: PageProse.Embed) -> [UInt8] {
     var writer = PageWriter(words: words, route: route, site: site)
-    writer.embedded(embed, number: number)
+    writer.fieldsHaveAnchors = false
+    writer.embedded(embed)
     return writer.html.bytes
   }
 

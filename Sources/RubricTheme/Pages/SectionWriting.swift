@@ -9,12 +9,10 @@ import RubricStandard
 extension PageWriter {
   mutating func section(_ page: SectionPage) {
     for part in page.parts where part.source == nil { reserve(part.prose) }
-    html.raw("<p class=\"lead\">")
-    html.text(page.asks)
-    html.raw("</p>\n<p>")
+    html.raw("<p class=\"standing\">")
     chip(page.verdict.state)
     html.raw(" ")
-    link(page.completeness)
+    link(PageLink(page.completeness.label, page.completeness.route, fragment: anchor(of: page.verdict)))
     html.raw("</p>\n")
     if let reason = page.verdict.notApplicableReason, page.verdict.state == .notApplicable {
       html.raw("<div class=\"note\"><p>")
@@ -32,10 +30,13 @@ extension PageWriter {
     gap(page)
   }
 
-  /// What a reader cannot answer yet.
+  /// Where a section is told of on the page on completeness.
+  private func anchor(of verdict: SectionVerdict) -> String { "section-" + verdict.section.text }
+
+  /// What a reader cannot answer yet, and for the writer what is asked for and where it goes.
   private mutating func gap(_ page: SectionPage) {
     let isWritten = !page.parts.isEmpty
-    guard !page.verdict.openQuestions.isEmpty, !page.verdict.state.isSatisfied else { return }
+    guard !page.verdict.state.isSatisfied, !page.verdict.openQuestions.isEmpty || !isWritten else { return }
     html.raw("<div class=\"gap\">")
     heading(2, .openQuestions, id: "open-questions")
     if !isWritten {
@@ -47,15 +48,28 @@ extension PageWriter {
       write(.placeholderText)
       html.raw("</p>")
     }
-    html.raw("<ul>")
-    for question in page.verdict.openQuestions {
+    questions(page.verdict)
+    html.raw("<p class=\"label\">")
+    if !page.asks.isEmpty {
+      html.raw("<strong>")
+      write(.askedFor)
+      html.raw("</strong> ")
+      html.text(page.asks)
+      html.raw(" ")
+    }
+    write(.answerHere, page.answerPath)
+    html.raw("</p></div>\n")
+  }
+
+  private mutating func questions(_ verdict: SectionVerdict) {
+    guard !verdict.openQuestions.isEmpty else { return }
+    html.raw("<ul class=\"open\">")
+    for question in verdict.openQuestions {
       html.raw("<li>")
       html.text(question.question)
       html.raw("</li>")
     }
-    html.raw("</ul><p>")
-    write(.answerHere, page.answerPath)
-    html.raw("</p></div>\n")
+    html.raw("</ul>")
   }
 
   mutating func chip(_ state: SectionVerdict.State) {
@@ -115,42 +129,38 @@ extension PageWriter {
       let rows = page.rows.filter { $0.verdict.tier == tier }
       guard !rows.isEmpty else { continue }
       heading(2, title, id: tier.rawValue)
-      html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
-      write(title)
-      html.raw("\"><table class=\"completeness\"><thead><tr>")
-      for column in [Word.section, .state, .evidence, .openQuestions] { headerCell(column) }
-      html.raw("</tr></thead><tbody>\n")
-      for row in rows { completenessRow(row) }
-      html.raw("</tbody></table></div>\n")
+      html.raw("<ul class=\"audit\">\n")
+      for row in rows { audit(row) }
+      html.raw("</ul>\n")
     }
   }
 
-  private mutating func completenessRow(_ row: CompletenessPage.Row) {
-    html.raw("<tr id=\"")
-    html.text(unique("section-" + row.verdict.section.text))
-    html.raw("\"><td>")
+  private mutating func audit(_ row: CompletenessPage.Row) {
+    html.raw("<li id=\"")
+    html.text(unique(anchor(of: row.verdict)))
+    html.raw("\"><div class=\"standing\">")
     link(row.link)
-    html.raw("</td><td>")
+    html.raw(" ")
     chip(row.verdict.state)
-    html.raw("</td><td>")
-    if row.evidence.isEmpty {
-      write(.nothingFound)
-    } else {
-      html.raw("<ul>")
-      for evidence in row.evidence { self.evidence(evidence) }
-      html.raw("</ul>")
+    html.raw("</div>\n<div>")
+    questions(row.verdict)
+    evidence(row)
+    html.raw("</div></li>\n")
+  }
+
+  private mutating func evidence(_ row: CompletenessPage.Row) {
+    // One sentence can prove several facts.
+    var shown: [String: Set<PageLink?>] = [:]
+    let evidence = row.evidence.filter { shown[$0.evidence.text, default: []].insert($0.link).inserted }
+    guard !evidence.isEmpty else {
+      if row.verdict.openQuestions.isEmpty { write(.nothingFound) }
+      return
     }
-    html.raw("</td><td>")
-    if !row.verdict.openQuestions.isEmpty {
-      html.raw("<ul>")
-      for question in row.verdict.openQuestions {
-        html.raw("<li>")
-        html.text(question.question)
-        html.raw("</li>")
-      }
-      html.raw("</ul>")
-    }
-    html.raw("</td></tr>\n")
+    html.raw("<details><summary>")
+    write(.evidenceCount, String(evidence.count))
+    html.raw("</summary><ul>")
+    for evidence in evidence { self.evidence(evidence) }
+    html.raw("</ul></details>")
   }
 
   private mutating func evidence(_ evidence: CompletenessPage.EvidenceLink) {
@@ -160,9 +170,16 @@ extension PageWriter {
     } else {
       write(.specification)
     }
-    html.raw(" “")
-    html.text(evidence.evidence.text)
-    html.raw("”</li>")
+    switch evidence.evidence.origin {
+    case .guide, .specification:
+      html.raw(" “")
+      html.text(evidence.evidence.text)
+      html.raw("”</li>")
+    case .generated:
+      html.raw(": ")
+      html.text(evidence.evidence.text)
+      html.raw("</li>")
+    }
   }
 
   // MARK: - Proofs

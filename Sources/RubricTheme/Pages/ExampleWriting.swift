@@ -1,0 +1,64 @@
+import RubricOpenAPI
+import RubricPages
+
+/// Code that calls, and bodies as they look.
+extension PageWriter {
+  func statusText(_ status: StatusCode) -> String { status.text == "default" ? word(.anyStatus) : status.text }
+
+  /// Calls and bodies, beside what they are examples of.
+  mutating func samples(of page: OperationPage) {
+    html.raw("<aside aria-label=\"")
+    write(.examples)
+    html.raw("\">\n")
+    for sample in page.samples { figure(word(.request), note: sample.title, language: sample.language, sample.code) }
+    for content in page.requestBody?.contents ?? [] {
+      // A call shows the first body already.
+      examples(content, title: word(.requestBody), isFolded: !page.samples.isEmpty)
+    }
+    for response in page.responses {
+      let title = "\(statusText(response.status)) \(word(.response))"
+      for content in response.contents { examples(content, title: title, isFolded: response.status.isError) }
+    }
+    html.raw("</aside>\n")
+  }
+
+  private mutating func examples(_ content: OperationPage.Content, title: String, isFolded: Bool) {
+    let open = isFolded ? 0 : 1
+    for (index, example) in content.examples.enumerated() {
+      if index == open { beginFolded(content, title: title, isWhole: isFolded) }
+      let name = example.title.isEmpty ? title : "\(title): \(example.title)"
+      figure(name, note: content.mediaType, language: example.language, example.text)
+      prose(example.description, level: 4)
+    }
+    if content.examples.count > open { html.raw("</details>\n") }
+  }
+
+  private mutating func beginFolded(_ content: OperationPage.Content, title: String, isWhole: Bool) {
+    html.raw("<details class=\"nest\"><summary>")
+    if isWhole {
+      html.text(title)
+      html.raw(" <span class=\"count\">")
+      html.text(content.mediaType)
+      html.raw("</span>")
+    } else {
+      write(.andMore, String(content.examples.count - 1))
+    }
+    html.raw("</summary>\n")
+  }
+
+  mutating func figure(_ title: String, note: String, language: String, _ text: String) {
+    html.raw("<figure class=\"code\"><figcaption><span>")
+    html.text(title)
+    html.raw("</span> <span>")
+    html.text(note)
+    html.raw("</span></figcaption><pre tabindex=\"0\"><code")
+    if !language.isEmpty {
+      html.raw(" class=\"language-")
+      html.text(language)
+      html.raw("\"")
+    }
+    html.raw(">")
+    html.text(text)
+    html.raw("</code></pre></figure>\n")
+  }
+}

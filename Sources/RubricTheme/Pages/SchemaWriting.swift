@@ -1,0 +1,49 @@
+import RubricOpenAPI
+import RubricPages
+import RubricSchemas
+import RubricSite
+
+/// Schemas.
+extension PageWriter {
+  mutating func schema(_ page: SchemaPage) {
+    if page.isDeprecated { deprecation(nil) }
+    html.raw("<p class=\"type\">")
+    type(page.type)
+    for constraint in page.constraints {
+      html.raw(", ")
+      self.constraint(constraint)
+    }
+    html.raw(page.example == nil ? "</p>\n<div><div>\n" : "</p>\n<div class=\"split\"><div>\n")
+    prose(page.description)
+    values(page.values)
+    if !page.table.isEmpty {
+      heading(2, .fields, String(page.table.roots.count), id: "fields")
+      fields(page.table)
+    }
+    for guide in page.guides { excerpt(guide) }
+    if !page.uses.isEmpty {
+      heading(2, .usedBy, id: "used-by")
+      html.raw("<ul class=\"links\">")
+      for use in page.uses {
+        html.raw("<li>")
+        operationLink(use)
+        html.raw("</li>")
+      }
+      html.raw("</ul>\n")
+      if page.otherUses > 0 { andMore(page.otherUses) }
+    }
+    html.raw("</div>\n")
+    if let example = page.example {
+      html.raw("<aside aria-label=\"")
+      write(.example)
+      html.raw("\">\n")
+      figure(word(.example), note: "JSON", language: "json", example.text)
+      html.raw("</aside>")
+    }
+    html.raw("</div>\n")
+  }
+
+  private mutating func heading(_ level: Int, _ own: Word, _ argument: String, id: String) {
+    heading(level, word(own, argument), id: id)
+  }
+}
