@@ -2,6 +2,7 @@ import ArgumentParser
 
 /// The command line: what each command takes, what it prints, how it ends.
 public struct Rubric: AsyncParsableCommand {
+  /// What `--help` says, and the commands there are.
   public static let configuration = CommandConfiguration(
     commandName: "rubric",
     abstract:
@@ -13,6 +14,7 @@ public struct Rubric: AsyncParsableCommand {
     version: Version.current,
     subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self])
 
+  /// What the parser fills in.
   public init() {}
 }
 

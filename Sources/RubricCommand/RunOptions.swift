@@ -14,6 +14,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension CivilDate: ExpressibleByArgument {
+  /// The day as `YYYY-MM-DD`; nil, which ends the run as a wrong command line, where there is no such day.
   public init?(argument: String) { self.init(argument) }
 }
 

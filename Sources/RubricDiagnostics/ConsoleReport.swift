@@ -3,6 +3,7 @@ public struct ConsoleReport: Sendable {
   /// Whether to colour with ANSI escapes.
   public var isColoured: Bool
 
+  /// - Parameter isColoured: whether the report goes to a terminal that knows ANSI escapes.
   public init(isColoured: Bool) { self.isColoured = isColoured }
 
   /// `path:line:column: error: message [id]`, the excerpt with its caret, notes and help; ends with a line end.

@@ -8,6 +8,9 @@ public struct Excerpt: Sendable, Equatable {
   /// At most so many scalars of a line are shown: JSON files can be a single line.
   public static let longestLine = 120
 
+  /// - Parameters:
+  ///   - line: the text that is shown, cut already.
+  ///   - caret: what is marked, in scalars of `line`.
   public init(line: String, caret: Range<Int>) {
     self.line = line
     self.caret = caret

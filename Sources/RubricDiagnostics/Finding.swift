@@ -7,6 +7,7 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
   /// Contradicts a duty, or makes what is published wrong.
   case error
 
+  /// By how much they matter: `info` is least, `error` most.
   public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
 
   /// The severity one step lower; `info` stays.
@@ -31,9 +32,12 @@ public struct RuleID: Hashable, Comparable, Sendable, ExpressibleByStringLiteral
   /// The name.
   public let text: String
 
+  /// - Parameter text: any text; whether there is such a rule is not checked.
   public init(_ text: String) { self.text = text }
+  /// The name written as a literal.
   public init(stringLiteral text: String) { self.text = text }
 
+  /// By the text's letters.
   public static func < (a: RuleID, b: RuleID) -> Bool { a.text < b.text }
 }
 
@@ -41,6 +45,7 @@ public struct RuleID: Hashable, Comparable, Sendable, ExpressibleByStringLiteral
 public struct Finding: Sendable, Equatable {
   /// The rule that is not kept.
   public var rule: RuleID
+  /// How much it matters.
   public var severity: Severity
   /// A lower-case headline without full stop that says the rule; names from input stand in '…'.
   /// It may hold any text of the input: whoever prints it escapes it.
@@ -52,6 +57,10 @@ public struct Finding: Sendable, Equatable {
   /// What to do, as a verb phrase.
   public var help: String?
 
+  /// - Parameters:
+  ///   - message: lower-case, without full stop; names from input in '…'.
+  ///   - span: the key or value that is wrong.
+  ///   - help: what to do, as a verb phrase.
   public init(
     _ rule: RuleID, _ severity: Severity, _ message: String, at span: SourceSpan, notes: [Note] = [],
     help: String? = nil
@@ -66,9 +75,12 @@ public struct Finding: Sendable, Equatable {
 
   /// A second place that explains a finding.
   public struct Note: Sendable, Equatable {
+    /// Lower-case, without full stop; may hold any text of the input.
     public var message: String
+    /// Where it points.
     public var span: SourceSpan
 
+    /// - Parameter message: lower-case, without full stop, such as "first declared here".
     public init(_ message: String, at span: SourceSpan) {
       self.message = message
       self.span = span
@@ -78,9 +90,12 @@ public struct Finding: Sendable, Equatable {
 
 /// What a stage gives back: a value that is always usable, and what its author can mend.
 public struct Outcome<Value: Sendable>: Sendable {
+  /// What was made of the input, as far as it can be.
   public var value: Value
+  /// In the order in which they were met; empty where there is nothing to mend.
   public var findings: [Finding]
 
+  /// A value with what was found on the way to it.
   public init(_ value: Value, findings: [Finding] = []) {
     self.value = value
     self.findings = findings

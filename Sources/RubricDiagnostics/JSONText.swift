@@ -1,10 +1,12 @@
 /// A writer of JSON that keeps the order in which members are given, so that the same input gives the same
 /// bytes. Control characters and those that turn or hide text are written as `\uXXXX`.
 public struct JSONText: Sendable {
+  /// The text so far as UTF-8, without a line end behind it.
   public private(set) var bytes: [UInt8] = []
   private var depth = 0
   private var isFirst = true
 
+  /// A text with nothing in it; one value is to be written.
   public init() {}
 
   /// The text so far, with a line end.
@@ -30,8 +32,11 @@ public struct JSONText: Sendable {
     value(&self)
   }
 
+  /// A member whose value is a string.
   public mutating func member(_ name: String, _ value: String) { member(name) { $0.string(value) } }
+  /// A member whose value is a whole number.
   public mutating func member(_ name: String, _ value: Int) { member(name) { $0.number(value) } }
+  /// A whole number, in decimal digits.
   public mutating func number(_ value: Int) { bytes += Array(String(value).utf8) }
 
   /// A string, quoted and escaped.

@@ -1,11 +1,18 @@
 /// A finding that has left its files behind: everything a report prints, without the bytes it came from.
 public struct LocatedFinding: Sendable, Equatable {
+  /// The rule that is not kept.
   public var rule: RuleID
+  /// How much it matters.
   public var severity: Severity
+  /// As the finding says it: not escaped, so whoever prints it does.
   public var message: String
+  /// Where the key or value that is wrong stands.
   public var place: Place
+  /// The line that it stands in; without text where the file is not known.
   public var excerpt: Excerpt
+  /// Other places that belong to it.
   public var notes: [LocatedNote]
+  /// What to do, as a verb phrase; nil where the message says it all.
   public var help: String?
 
   /// A path with lines and columns.
@@ -25,7 +32,9 @@ public struct LocatedFinding: Sendable, Equatable {
 
   /// A note with its place.
   public struct LocatedNote: Sendable, Equatable {
+    /// As the note says it: not escaped.
     public var message: String
+    /// Where it points.
     public var place: Place
   }
 }
@@ -47,6 +56,7 @@ public struct Locator {
   private var tables: [SourceID: LineTable] = [:]
   private var counts: [SourceID: ScalarCounts] = [:]
 
+  /// - Parameter sources: the set that the spans are of; one of another gives line 1 of a file without path.
   public init(_ sources: SourceSet) { self.sources = sources }
 
   /// The finding with its places and its excerpt.

@@ -2,6 +2,7 @@
 public struct NearestName: Sendable {
   private let names: [String]
 
+  /// - Parameter names: what there is; empty ones are never offered.
   public init(among names: [String]) { self.names = names }
 
   /// The closest of the names within a third of the length of `wrong` (at least one edit, at most four),

@@ -3,8 +3,10 @@ public struct SourceID: Hashable, Comparable, Sendable {
   /// Position of the file in its set, from 0.
   public let index: UInt32
 
+  /// - Parameter index: from 0, below the count of the set's files.
   @inlinable public init(index: UInt32) { self.index = index }
 
+  /// By position: the file that was read first is less.
   @inlinable public static func < (a: SourceID, b: SourceID) -> Bool { a.index < b.index }
 }
 
@@ -16,6 +18,7 @@ public struct SourceSpan: Hashable, Sendable {
   /// an empty range is a place between two bytes.
   public var bytes: Range<UInt32>
 
+  /// - Parameter bytes: offsets from the first byte of the file.
   @inlinable public init(source: SourceID, bytes: Range<UInt32>) {
     self.source = source
     self.bytes = bytes
@@ -41,6 +44,9 @@ public struct SourceFile: Sendable {
   /// The whole content; at most 4 GiB minus one byte, since offsets are `UInt32`.
   public let bytes: [UInt8]
 
+  /// - Parameters:
+  ///   - path: relative to where the command was run, `/` between its parts.
+  ///   - bytes: the content as it lies on disk.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
@@ -52,6 +58,7 @@ public struct SourceSet: Sendable {
   /// The files; a `SourceID` is an index into them.
   public private(set) var files: [SourceFile]
 
+  /// - Parameter files: in the order in which identifiers count them.
   public init(_ files: [SourceFile] = []) { self.files = files }
 
   /// Adds a file and gives the name by which spans know it.

@@ -1,8 +1,10 @@
 /// Text of unknown origin made harmless for a terminal or a log: control characters, and those that turn
 /// or hide text (bidirectional marks, zero-width characters, line separators), become `\u{…}`.
 public struct VisibleText: Sendable, CustomStringConvertible {
+  /// The text with nothing hidden in it; a line end is escaped too.
   public let description: String
 
+  /// - Parameter text: any text; one that hides nothing stays as it is.
   public init(_ text: String) {
     guard text.unicodeScalars.contains(where: VisibleText.isHidden) else {
       description = text

@@ -4,17 +4,23 @@ import RubricSite
 
 /// One page of the site as plain values: what it holds, no markup and no words but the authors' own.
 public struct Page: Sendable {
+  /// Where the page lies.
   public var route: Route
+  /// Heading of the page, and its name in links.
   public var title: Label
   /// For search engines and link previews: one or two plain sentences.
   public var summary: String?
   /// From the site's home down to the page above this one.
   public var breadcrumbs: [PageLink]
+  /// The side of the page; nil where it has none.
   public var navigation: Navigation?
+  /// The neighbour before it in its group, among the groups or the guides; nil where it has none.
   public var previous: PageLink?
+  /// The neighbour behind it in its group, among the groups or the guides; nil where it has none.
   public var next: PageLink?
   /// Where the page's text is edited, and where a problem with it is reported.
   public var edit: String?
+  /// What the page is about.
   public var body: Body
 
   /// What a page shows, by its kind.
@@ -45,12 +51,18 @@ public enum Label: Sendable, Hashable {
 
 /// A link within the site.
 public struct PageLink: Sendable, Hashable {
+  /// What readers see.
   public var label: Label
+  /// The page it leads to.
   public var route: Route
+  /// Anchor on that page, without `#`; nil where the page as a whole is meant.
   public var fragment: String?
+  /// Method of the operation it leads to; nil of other pages.
   public var method: RubricOpenAPI.Method?
+  /// Whether what it leads to is deprecated.
   public var isDeprecated: Bool
 
+  /// A link to a page, or to an anchor on it.
   public init(
     _ label: Label, _ route: Route, fragment: String? = nil, method: RubricOpenAPI.Method? = nil,
     isDeprecated: Bool = false
@@ -65,10 +77,13 @@ public struct PageLink: Sendable, Hashable {
 
 /// A stretch of Markdown with where its links lead.
 public struct PageProse: Sendable {
+  /// The whole text that the stretch is of.
   public var text: MarkdownDocument
+  /// Nodes of the text that are shown, in order.
   public var nodes: Range<Int>
   /// By position in `text.links`.
   public var links: [LinkTarget]
+  /// Whether headings get anchors here.
   public var anchors: Anchors
   /// What images by name stand for, by position in `links`; filled where the page shows them.
   public var embeds: [Int: Embed] = [:]
@@ -76,14 +91,17 @@ public struct PageProse: Sendable {
   /// Whether headings keep their anchors: a text shown on a second page keeps them on its own page only.
   public enum Anchors: Sendable, Hashable {
     case own, none
+    /// Their own with the text before it.
     case prefixed(String)
   }
 
   /// A thing shown in place of an image.
   public enum Embed: Sendable {
+    /// The route is nil of a schema without a page.
     case schema(title: String, route: Route?, table: FieldTable)
     case operation(OperationPage, link: PageLink)
   }
 
+  /// Whether nothing is shown.
   public var isEmpty: Bool { nodes.isEmpty }
 }

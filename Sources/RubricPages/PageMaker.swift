@@ -1,3 +1,4 @@
+import RubricDiagnostics
 import RubricDocuments
 import RubricMarkdown
 import RubricOpenAPI
@@ -8,14 +9,21 @@ import RubricStandard
 /// Makes the pages of one API, one at a time: which pages there are is known beforehand, what is on them is
 /// made when asked for, so that nothing holds the whole site.
 public struct PageMaker: Sendable {
+  /// The API in its surroundings.
   public let site: Site
+  /// One for each of `site.sections`, in their order.
   public let verdicts: [SectionVerdict]
   let required: [RequiredSection]
   let uses: SchemaUses
   private let groupOfOperation: [OperationID: Int]
+  private let guideOfSource: [SourceID: GuideID]
   /// Ending of the description's file, such as `yaml`.
   private let ending: String
 
+  /// - Parameters:
+  ///   - verdicts: one for each of `site.sections`, in their order.
+  ///   - sections: what the standard asks for, with the words that pages quote from it.
+  ///   - ending: ending of the description's file, such as `yaml`, for the copy that readers load.
   public init(site: Site, verdicts: [SectionVerdict], sections: [RequiredSection], ending: String) {
     self.site = site
     self.verdicts = verdicts
@@ -27,20 +35,27 @@ public struct PageMaker: Sendable {
       for id in group.operations where groups[id] == nil { groups[id] = index }
     }
     groupOfOperation = groups
+    guideOfSource = Dictionary(
+      site.guideIDs.map { (site[$0].source, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// One page to be made.
   public enum Request: Sendable {
     case home
+    /// The home of an API whose description could not be read, with what was said of it.
     case unreadable(messages: [String])
     case operation(OperationID)
     case operationList
+    /// By position in the API's named schemas.
     case schema(Int)
     case schemaList
+    /// By position in the site's groups.
     case group(Int)
     case guide(GuideID)
+    /// By position in the site's sections.
     case section(Int)
     case completeness
+    /// By position in the site's redirects.
     case redirect(Int)
   }
 
@@ -317,14 +332,17 @@ public struct PageMaker: Sendable {
         CompletenessPage.Row(
           verdict: verdict, link: PageLink(.text(place.title), place.route),
           evidence: verdict.evidence.map {
-            CompletenessPage.EvidenceLink(evidence: $0, link: self.link(to: $0))
+            CompletenessPage.EvidenceLink(evidence: $0, link: self.link(to: $0, of: place))
           })
       })
   }
 
-  /// The page on which a piece of evidence is read.
-  private func link(to evidence: Evidence) -> PageLink? {
-    guard let id = site.guideIDs.first(where: { site[$0].source == evidence.span.source }) else { return nil }
+  /// The page on which a piece of evidence is read: its guide's, else the section's own, which lays out what
+  /// the description proves.
+  private func link(to evidence: Evidence, of place: SectionPlace) -> PageLink {
+    guard let id = guideOfSource[evidence.span.source] else {
+      return PageLink(.word(.specification), place.route)
+    }
     let guide = site[id]
     let heading = guide.text.headings.last {
       guide.text.nodes[$0.node].range.lowerBound <= evidence.span.bytes.lowerBound

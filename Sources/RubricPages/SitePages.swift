@@ -5,6 +5,7 @@ import RubricStandard
 /// Makes the pages that belong to no API: the site's home, the guides that all APIs share, the statement on
 /// accessibility, and the page for addresses that are none.
 public struct SitePages: Sendable {
+  /// The site's own pages: a `Site` without an API.
   public let site: Site
   private let rows: [SiteHomePage.Row]
   private let guides: [Guide]
@@ -63,7 +64,8 @@ public struct SitePages: Sendable {
     let guide = site.guideIDs.map { site[$0] }.first { !$0.isShared && $0.route == site.routes.home }
     var page = page(
       .text(guide?.title ?? site.settings.title), site.routes.home,
-      .siteHome(SiteHomePage(prose: guide.map { site.pageProse($0) }, apis: rows, guides: guides.map { link($0) })))
+      .siteHome(
+        SiteHomePage(prose: guide.map { site.pageProse($0) }, apis: rows, guides: guides.map { link($0) })))
     page.breadcrumbs = []
     page.edit = site.settings.repository.flatMap { repository in guide.map { repository.edit + $0.path } }
     return page
@@ -90,7 +92,8 @@ public struct SitePages: Sendable {
     let window = Site.window(around: index, count: guides.count)
     return Navigation(
       home: PageLink(.text(site.settings.title), site.routes.home),
-      guides: window.map { Navigation.Item(link: link(guides[$0]), isCurrent: $0 == index) }, groups: [], about: [])
+      guides: window.map { Navigation.Item(link: link(guides[$0]), isCurrent: $0 == index) }, groups: [],
+      about: [])
   }
 }
 

@@ -5,7 +5,7 @@ public enum Word: String, CaseIterable, Sendable {
   case skipToContent = "skip-to-content"
   case home, apis, guides, breadcrumb, menu
   case onThisPage = "on-this-page"
-  case previous, next, footer
+  case previous, next
   case editThisPage = "edit-this-page"
   case reportProblem = "report-problem"
   case accessibilityStatement = "accessibility-statement"
@@ -18,22 +18,21 @@ public enum Word: String, CaseIterable, Sendable {
   case moved, movedTo = "moved-to"
 
   // Operations.
-  case authorisation, scopes, openToAll = "open-to-all"
+  case authorisation, openToAll = "open-to-all"
   case noAuthorisationStated = "no-authorisation-stated"
   case eitherOf = "either-of", allOf = "all-of", orNothing = "or-nothing"
   case schemeAPIKey = "scheme-api-key", schemeBasic = "scheme-basic", schemeBearer = "scheme-bearer"
   case schemeHTTP = "scheme-http", schemeMutualTLS = "scheme-mutual-tls", schemeOAuth = "scheme-oauth"
   case schemeOpenID = "scheme-openid", schemeUnknown = "scheme-unknown"
-  case inPlace = "in-place"
   case pathParameters = "path-parameters", queryParameters = "query-parameters"
   case headerParameters = "header-parameters", cookieParameters = "cookie-parameters"
   case queryStringParameters = "querystring-parameters"
   case requestBody = "request-body", responses, responseHeaders = "response-headers", links, callbacks
   case status, meaning, body, headers, name, description, operation, operations, schema, schemas
   case required, optional, deprecated, readOnly = "read-only", writeOnly = "write-only"
-  case sunset, replacedBy = "replaced-by", noSunset = "no-sunset", noReplacement = "no-replacement"
+  case sunset, noSunset = "no-sunset", noReplacement = "no-replacement"
   case example, examples, request, response
-  case servers, server, allOperations = "all-operations", allSchemas = "all-schemas"
+  case servers, allOperations = "all-operations", allSchemas = "all-schemas"
   case webhook, webhooks, callback, otherOperations = "other-operations"
   case usedBy = "used-by", andMore = "and-more"
   case externalDocumentation = "external-documentation"
@@ -56,30 +55,30 @@ public enum Word: String, CaseIterable, Sendable {
   case propertiesOf = "properties-of", recursive, moreRows = "more-rows", fields
 
   // Homes and lists.
-  case version, stage, owner, contact, licence, terms, authentication, organisation
+  case version, stage, owner, contact, licence, terms, authentication
   case specification, download, noAPIs = "no-apis", operationCount = "operation-count"
-  case schemaCount = "schema-count", noOperations = "no-operations", aboutThisAPI = "about-this-api"
+  case noOperations = "no-operations", aboutThisAPI = "about-this-api"
   case unreadable, unreadableHelp = "unreadable-help", path, method, title, summary
 
   // Sections.
-  case completeness, completenessLead = "completeness-lead", section, state, evidence, sections
+  case completeness, completenessLead = "completeness-lead", sections
   case stateComplete = "state-complete", statePartial = "state-partial", stateThin = "state-thin"
   case statePlaceholder = "state-placeholder", stateEmpty = "state-empty", stateMissing = "state-missing"
   case stateNotApplicable = "state-not-applicable", stateNotApplicableInvalid = "state-na-invalid"
   case stateDelegated = "state-delegated", stateDelegatedExternal = "state-delegated-external"
   case stateGenerated = "state-generated"
-  case openQuestions = "open-questions", askedFor = "asked-for", answerHere = "answer-here", nothingFound = "nothing-found"
+  case openQuestions = "open-questions", askedFor = "asked-for", answerHere = "answer-here"
+  case nothingFound = "nothing-found"
   case evidenceCount = "evidence-count"
   case requiredByCard = "required-by-card", requiredByStandard = "required-by-standard"
-  case advisedByGuidance = "advised-by-guidance", reviewed, reason, complete, applicable
-  case provenBySpecification = "proven-by-specification", source, sectionsComplete = "sections-complete"
+  case advisedByGuidance = "advised-by-guidance", reviewed
+  case provenBySpecification = "proven-by-specification", sectionsComplete = "sections-complete"
   case notWritten = "not-written", placeholderText = "placeholder-text"
   case statusesUsed = "statuses-used", errorBodies = "error-bodies", scopesUsed = "scopes-used"
   case schemesUsed = "schemes-used", testServers = "test-servers", liveServers = "live-servers"
   case deprecatedItems = "deprecated-items", nothingDeprecated = "nothing-deprecated"
   case versionInAddress = "version-in-address", versionNotInAddress = "version-not-in-address"
   case currentVersion = "current-version", rules, field, rule, values, item, replacement
-  case operationsDescribed = "operations-described", fieldsDescribed = "fields-described"
   case limitHeaders = "limit-headers"
   case neededBy = "needed-by", callWithExample = "call-with-example"
   case kindOperation = "kind-operation", kindParameter = "kind-parameter", kindProperty = "kind-property"

@@ -5,8 +5,9 @@ public enum CurlSample {
   public static func text(of request: SampleRequest) -> String {
     var lines = ["curl --globoff"]
     switch request.method {
-    case "GET": break
-    case "HEAD": lines[0] += " --head"
+    // With a body curl would send POST, and refuse `--head`.
+    case "GET" where request.body == nil: break
+    case "HEAD" where request.body == nil: lines[0] += " --head"
     default: lines[0] += " --request \(request.method)"
     }
     lines[0] += " --url \(quoted(request.url))"

@@ -10,11 +10,14 @@ public struct SampleRequest: Sendable, Hashable {
   public var url: String
   /// Names are tokens of HTTP (RFC 9110 §5.6.2); values have no control characters.
   public var headers: [Header]
+  /// nil where nothing is sent.
   public var body: Body?
 
   /// One header field.
   public struct Header: Sendable, Hashable {
+    /// A token of HTTP (RFC 9110 §5.6.2).
     public var name: String
+    /// Without control characters.
     public var value: String
   }
 
@@ -31,8 +34,11 @@ public struct SampleRequest: Sendable, Hashable {
 
   /// One field of a form.
   public struct Field: Sendable, Hashable {
+    /// Name of the property, not encoded.
     public var name: String
+    /// As a reader writes it, not encoded; of a file its example.
     public var value: String
+    /// Whether a file of the caller's is sent in its place.
     public var isFile: Bool
   }
 
@@ -41,37 +47,45 @@ public struct SampleRequest: Sendable, Hashable {
     method = operation.method.name
     headers = []
     body = nil
-    let base = api.servers(of: operation).first?.defaultURL ?? ""
-    let root = base.utf8.last == UInt8(ascii: "/") ? String(base.dropLast()) : base
-    url = ""
     var path = operation.path
     var query: [String] = []
     var cookies: [String] = []
-    for id in operation.parameters {
-      let parameter = api.parameters[id]
+    url = ""
+    for parameter in operation.parameters.map({ api.parameters[$0] }) {
+      let value = SampleRequest.value(of: parameter, api)
+      let text = SampleRequest.plain(value)
       switch parameter.location {
       case .path:
-        path = SampleRequest.replacing(
-          "{\(parameter.name)}", in: path,
-          with: SampleRequest.encoded(SampleRequest.value(of: parameter, api)))
-      case .query:
-        guard parameter.isRequired else { continue }
-        query.append(
-          SampleRequest.encoded(parameter.name) + "="
-            + SampleRequest.encoded(SampleRequest.value(of: parameter, api)))
-      case .querystring: query.append(SampleRequest.encoded(SampleRequest.value(of: parameter, api)))
-      case .header: if parameter.isRequired { add(parameter.name, SampleRequest.value(of: parameter, api)) }
+        path = SampleRequest.replacing("{\(parameter.name)}", in: path, with: SampleRequest.encoded(text))
+      case .query: if parameter.isRequired { query += SampleRequest.query(parameter, value) }
+      case .querystring: if parameter.isRequired { query.append(SampleRequest.encoded(text)) }
+      case .header:
+        if parameter.isRequired, !SampleRequest.isIgnored(parameter.name) { add(parameter.name, text) }
       case .cookie:
-        if parameter.isRequired {
-          cookies.append(
-            parameter.name + "=" + SampleRequest.encoded(SampleRequest.value(of: parameter, api)))
+        if parameter.isRequired, SampleRequest.isToken(parameter.name) {
+          cookies.append(parameter.name + "=" + SampleRequest.encoded(text))
         }
       }
     }
     addCredentials(of: operation, in: api, query: &query, cookies: &cookies)
     if !cookies.isEmpty { add("Cookie", cookies.joined(separator: "; ")) }
-    url = root + path + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+    url =
+      SampleRequest.root(of: operation, api) + path
+      + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
     addBody(of: operation, in: api)
+  }
+
+  /// The server's address without a `/` at its end. One that tells no host gets a placeholder for it: such an
+  /// address is relative to where the description lies, which nobody knows here (OpenAPI 3.1.0 §4.8.5).
+  private static func root(of operation: Shared<Operation>, _ api: API) -> String {
+    var base = api.servers(of: operation).first?.defaultURL ?? ""
+    if base.utf8.last == UInt8(ascii: "/") { base.removeLast() }
+    let bytes = Array(base.utf8)
+    if let colon = bytes.firstIndex(of: UInt8(ascii: ":")), bytes[colon...].starts(with: "://".utf8) {
+      return base
+    }
+    if bytes.starts(with: "//".utf8) { return "https:" + base }
+    return "https://YOUR_SERVER" + (bytes.isEmpty || bytes[0] == UInt8(ascii: "/") ? base : "/" + base)
   }
 
   // MARK: - Parts
@@ -92,11 +106,15 @@ public struct SampleRequest: Sendable, Hashable {
       case .apiKey(let name, let location):
         switch location {
         case "query": query.append(SampleRequest.encoded(name) + "=YOUR_API_KEY")
-        case "cookie": cookies.append(name + "=YOUR_API_KEY")
+        case "cookie": if SampleRequest.isToken(name) { cookies.append(name + "=YOUR_API_KEY") }
         default: add(name, "YOUR_API_KEY")
         }
       case .http(let scheme, _):
-        add("Authorization", scheme.lowercased() == "basic" ? "Basic YOUR_CREDENTIALS" : "Bearer YOUR_TOKEN")
+        switch scheme.lowercased() {
+        case "bearer": add("Authorization", "Bearer YOUR_TOKEN")
+        case "basic": add("Authorization", "Basic YOUR_CREDENTIALS")
+        default: if SampleRequest.isToken(scheme) { add("Authorization", scheme + " YOUR_CREDENTIALS") }
+        }
       case .oauth2, .openIDConnect: add("Authorization", "Bearer YOUR_TOKEN")
       case .mutualTLS, .unknown: break
       }
@@ -142,17 +160,42 @@ public struct SampleRequest: Sendable, Hashable {
     content.first { $0.isJSON } ?? content.first
   }
 
-  private static func value(of parameter: Shared<Parameter>, _ api: API) -> String {
-    if let written = parameter.examples.lazy.compactMap(\.value).first {
-      return plain(JSONValue(written))
-    }
+  private static func value(of parameter: Shared<Parameter>, _ api: API) -> JSONValue {
+    if let written = parameter.examples.lazy.compactMap(\.value).first { return JSONValue(written) }
     if let schema = parameter.schema {
-      return plain(ExampleMaker.example(of: schema, in: api, direction: .request, budget: 40))
+      return ExampleMaker.example(of: schema, in: api, direction: .request, budget: 40)
     }
     let content = parameter.content.first.flatMap {
       ExampleMaker.example(of: $0, in: api, direction: .request)
     }
-    return content?.compactText ?? ""
+    return .string(content?.compactText ?? "")
+  }
+
+  /// A query parameter by its style (OpenAPI 3.1.0 §4.8.12.2).
+  private static func query(_ parameter: Shared<Parameter>, _ value: JSONValue) -> [String] {
+    let (name, style) = (encoded(parameter.name), parameter.serialization.style)
+    switch value {
+    case .array(let elements):
+      let texts = elements.map { encoded($0.readerText) }
+      if parameter.serialization.explodes { return texts.map { name + "=" + $0 } }
+      let separator = style == .spaceDelimited ? "%20" : style == .pipeDelimited ? "%7C" : ","
+      return [name + "=" + texts.joined(separator: separator)]
+    case .object(let members) where style == .deepObject:
+      return members.map { "\(name)%5B\(encoded($0.name))%5D=\(encoded($0.value.readerText))" }
+    case .object(let members) where style == .form && parameter.serialization.explodes:
+      return members.map { encoded($0.name) + "=" + encoded($0.value.readerText) }
+    case .object(let members) where style == .form:
+      return [
+        name + "="
+          + members.map { encoded($0.name) + "," + encoded($0.value.readerText) }.joined(separator: ",")
+      ]
+    case .null, .boolean, .number, .string, .object: return [name + "=" + encoded(plain(value))]
+    }
+  }
+
+  /// Headers that a parameter cannot describe (OpenAPI 3.1.0 §4.8.12.1): they follow from the rest.
+  private static func isIgnored(_ header: String) -> Bool {
+    ["accept", "content-type", "authorization"].contains(header.lowercased())
   }
 
   /// A list is told by its elements, as style `form` and `simple` do.

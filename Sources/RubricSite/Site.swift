@@ -7,22 +7,28 @@ import RubricOpenAPI
 /// each thing sits, and where every link leads. Of the site's own pages (the home, the shared guides) it
 /// is one without an API.
 public final class Site: Sendable {
+  /// What `site.yaml` says, or its defaults.
   public let settings: SiteSettings
   /// Name of the API's folder, in links such as `api:permits/…`; empty of the site's own pages and of a
   /// description that is built without a content folder.
   public let name: String
+  /// What readers know it by: the title of `api.yaml`, of the description, of the site, or its folder's name.
   public let title: String
+  /// What `api.yaml` says; without any value where there is no such file.
   public let apiSettings: APISettings
   /// nil of the site's own pages, and where the description could not be read.
   public let api: API?
   /// The API's own guides by weight and path, then the shared ones. Drafts are left out.
   public let guides: [Guide]
+  /// The API's descriptions as Markdown; empty without an API.
   public let prose: ProseTable
   /// The first name of each schema that has one.
   public let schemaNames: [SchemaID: String]
+  /// Where its pages lie.
   public let routes: RouteTable
   /// The required sections in the standard's order.
   public let sections: [SectionPlace]
+  /// Operations by tag, or by the first part of their path; empty without an API.
   public let groups: [OperationGroup]
   /// What other APIs may know of this one.
   public let entry: APIEntry
@@ -53,17 +59,22 @@ public final class Site: Sendable {
 
   /// Targets in the order of the settings' links.
   public struct SettingsLinks: Sendable {
+    /// One for each link of the header.
     public var navigation: [LinkTarget] = []
+    /// One for each link of the footer.
     public var footer: [LinkTarget] = []
   }
 
+  /// The guide of an identifier that this site gave.
   public subscript(id: GuideID) -> Guide { guides[id.index] }
 
+  /// The identifiers of all guides, in their order.
   public var guideIDs: [GuideID] { guides.indices.map { GuideID(index: $0) } }
 
   /// The API's own guides.
   public var ownGuides: [GuideID] { guideIDs.filter { !self[$0].isShared } }
 
+  /// nil where the section is none of the standard's, and in a site without an API.
   public func place(of section: SectionID) -> SectionPlace? { sections.first { $0.section == section } }
 
   /// The Markdown of a part of a section.
@@ -86,8 +97,11 @@ public final class Site: Sendable {
 
 /// A former address and the page that took its place.
 public struct Redirect: Sendable, Hashable {
+  /// Where the redirecting page lies.
   public var from: Route
+  /// Where it leads.
   public var to: Route
+  /// Title of the page it leads to.
   public var title: String
 }
 
@@ -97,6 +111,7 @@ public struct Attachment: Sendable, Hashable {
   public var path: String
   /// Whether it lies with the shared guides.
   public var isShared: Bool
+  /// Where the copy lies.
   public var route: Route
 }
 
@@ -107,9 +122,13 @@ public struct OperationGroup: Sendable {
   public var name: String
   /// What readers see; empty where the theme has a word for the kind.
   public var title: String
+  /// The tag's description, CommonMark; nil of the other kinds and where there is none.
   public var description: String?
+  /// The group's page.
   public var route: Route
+  /// In written order; an operation of several tags is in each of their groups. Callbacks are in none.
   public var operations: [OperationID]
+  /// What the operations have in common.
   public var kind: Kind
 
   /// What holds a group together.
@@ -119,6 +138,7 @@ public struct OperationGroup: Sendable {
     case path
     /// Operations without a tag, where others have one.
     case untagged
+    /// What the API calls, where it has no tag.
     case webhooks
   }
 }
@@ -127,38 +147,26 @@ public struct OperationGroup: Sendable {
 public struct APIEntry: Sendable {
   /// Name of its folder.
   public var name: String
+  /// What readers know it by.
   public var title: String
   /// One line of what it is.
   public var summary: String?
+  /// `info.version`; empty where the description could not be read.
   public var version: String
+  /// As `api.yaml` says; nil where it does not.
   public var stage: String?
+  /// As `api.yaml` says; nil where it does not.
   public var owner: String?
+  /// As `api.yaml` says; nil where it does not.
   public var organisation: String?
   /// Its home.
   public var route: Route
+  /// Webhooks and callbacks among them; 0 where the description could not be read.
   public var operationCount: Int
+  /// Schemas with a name; 0 where the description could not be read.
   public var schemaCount: Int
   /// Whether its description could be read.
   public var isReadable: Bool
   /// Everything that can be linked to by name, such as `op:listPermits`, `schema:Permit`, `section:errors`.
   public var targets: [Name: NamedTarget]
-
-  public init(
-    name: String, title: String, summary: String?, version: String, stage: String?, owner: String?,
-    organisation: String?, route: Route, operationCount: Int, schemaCount: Int, isReadable: Bool,
-    targets: [Name: NamedTarget]
-  ) {
-    self.name = name
-    self.title = title
-    self.summary = summary
-    self.version = version
-    self.stage = stage
-    self.owner = owner
-    self.organisation = organisation
-    self.route = route
-    self.operationCount = operationCount
-    self.schemaCount = schemaCount
-    self.isReadable = isReadable
-    self.targets = targets
-  }
 }

@@ -9,14 +9,20 @@ public struct SiteInput: Sendable {
   public var name: String
   /// What the addresses of its pages begin with: empty, or such as `apis/permits/`.
   public var prefix: String
+  /// What `site.yaml` says, or its defaults.
   public var settings: SiteSettings
+  /// What `api.yaml` says; without any value where there is no such file.
   public var apiSettings: APISettings
+  /// nil of the site's own pages, and where the description could not be read.
   public var api: API?
-  /// The file of the description, where there is one that could not be read.
+  /// The API's own guides and those that all APIs share, drafts among them.
   public var guides: [GuideFile]
   /// Paths of other files beside the guides that may be published, by `isShared` and path.
   public var files: [FilePath]
 
+  /// - Parameters:
+  ///   - name: name of the folder; empty of the site's own pages.
+  ///   - prefix: what the addresses begin with, with a `/` at its end; empty at the root of the site.
   public init(
     name: String, prefix: String, settings: SiteSettings, apiSettings: APISettings, api: API?,
     guides: [GuideFile], files: [FilePath]
@@ -32,13 +38,18 @@ public struct SiteInput: Sendable {
 
   /// A guide that was read.
   public struct GuideFile: Sendable {
+    /// The file, for spans in its text.
     public var source: SourceID
     /// Path within its folder, `/` between its parts.
     public var path: String
+    /// Whether it stands in `Content/guides` and so belongs to all APIs.
     public var isShared: Bool
+    /// What its front matter says; without any value where it has none.
     public var matter: GuideMatter
+    /// The file as Markdown, the front matter left out; ranges in it count bytes of the file.
     public var text: MarkdownDocument
 
+    /// - Parameter path: within its folder, `/` between its parts.
     public init(source: SourceID, path: String, isShared: Bool, matter: GuideMatter, text: MarkdownDocument) {
       self.source = source
       self.path = path
@@ -50,9 +61,12 @@ public struct SiteInput: Sendable {
 
   /// A file that guides may show or link to.
   public struct FilePath: Sendable {
+    /// Path within the folder that the guides lie in, `/` between its parts.
     public var path: String
+    /// Whether it lies with the shared guides.
     public var isShared: Bool
 
+    /// - Parameter path: within the folder that the guides lie in, `/` between its parts.
     public init(path: String, isShared: Bool) {
       self.path = path
       self.isShared = isShared
@@ -198,9 +212,11 @@ public struct SiteBuilder: Sendable {
     let sentenceEnd = bytes.indices.first { index in
       bytes[index] == UInt8(ascii: ".") && index > 20 && (index + 1 == bytes.count || bytes[index + 1] == 32)
     }
-    let end = min(sentenceEnd.map { $0 + 1 } ?? bytes.count, 200)
-    return end == bytes.count
-      ? text : String(decoding: bytes[..<end], as: UTF8.self) + (sentenceEnd == nil || end == 200 ? "…" : "")
+    if let sentenceEnd, sentenceEnd < 200 { return String(decoding: bytes[...sentenceEnd], as: UTF8.self) }
+    guard bytes.count > 200 else { return text }
+    var end = 200
+    while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return String(decoding: bytes[..<end], as: UTF8.self) + "…"
   }
 
   private static func targets(of site: SiteDraft) -> [Name: NamedTarget] {
@@ -211,7 +227,9 @@ public struct SiteBuilder: Sendable {
     guard let api = site.api else { return targets }
     for (id, operation) in zip(api.operations.ids, api.operations.all) {
       let target = NamedTarget(route: site.routes.route(of: id), title: operation.title)
-      if let name = operation.operationID { targets[Name("op:" + name)] = target }
+      if let name = operation.operationID.map({ Name("op:" + $0) }) {
+        if operation.kind == .path || targets[name] == nil { targets[name] = target }
+      }
       let signature = Name("op:" + operation.signature)
       if operation.kind == .path || targets[signature] == nil { targets[signature] = target }
     }
@@ -226,9 +244,12 @@ public struct SiteBuilder: Sendable {
     let authorisation =
       site.sections.first { $0.section == "authorisation-scopes" }?.route
       ?? site.routes.section("authorisation-scopes")
-    for scope in api.securitySchemes.all.flatMap(\.scopes) {
+    var seen: Set<Name> = []
+    let scopes = api.securitySchemes.all.flatMap(\.scopes).filter { seen.insert(Name($0.name)).inserted }
+    let slugs = SlugTable(names: scopes.map(\.name), pointers: scopes.map(\.name))
+    for (scope, slug) in zip(scopes, slugs.slugs) {
       targets[Name("scope:" + scope.name)] = NamedTarget(
-        route: authorisation, fragment: "scope-" + Slug(scope.name).description, title: scope.name)
+        route: authorisation, fragment: "scope-" + slug, title: scope.name)
     }
     return targets
   }

@@ -4,8 +4,11 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Thread
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
@@ -25,6 +28,7 @@ class Browser:
     """Headless chromium, told by its own protocol what screen it has."""
 
     def __init__(self) -> None:
+        self.host = Host()
         options = webdriver.ChromeOptions()
         for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars", "--disable-gpu"):
             options.add_argument(argument)
@@ -44,8 +48,14 @@ class Browser:
     def command(self, name: str, arguments: dict) -> dict:
         return self.driver.execute_cdp_cmd(name, arguments)
 
-    def show(self, page: Path, fragment: str = "") -> None:
-        self.driver.get(page.as_uri() + fragment)
+    def show(self, page: Path) -> None:
+        """Opens the page as a file. The page for addresses that are none begins at the host, so it is asked for
+        by such an address."""
+        self.driver.get(self.host.address + "no/such/page" if page.name == "404.html" else page.as_uri())
+
+    def quit(self) -> None:
+        self.driver.quit()
+        self.host.close()
 
     def run(self, script: str, *arguments):
         return self.driver.execute_script(script, *arguments)
@@ -67,6 +77,34 @@ class Browser:
         return [entry["message"] for entry in self.driver.get_log("browser")]
 
 
+class Host:
+    """Serves the site on this machine, under the folder that its 404.html expects."""
+
+    def __init__(self) -> None:
+        page = (site() / "404.html").read_text()
+        base = re.search(r'href="(/[^"]*?)assets/', page)[1]
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Answer, base, directory=site()))
+        self.address = f"http://127.0.0.1:{self.server.server_port}{base}"
+        Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def close(self) -> None:
+        self.server.shutdown()
+        self.server.server_close()
+
+
+class Answer(SimpleHTTPRequestHandler):
+    def __init__(self, base: str, *arguments, **named) -> None:
+        self.base = base
+        super().__init__(*arguments, **named)
+
+    def translate_path(self, path: str) -> str:
+        asked = super().translate_path("/" + path.removeprefix(self.base))
+        return asked if Path(asked).exists() else str(site() / "404.html")
+
+    def log_message(self, format: str, *arguments) -> None:
+        pass
+
+
 def site() -> Path:
     return Path(os.environ["RUBRIC_SITE"])
 
@@ -78,7 +116,8 @@ def pages() -> Iterator[tuple[str, Path]]:
     for page in sorted(site().rglob("*.html")):
         text = page.read_text()
         kind = re.search(r'<body class="page-([a-z-]+)"', text)
-        if kind is None:
+        # A page that leads on to another is left before it can be looked at.
+        if kind is None or kind[1] == "redirect":
             continue
         name = kind[1] + ("-with-gap" if 'class="gap"' in text else "")
         found[name] = max(found.get(name, (0, page)), (len(text), page), key=lambda sized: sized[0])

@@ -40,7 +40,8 @@ import Testing
   }
 
   @Test func controlCharactersOfPathAndMessageAreEscaped() {
-    let text = report("⟦a⟧", path: "\u{1B}]0;x\u{7}.yaml", message: "no '\u{1B}[2J\u{202E}'", help: "use '\r'")
+    let text = report(
+      "⟦a⟧", path: "\u{1B}]0;x\u{7}.yaml", message: "no '\u{1B}[2J\u{202E}'", help: "use '\r'")
     #expect(!text.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
     #expect(text.hasPrefix(#"\u{1b}]0;x\u{7}.yaml:1:1: warning: no '\u{1b}[2J\u{202e}' [some-rule]"#))
   }

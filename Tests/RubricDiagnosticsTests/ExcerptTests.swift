@@ -47,7 +47,9 @@ import Testing
 
   @Test func aLineThatFitsIsNotCut() {
     let before = String(repeating: "b", count: 100)
-    #expect(shown("\(before)⟦x⟧\(String(repeating: "a", count: 19))") == "\(before)⟦x⟧\(String(repeating: "a", count: 19))")
+    #expect(
+      shown("\(before)⟦x⟧\(String(repeating: "a", count: 19))")
+        == "\(before)⟦x⟧\(String(repeating: "a", count: 19))")
   }
 
   @Test func aLongLineIsCutRoundTheStretch() {

@@ -33,8 +33,10 @@ import Testing
   @Test(
     "strings are escaped",
     arguments: [
-      (#"a"b\c"#, #""a\"b\\c""#), ("a\nb\tc\rd", #""a\nb\tc\u000dd""#), ("\u{0}\u{1B}\u{7F}\u{9B}", #""\u0000\u001b\u007f\u009b""#),
-      ("\u{202E}\u{2028}", #""\u202e\u2028""#), ("\u{E0041}", #""\udb40\udc41""#), ("é€😀", "\"é€😀\""), ("/", "\"/\""),
+      (#"a"b\c"#, #""a\"b\\c""#), ("a\nb\tc\rd", #""a\nb\tc\u000dd""#),
+      ("\u{0}\u{1B}\u{7F}\u{9B}", #""\u0000\u001b\u007f\u009b""#),
+      ("\u{202E}\u{2028}", #""\u202e\u2028""#), ("\u{E0041}", #""\udb40\udc41""#), ("é€😀", "\"é€😀\""),
+      ("/", "\"/\""),
       ("\r\n", #""\u000d\n""#),
     ])
   func string(_ text: String, written: String) {
@@ -48,7 +50,8 @@ import Testing
     let source = sources.add(SourceFile(path: "a\"b.yaml", bytes: Array("a: 1\nbc: 2\n".utf8)))
     func span(_ range: Range<UInt32>) -> SourceSpan { SourceSpan(source: source, bytes: range) }
     let finding = Finding(
-      "r", .error, "no '\u{202E}'", at: span(5..<7), notes: [Finding.Note("first", at: span(0..<1))], help: "mend")
+      "r", .error, "no '\u{202E}'", at: span(5..<7), notes: [Finding.Note("first", at: span(0..<1))],
+      help: "mend")
     var locator = Locator(sources)
     let located = [locator.locate(finding), locator.locate(Finding("q", .info, "m", at: span(0..<0)))]
     var json = JSONText()

@@ -73,7 +73,9 @@ import Testing
   }
 
   @Test func reportsAreOrderedByPlaceThenRuleThenMessage() {
-    func finding(_ path: String, _ line: Int, _ column: Int, _ rule: RuleID, _ message: String) -> LocatedFinding {
+    func finding(_ path: String, _ line: Int, _ column: Int, _ rule: RuleID, _ message: String)
+      -> LocatedFinding
+    {
       LocatedFinding(
         rule: rule, severity: .error, message: message,
         place: .init(path: path, line: line, column: column, endLine: line, endColumn: column),

@@ -28,7 +28,11 @@ import Testing
     #expect(reading.messages == messages)
     #expect(reading.outcome.findings.allSatisfy { $0.severity == .warning && $0.rule == "openapi-3" })
     let text = version.filter { $0 != "'" }
-    #expect(try reading.api.version == SpecificationVersion(major: 3, minor: version == "3.0" ? 0 : text.hasPrefix("3.10") ? 10 : text.hasPrefix("3.2") ? 2 : 1, description: ""))
+    #expect(
+      try reading.api.version
+        == SpecificationVersion(
+          major: 3, minor: version == "3.0" ? 0 : text.hasPrefix("3.10") ? 10 : text.hasPrefix("3.2") ? 2 : 1,
+          description: ""))
   }
 
   @Test(
@@ -45,7 +49,10 @@ import Testing
       ("openapi: ⟦3⟧", "'3' is no version of OpenAPI that can be read"),
       ("openapi: ⟦'3.x.0'⟧", "'3.x.0' is no version of OpenAPI that can be read"),
       ("openapi: ⟦{}⟧", "'' is no version of OpenAPI that can be read"),
-      ("openapi: ⟦'3.99999999999999999999.0'⟧", "'3.99999999999999999999.0' is no version of OpenAPI that can be read"),
+      (
+        "openapi: ⟦'3.99999999999999999999.0'⟧",
+        "'3.99999999999999999999.0' is no version of OpenAPI that can be read"
+      ),
       ("openapi: ⟦'3.-1.0'⟧", "'3.-1.0' is no version of OpenAPI that can be read"),
     ])
   func refused(_ marked: String, message: String) throws {

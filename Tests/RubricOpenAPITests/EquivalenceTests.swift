@@ -84,8 +84,11 @@ import Testing
     func pointed(_ reading: Reading) -> [String] {
       reading.outcome.findings.compactMap { finding in
         reading.sources[finding.span.source].map {
-          String(decoding: $0.bytes[Int(finding.span.bytes.lowerBound)..<Int(finding.span.bytes.upperBound)], as: UTF8.self)
-            .filter { $0 != "\"" }
+          String(
+            decoding: $0.bytes[Int(finding.span.bytes.lowerBound)..<Int(finding.span.bytes.upperBound)],
+            as: UTF8.self
+          )
+          .filter { $0 != "\"" }
         }
       }
     }
@@ -108,7 +111,9 @@ import Testing
 
   @Test func noMutationTraps() throws {
     var random = SeededNumbers(seed: 2)
-    let pieces = ["$ref", "null", "{}", "[]", "'#/'", "-1", "*a", "&a ", "true", "\n", ": ", "\u{0}", "$anchor", "3.0.3"]
+    let pieces = [
+      "$ref", "null", "{}", "[]", "'#/'", "-1", "*a", "&a ", "true", "\n", ": ", "\u{0}", "$anchor", "3.0.3",
+    ]
     for text in [EquivalenceTests.yaml, EquivalenceTests.json] {
       let bytes = Array(text.utf8)
       for _ in 0..<1_500 {
@@ -138,12 +143,17 @@ import Testing
     let lines = EquivalenceTests.yaml.split(separator: "\n").map(String.init)
     for index in lines.indices {
       guard let colon = lines[index].firstIndex(of: ":") else { continue }
-      for value in ["", "null", "[]", "{}", "[[{}]]", "text", "1", "true", "{$ref: '#'}", "{a: {b: {c: 1}}}", "[1, null, {}]"] {
+      for value in [
+        "", "null", "[]", "{}", "[[{}]]", "text", "1", "true", "{$ref: '#'}", "{a: {b: {c: 1}}}",
+        "[1, null, {}]",
+      ] {
         var changed = lines
         changed[index] = "\(lines[index][...colon]) \(value)"
         let indent = lines[index].prefix { $0 == " " }.count
         var next = index + 1
-        while next < changed.count, changed[next].prefix(while: { $0 == " " }).count > indent { changed.remove(at: next) }
+        while next < changed.count, changed[next].prefix(while: { $0 == " " }).count > indent {
+          changed.remove(at: next)
+        }
         next += 1
         try read(Array(changed.joined(separator: "\n").utf8))
       }
@@ -164,7 +174,8 @@ import Testing
 
   @Test func anAliasCycleOfSchemasIsRead() throws {
     let reading = try Reading(
-      "3.1.0", "components:\n  schemas:\n    A: &a {type: object, properties: {a: *a}, items: *a, allOf: [*a]}\n")
+      "3.1.0",
+      "components:\n  schemas:\n    A: &a {type: object, properties: {a: *a}, items: *a, allOf: [*a]}\n")
     #expect(try reading.api.schemas.count == 1)
   }
 }

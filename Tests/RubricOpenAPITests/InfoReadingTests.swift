@@ -88,7 +88,8 @@ import Testing
         - {⟦description⟧: d}
       """,
       [
-        "'default' must be a string | put it in quotes", "'default' is required", "a server must be an object",
+        "'default' must be a string | put it in quotes", "'default' is required",
+        "a server must be an object",
         "'url' is required | add 'url'",
       ])
   }
@@ -115,7 +116,8 @@ import Testing
     #expect(tags.map(\.isDeclared) == [true, true, false, false])
     #expect(tags[0].displayName == "Pets!" && tags[0].description == "D")
     #expect(tags[0].externalDocs?.url == "https://e.org")
-    #expect(reading.messages == ["tag 'pets' is declared twice", "tag must be an object", "'name' is required"])
+    #expect(
+      reading.messages == ["tag 'pets' is declared twice", "tag must be an object", "'name' is required"])
   }
 }
 

@@ -56,11 +56,12 @@ import Testing
     #expect(try Reading("3.2.0", query).api.operations.count == 1)
   }
 
-  @Test(arguments: [
-    ("200", 2, 200, true, false), ("4XX", 4, nil, false, true), ("5xx", 5, nil, false, true),
-    ("default", nil, nil, false, true), ("99", nil, nil, false, false), ("600", nil, nil, false, false),
-    ("301", 3, 301, false, false),
-  ] as [(String, Int?, Int?, Bool, Bool)])
+  @Test(
+    arguments: [
+      ("200", 2, 200, true, false), ("4XX", 4, nil, false, true), ("5xx", 5, nil, false, true),
+      ("default", nil, nil, false, true), ("99", nil, nil, false, false), ("600", nil, nil, false, false),
+      ("301", 3, 301, false, false),
+    ] as [(String, Int?, Int?, Bool, Bool)])
   func statusCodes(_ text: String, hundreds: Int?, number: Int?, isSuccess: Bool, isError: Bool) {
     let status = StatusCode(text)
     #expect(status.hundreds == hundreds && status.number == number)
@@ -143,9 +144,10 @@ import Testing
     let inner = api.operations[holder.callbacks[0].value[0]]
     #expect(inner.kind == .callback(name: "done") && inner.path == "{$request.body#/url}")
     #expect(inner.callbacks.map(\.name) == ["deeper"])
-    #expect(api.operations.all.map(\.value.signature) == [
-      "POST /a", "POST {$request.body#/url}", "GET {$shared}", "DELETE {$shared}", "PUT {$url}",
-    ])
+    #expect(
+      api.operations.all.map(\.value.signature) == [
+        "POST /a", "POST {$request.body#/url}", "GET {$shared}", "DELETE {$shared}", "PUT {$url}",
+      ])
   }
 
   @Test func callbacksThatHoldThemselvesEnd() throws {
@@ -219,8 +221,10 @@ import Testing
       [
         "a path must begin with '/': 'pets' | write '/pets'",
         "'sumary' is no field of an operation | did you mean 'summary'?",
-        "'deprecated' must be true or false", "'tags' must be an array", "a security requirement must be an object",
-        "'gett' is no field of a path item | did you mean 'get'?", "'responses' is required | add 'responses'",
+        "'deprecated' must be true or false", "'tags' must be an array",
+        "a security requirement must be an object",
+        "'gett' is no field of a path item | did you mean 'get'?",
+        "'responses' is required | add 'responses'",
         "'operationId' must be a string", "'ok' is no status code", "an operation must be an object",
         "a path item must be an object",
       ], version: "3.0.3")

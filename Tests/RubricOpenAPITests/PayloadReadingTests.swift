@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct PayloadReadingTests {
   private func parameters(_ list: String, version: String = "3.1.0") throws -> (Reading, [Parameter]) {
-    let reading = try Reading(version, "paths:\n  /a:\n    get:\n      responses: {}\n      parameters:\n\(list)\n")
+    let reading = try Reading(
+      version, "paths:\n  /a:\n    get:\n      responses: {}\n      parameters:\n\(list)\n")
     let api = try reading.api
     return (reading, try api.operation("GET /a").parameters.map { api.parameters[$0].value })
   }
@@ -50,7 +51,8 @@ import Testing
     ("path", Serialization.Style.simple, false), ("query", .form, true), ("header", .simple, false),
     ("cookie", .form, true),
   ])
-  func styleAndExplodeHaveDefaultsByPlace(_ place: String, style: Serialization.Style, explodes: Bool) throws {
+  func styleAndExplodeHaveDefaultsByPlace(_ place: String, style: Serialization.Style, explodes: Bool) throws
+  {
     let (_, all) = try parameters("      - {name: a, in: \(place), required: true, schema: {}}")
     #expect(
       all[0].serialization
@@ -162,7 +164,9 @@ import Testing
     ("application/xml", false), ("json", true), ("", false), ("*/*", false),
   ])
   func mediaTypesThatAreJSON(_ name: String, isJSON: Bool) throws {
-    let api = try Reading("3.1.0", "paths: {/a: {get: {responses: {'200': {description: x, content: {'\(name)': {}}}}}}}\n").api
+    let api = try Reading(
+      "3.1.0", "paths: {/a: {get: {responses: {'200': {description: x, content: {'\(name)': {}}}}}}}\n"
+    ).api
     #expect(api.responses.all.first?.value.content.first?.isJSON == isJSON)
   }
 
@@ -190,7 +194,9 @@ import Testing
       """)
     #expect(reading.messages.isEmpty)
     let media = try #require(try reading.api.responses.all.first?.value.content.first)
-    #expect(media.examples[0].value.map { canonical($0) } == "{$ref: string(#/nowhere), inner: {$ref: string(https://e.org)}}")
+    #expect(
+      media.examples[0].value.map { canonical($0) }
+        == "{$ref: string(#/nowhere), inner: {$ref: string(https://e.org)}}")
     #expect(media.examples[1].value.map { canonical($0) } == "{$ref: string(#/nowhere)}")
     let schema = try reading.api.schemas[#require(media.schema)]
     #expect(schema.default != nil && schema.examples.count == 1 && schema.value.enum.count == 1)
@@ -210,7 +216,8 @@ import Testing
               '401': ⟦null⟧
       """,
       [
-        "'content' is required | add 'content'", "'description' is required", "a media type must be an object",
+        "'content' is required | add 'content'", "'description' is required",
+        "a media type must be an object",
         "an encoding must be an object", "'shema' is no field of a media type | did you mean 'schema'?",
         "'operationID' is no field of a link | did you mean 'operationId'?",
         "'name' is no field of a header", "a response must be an object",

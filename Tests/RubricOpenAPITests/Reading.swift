@@ -69,11 +69,14 @@ func expectFindings(
   #expect(expected == due + told.dropFirst(due.count), sourceLocation: sourceLocation)
   var spans = ordered.map(\.span.bytes)
   // Several findings can be about one place, which is marked once.
-  for index in spans.indices.dropFirst().reversed() where spans[index] == spans[index - 1] { spans.remove(at: index) }
+  for index in spans.indices.dropFirst().reversed() where spans[index] == spans[index - 1] {
+    spans.remove(at: index)
+  }
   #expect(
     spans == text.ranges.map { ($0.lowerBound + header)..<($0.upperBound + header) },
     "\(told)", sourceLocation: sourceLocation)
-  #expect(ordered.allSatisfy { $0.rule == rule }, "\(ordered.map(\.rule.text))", sourceLocation: sourceLocation)
+  #expect(
+    ordered.allSatisfy { $0.rule == rule }, "\(ordered.map(\.rule.text))", sourceLocation: sourceLocation)
 }
 
 /// Everything a value holds but its places, one line a leaf, so that two descriptions can be compared.
@@ -104,7 +107,9 @@ func dump(_ api: API) -> [String] {
 func canonical(_ node: Node, depth: Int = 0) -> String {
   guard depth < 20 else { return "…" }
   if node.isMapping {
-    return "{" + node.members.map { "\($0.name): \(canonical($0.value, depth: depth + 1))" }.joined(separator: ", ") + "}"
+    return "{"
+      + node.members.map { "\($0.name): \(canonical($0.value, depth: depth + 1))" }.joined(separator: ", ")
+      + "}"
   }
   if node.isSequence {
     return "[" + node.elements.map { canonical($0, depth: depth + 1) }.joined(separator: ", ") + "]"
@@ -120,7 +125,9 @@ extension API {
   }
 
   /// The operation of a signature such as `GET /pets`.
-  func operation(_ signature: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Shared<Operation> {
+  func operation(_ signature: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Shared<
+    Operation
+  > {
     try #require(operations.all.first { $0.value.signature == signature }, sourceLocation: sourceLocation)
   }
 }

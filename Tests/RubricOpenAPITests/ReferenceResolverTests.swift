@@ -66,7 +66,8 @@ import Testing
         "'#/components/schemas/Pett' points at nothing: '#/components/schemas' has no 'Pett' | did you mean 'Pet'?",
         "'#/component/schemas/Pet' points at nothing: '#/' has no 'component' | did you mean 'components'?",
         "'#/components/schemas/Pet/type/x' points at nothing: '#/components/schemas/Pet/type' has no 'x'",
-        "'#missing' names an anchor that no schema of the file has", "'other.yaml#/Pet' is not there | add it",
+        "'#missing' names an anchor that no schema of the file has",
+        "'other.yaml#/Pet' is not there | add it",
         "'here.yaml#/Pte' points at nothing: '#/' has no 'Pte' | did you mean 'Pet'?",
         "'#/' points at nothing: '#/' has no ''",
         "'#/components/parameters/p' points at nothing: '#/components' has no 'parameters'",
@@ -144,13 +145,15 @@ import Testing
       """, files: ["other.yaml": "x: {$anchor: there, type: boolean}\n"])
     #expect(reading.messages.isEmpty)
     let api = try reading.api
-    #expect(try ["B", "C", "E"].map { try api.schema($0).types.names } == [["integer"], ["boolean"], ["string"]])
+    #expect(
+      try ["B", "C", "E"].map { try api.schema($0).types.names } == [["integer"], ["boolean"], ["string"]])
   }
 
   @Test func dynamicReferencesAreResolvedAsReferences() throws {
     let reading = try Reading(
       "3.1.0",
-      "components: {schemas: {Tree: {$dynamicAnchor: node, properties: {kids: {items: {$dynamicRef: '#node'}}}}}}\n")
+      "components: {schemas: {Tree: {$dynamicAnchor: node, properties: {kids: {items: {$dynamicRef: '#node'}}}}}}\n"
+    )
     #expect(reading.messages.isEmpty)
     let api = try reading.api
     let kids = try api.schema("Tree").properties[0].schema
@@ -172,18 +175,18 @@ import Testing
       """,
       files: [
         "paths.yaml": """
-          a:
-            get:
-              responses:
-                '200': {$ref: '#/ok'}
-          ok: {description: x, content: {application/json: {schema: {$ref: 'schemas.yaml#/definitions/Owner'}}}}
+        a:
+          get:
+            responses:
+              '200': {$ref: '#/ok'}
+        ok: {description: x, content: {application/json: {schema: {$ref: 'schemas.yaml#/definitions/Owner'}}}}
 
-          """,
+        """,
         "schemas.yaml": """
-          Pet: {type: object, properties: {owner: {$ref: '#/definitions/Owner'}}}
-          definitions: {Owner: {type: object, properties: {pet: {$ref: '#/Pet'}}}}
+        Pet: {type: object, properties: {owner: {$ref: '#/definitions/Owner'}}}
+        definitions: {Owner: {type: object, properties: {pet: {$ref: '#/Pet'}}}}
 
-          """,
+        """,
         "Whole.v1.yaml": "type: string\n",
       ])
     let api = try reading.api
@@ -207,7 +210,10 @@ import Testing
             responses:
               '200': {description: x, content: {application/json: {schema: {$ref: '#/x-defs/deep/Inner'}}}}
       x-defs: {deep: {Inner: {type: object}}}
-      """, files: ["Pet.yaml": "type: object\nproperties: {tag: {$ref: '#/$defs/Tag'}}\n$defs: {Tag: {type: string}}\n"]
+      """,
+      files: [
+        "Pet.yaml": "type: object\nproperties: {tag: {$ref: '#/$defs/Tag'}}\n$defs: {Tag: {type: string}}\n"
+      ]
     ).api
     #expect(api.namedSchemas.map(\.name) == ["Pet", "Tag"])
   }

@@ -46,7 +46,8 @@ import Testing
   }
 
   @Test func nullableIsATypeOf30Only() throws {
-    let (old, api) = try schemas("3.0.3", "A: {type: string, nullable: true}\nB: {type: string, nullable: false}")
+    let (old, api) = try schemas(
+      "3.0.3", "A: {type: string, nullable: true}\nB: {type: string, nullable: false}")
     #expect(old.messages.isEmpty)
     #expect(try api.schema("A").types == [.string, .null] && api.schema("B").types == [.string])
     let (new, api31) = try schemas("3.1.0", "A: {type: string, nullable: true}")
@@ -65,8 +66,14 @@ import Testing
     #expect(new.messages.isEmpty)
     let bounds31 = try #require(try api31.schema("A").bounds)
     #expect(bounds31.minimum == "1" && bounds31.exclusiveMinimum == "0" && bounds31.exclusiveMaximum == "1e3")
-    #expect(try schemas("3.0.3", "A: {exclusiveMinimum: 3}").0.messages == ["'exclusiveMinimum' must be true or false"])
-    #expect(try schemas("3.1.0", "A: {exclusiveMinimum: true}").0.messages == ["'exclusiveMinimum' must be a number"])
+    #expect(
+      try schemas("3.0.3", "A: {exclusiveMinimum: 3}").0.messages == [
+        "'exclusiveMinimum' must be true or false"
+      ])
+    #expect(
+      try schemas("3.1.0", "A: {exclusiveMinimum: true}").0.messages == [
+        "'exclusiveMinimum' must be a number"
+      ])
   }
 
   @Test func boundsKeepTheirText() throws {
@@ -87,7 +94,8 @@ import Testing
       """)
     let bounds = try #require(try api.schema("A").bounds)
     #expect(bounds.multipleOf == "0.010" && bounds.minLength == "1" && bounds.maxLength == "0x10")
-    #expect(bounds.pattern == "^a$" && bounds.minItems == "2" && bounds.maxItems == "3" && bounds.hasUniqueItems)
+    #expect(
+      bounds.pattern == "^a$" && bounds.minItems == "2" && bounds.maxItems == "3" && bounds.hasUniqueItems)
     #expect(bounds.minProperties == "4" && bounds.maxProperties == "5")
     #expect(try api.schema("B").bounds == nil && api.schema("B").rare == nil)
   }
@@ -141,9 +149,11 @@ import Testing
     #expect(rare.prefixItems.count == 2 && rare.contains != nil)
     #expect(rare.minContains == "1" && rare.maxContains == "2")
     #expect(rare.not != nil && rare.if != nil && rare.then != nil && rare.else != nil)
-    #expect(api.schemas[try #require(rare.unevaluatedItems)].always == false && rare.unevaluatedProperties != nil)
+    #expect(
+      api.schemas[try #require(rare.unevaluatedItems)].always == false && rare.unevaluatedProperties != nil)
     #expect(rare.dependentSchemas.map(\.name) == ["a"] && rare.dependentRequired.first?.value == ["b", "c"])
-    #expect(rare.contentEncoding == "base64" && rare.contentMediaType == "image/png" && rare.contentSchema != nil)
+    #expect(
+      rare.contentEncoding == "base64" && rare.contentMediaType == "image/png" && rare.contentSchema != nil)
     #expect(rare.externalDocs?.url == "u" && rare.xml != nil)
   }
 
@@ -154,7 +164,8 @@ import Testing
   }
 
   @Test func whatStandsBesideAReferenceIsIgnoredIn30AndKeptIn31() throws {
-    let text = "A: {type: string}\nB: {$ref: '#/components/schemas/A', description: own}\nC: {$ref: '#/components/schemas/A'}"
+    let text =
+      "A: {type: string}\nB: {$ref: '#/components/schemas/A', description: own}\nC: {$ref: '#/components/schemas/A'}"
     let (old, api) = try schemas("3.0.3", text)
     #expect(old.messages.isEmpty)
     #expect(Set(api.components.schemas.map(\.value)).count == 1)
@@ -188,7 +199,8 @@ import Testing
     let (cat, dog) = (api.components.schemas[1].value, api.components.schemas[2].value)
     #expect(discriminator.mapping.map(\.value) == [cat, dog, cat, nil, nil])
     #expect(reading.messages == ["'Fish' is not there"])
-    #expect(try schemas("3.1.0", "A: {discriminator: {mapping: {}}}").0.messages == ["'propertyName' is required"])
+    #expect(
+      try schemas("3.1.0", "A: {discriminator: {mapping: {}}}").0.messages == ["'propertyName' is required"])
   }
 
   @Test func whatIsWrongIsToldAtItsPlace() throws {
@@ -214,14 +226,16 @@ import Testing
   }
 
   @Test func anyKeywordMayStandInASchemaOf31() throws {
-    let (reading, _) = try schemas("3.1.0", "A: {type: strin, keyword: 1, $comment: c, $defs: {a: {}}, $id: i}")
+    let (reading, _) = try schemas(
+      "3.1.0", "A: {type: strin, keyword: 1, $comment: c, $defs: {a: {}}, $id: i}")
     #expect(reading.messages == ["'strin' is no type"])
   }
 
   @Test func deepSchemasAreReadWithoutRecursion() throws {
     let depth = 240
     let open = String(repeating: "{items: ", count: depth)
-    let (reading, api) = try schemas("3.1.0", "A: \(open){type: string}\(String(repeating: "}", count: depth))")
+    let (reading, api) = try schemas(
+      "3.1.0", "A: \(open){type: string}\(String(repeating: "}", count: depth))")
     #expect(reading.messages.isEmpty)
     #expect(api.schemas.count == depth + 1)
   }

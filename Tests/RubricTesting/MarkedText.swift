@@ -7,6 +7,7 @@ public struct MarkedText: Sendable {
   /// What was marked, as byte ranges of `text`, in the order of the opening marks.
   public let ranges: [Range<UInt32>]
 
+  /// - Parameter marked: marks may nest; an opening one without its end marks an empty stretch.
   public init(_ marked: String) {
     var bytes: [UInt8] = []
     var open: [Int] = []

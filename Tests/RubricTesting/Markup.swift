@@ -13,12 +13,16 @@ public struct Markup: Sendable {
 
   /// An attribute with its value as written; empty where it has none.
   public struct Attribute: Sendable, Equatable {
+    /// As written.
     public var name: String
+    /// Between its quotes, references to characters kept.
     public var value: String
   }
 
+  /// What the ranges count in.
   public let bytes: [UInt8]
 
+  /// - Parameter bytes: the whole document.
   public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Elements without an end tag (HTML §13.1.2).
@@ -70,6 +74,7 @@ public struct Markup: Sendable {
     }
   }
 
+  /// Bytes that are no UTF-8 become U+FFFD.
   public func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   // MARK: -

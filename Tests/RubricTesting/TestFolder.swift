@@ -5,6 +5,7 @@ public final class TestFolder: Sendable {
   /// A real path.
   public let path: String
 
+  /// Makes the folder in `TMPDIR`, else in `/tmp`; throws `FileFault` where that cannot be.
   public init() throws {
     let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array("\(base)/rubric-test-XXXXXX".utf8CString)
@@ -29,6 +30,7 @@ public final class TestFolder: Sendable {
 
 /// A file that a test could not read or write.
 public struct FileFault: Error, CustomStringConvertible {
+  /// The path, and what the system says.
   public let description: String
 
   init(_ path: String) { description = "\(path): \(String(cString: strerror(errno)))" }
@@ -36,13 +38,16 @@ public struct FileFault: Error, CustomStringConvertible {
 
 /// The files below a folder, by their relative paths.
 public struct FileTree: Sendable {
+  /// Path of the folder.
   public let root: String
 
+  /// - Parameter root: path of a folder, which need not exist yet.
   public init(_ root: String) { self.root = root }
 
   /// Paths of all files and links, `/` between their parts, in the order of their bytes.
   public var paths: [String] { paths(below: root, "").sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 
+  /// The whole file; throws `FileFault` where it cannot be opened.
   public func bytes(_ relative: String) throws -> [UInt8] {
     guard let file = fopen("\(root)/\(relative)", "rb") else { throw FileFault("\(root)/\(relative)") }
     defer { fclose(file) }
@@ -55,10 +60,12 @@ public struct FileTree: Sendable {
     }
   }
 
+  /// The whole file; bytes that are no UTF-8 become U+FFFD.
   public func text(_ relative: String) throws -> String {
     String(decoding: try bytes(relative), as: UTF8.self)
   }
 
+  /// Whether there is something at the path, a link that leads nowhere aside.
   public func exists(_ relative: String) -> Bool { access("\(root)/\(relative)", F_OK) == 0 }
 
   /// Writes a file and makes the folders above it.

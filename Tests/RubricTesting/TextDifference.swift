@@ -20,6 +20,7 @@ public struct TextDifference: Sendable, CustomStringConvertible {
     }
   }
 
+  /// Compares byte by byte: é as one scalar and as two differ.
   public init(expected: String, found: String) {
     guard !expected.utf8.elementsEqual(found.utf8) else {
       description = ""

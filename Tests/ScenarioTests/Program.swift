@@ -28,7 +28,9 @@ struct Program: Sendable {
   }()
 
   /// Runs it in a folder; standard output and standard error go to files, so that neither can block.
-  func run(_ arguments: [String], in folder: String, environment: [String], logs: TestFolder) throws -> Outcome {
+  func run(_ arguments: [String], in folder: String, environment: [String], logs: TestFolder) throws
+    -> Outcome
+  {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -43,7 +45,9 @@ struct Program: Sendable {
     var variables: [UnsafeMutablePointer<CChar>?] = [nil]
     var child = pid_t()
     let failure = posix_spawn(&child, env, &actions, nil, &words, &variables)
-    guard failure == 0 else { throw Scenario.Fault(description: "\(path): \(String(cString: strerror(failure)))") }
+    guard failure == 0 else {
+      throw Scenario.Fault(description: "\(path): \(String(cString: strerror(failure)))")
+    }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0, errno == EINTR {}
     let tree = FileTree(logs.path)

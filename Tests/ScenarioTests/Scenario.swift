@@ -31,7 +31,8 @@ struct Scenario: Sendable {
   }
 
   static let words: Set<String> = [
-    "file", "file-escaped", "link", "env", "no-date", "run", "exit", "stdout", "stderr", "page", "written", "absent",
+    "file", "file-escaped", "link", "env", "no-date", "run", "exit", "stdout", "stderr", "page", "written",
+    "absent",
   ]
 
   init(name: String, text: String) throws(Fault) {

@@ -40,7 +40,9 @@ struct ScenarioRun {
     case "stderr": check(outcome?.error ?? "", rest.first, block, index, "standard error")
     case "page": checkPage(rest, block, index)
     case "written":
-      for path in rest where !FileTree(folder.path).exists(path) { faults.append("'\(path)' was not written") }
+      for path in rest where !FileTree(folder.path).exists(path) {
+        faults.append("'\(path)' was not written")
+      }
     case "absent":
       for path in rest where FileTree(folder.path).exists(path) { faults.append("'\(path)' is there") }
     default: faults.append("no block is called '\(block.head[0])'")
@@ -86,7 +88,9 @@ struct ScenarioRun {
         rest = rest[range.upperBound...]
       }
     case "lacks":
-      for line in lines where found.contains(line) { faults.append("\(what) holds '\(line)':\n\(found.prefix(4000))") }
+      for line in lines where found.contains(line) {
+        faults.append("\(what) holds '\(line)':\n\(found.prefix(4000))")
+      }
     default:
       let difference = TextDifference(expected: block.text, found: found).description
       guard !difference.isEmpty else { return }

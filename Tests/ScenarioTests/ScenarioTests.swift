@@ -3,14 +3,16 @@ import Testing
 
 /// Plays every file of `Scenarios/` with the built program.
 @Suite struct ScenarioTests {
-  private static let folder = FileTree(String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/")!)) + "/Scenarios")
+  private static let folder = FileTree(
+    String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/")!)) + "/Scenarios")
 
   private static let names = folder.paths.filter { $0.hasSuffix(".scenario") }
 
   @Test(arguments: names)
   func theProgramDoesWhatTheScenarioSays(_ file: String) throws {
     let program = try #require(Program.built, "build the program first, or name it with RUBRIC_PROGRAM")
-    let scenario = try Scenario(name: String(file.dropLast(".scenario".count)), text: ScenarioTests.folder.text(file))
+    let scenario = try Scenario(
+      name: String(file.dropLast(".scenario".count)), text: ScenarioTests.folder.text(file))
     var run = try ScenarioRun(scenario, program: program)
     try run.play()
     if Recording.isOn, run.recorded.text != scenario.text {

@@ -19,6 +19,9 @@ public struct BuildRequest: Sendable {
   /// The day on which reviews and dates count as past or not.
   public var date: CivilDate
 
+  /// - Parameters:
+  ///   - output: nil to check only.
+  ///   - jobs: less than 1 counts as 1.
   public init(
     input: String, output: String?, theme: String? = nil, root: String? = nil, force: Bool = false, jobs: Int,
     date: CivilDate
@@ -44,12 +47,11 @@ public struct BuildReport: Sendable {
   /// Whether the only input could not be read: the job was not done.
   public var isUnusable = false
 
-  public init() {}
-
   /// How an API stands.
   public struct APISummary: Sendable {
     /// Name of its folder; empty of a description without a content folder.
     public var name: String
+    /// What readers know it by.
     public var title: String
     /// Empty where the description could not be read.
     public var verdicts: [SectionVerdict]
@@ -61,7 +63,9 @@ public struct BuildReport: Sendable {
 
 /// Why a run could not be done at all; one line of what went wrong, and what to do about it.
 public struct BuildError: Error, Sendable, CustomStringConvertible {
+  /// What went wrong, as reports say it.
   public var description: String
+  /// What to do, as a verb phrase; nil where the description says it all.
   public var help: String?
 
   init(_ description: String, help: String? = nil) {
@@ -77,8 +81,11 @@ public struct BuildError: Error, Sendable, CustomStringConvertible {
 
 /// How far a long run is.
 public struct BuildProgress: Sendable {
+  /// What is being done now.
   public var step: Step
+  /// How many APIs are read, or batches of pages written.
   public var done: Int
+  /// How many there are of them in all.
   public var total: Int
 
   /// What is being done.

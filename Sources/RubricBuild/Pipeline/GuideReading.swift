@@ -49,7 +49,8 @@ struct GuideReading {
       bytes = try FileSystem.bytes(ofFile: file.path, atMost: GuideReading.largest)
     } catch {
       let finding = Finding(
-        "content-layout", .error, "the guide cannot be read: \(error.reason)", at: SourceSpan.start(of: source))
+        "content-layout", .error, "the guide cannot be read: \(error.reason)",
+        at: SourceSpan.start(of: source))
       return Read(file: SourceFile(path: file.path, bytes: []), guide: nil, findings: [finding])
     }
     let read = SourceFile(path: file.path, bytes: bytes)

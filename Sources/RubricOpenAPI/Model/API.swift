@@ -8,25 +8,36 @@ public final class API: Sendable {
   public let version: SpecificationVersion
   /// The root value of the root document.
   public let origin: Node
+  /// What the API is called and who offers it.
   public let info: Info
+  /// The root's own, for all paths that have none; empty where the description names none.
   public let servers: [Server]
   /// Declared tags first, in their order, then those that operations use without a declaration.
   public let tags: [Tag]
   /// Operations of paths in written order, then of webhooks, then of callbacks.
   public let operations: Table<Operation>
+  /// Every parameter that was read, those of `components` among them.
   public let parameters: Table<Parameter>
+  /// Every request body that was read, those of `components` among them.
   public let requestBodies: Table<RequestBody>
+  /// Every response that was read, those of `components` among them.
   public let responses: Table<Response>
+  /// Every header that was read, those of `components` among them.
   public let headers: Table<Header>
+  /// Every schema that was read, with or without a name.
   public let schemas: Table<Schema>
+  /// Every scheme that `components` declares, in written order.
   public let securitySchemes: Table<SecurityScheme>
+  /// What `components` gives a name to.
   public let components: Components
   /// Schemas that have a name: those of `components.schemas` in written order, then others that a `$ref`
   /// points at, by the last part of their address.
   public let namedSchemas: [Named<SchemaID>]
   /// What every operation requires that says nothing of its own; nil where the description says nothing.
   public let security: [SecurityRequirement]?
+  /// Documentation elsewhere.
   public let externalDocs: ExternalDocumentation?
+  /// Those of the root, in written order.
   public let extensions: [Extension]
 
   init(_ draft: APIDraft) {
@@ -65,23 +76,29 @@ extension API {
 
 /// A version of the OpenAPI Specification.
 public struct SpecificationVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// 3 of all versions that can be read.
   public var major: Int
+  /// 0 and up; a description of a later version than those known is read with a warning.
   public var minor: Int
   /// As the document writes it, such as `3.0.3`.
   public var description: String
 
+  /// - Parameter description: as a document writes it; no part of equality.
   public init(major: Int, minor: Int, description: String) {
     self.major = major
     self.minor = minor
     self.description = description
   }
 
+  /// By major and minor number; the patch does not count.
   public static func < (a: SpecificationVersion, b: SpecificationVersion) -> Bool {
     (a.major, a.minor) < (b.major, b.minor)
   }
+  /// Equal where major and minor number are.
   public static func == (a: SpecificationVersion, b: SpecificationVersion) -> Bool {
     (a.major, a.minor) == (b.major, b.minor)
   }
+  /// Of major and minor number only, as equality asks.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(major)
     hasher.combine(minor)
@@ -94,20 +111,29 @@ public struct SpecificationVersion: Sendable, Hashable, Comparable, CustomString
 /// The named objects of `components`, in written order; a component that is a reference shares the
 /// identifier of what it refers to.
 public struct Components: Sendable {
+  /// What values may be.
   public var schemas: [Named<SchemaID>] = []
+  /// What operations may answer.
   public var responses: [Named<ResponseID>] = []
+  /// What callers give.
   public var parameters: [Named<ParameterID>] = []
+  /// What callers send.
   public var requestBodies: [Named<RequestBodyID>] = []
+  /// What responses bring beside their body.
   public var headers: [Named<HeaderID>] = []
+  /// How callers show who they are.
   public var securitySchemes: [Named<SecuritySchemeID>] = []
+  /// Values to show.
   public var examples: [Example] = []
+  /// What can be called next.
   public var links: [Named<Link>] = []
 
-  public init() {}
 }
 
 /// A member whose name begins with `x-` (OpenAPI 3.1.0 §4.9).
 public struct Extension: Sendable {
+  /// With its `x-`.
   public var name: String
+  /// Any value at all: the specification leaves its shape to who writes it.
   public var value: Node
 }

@@ -2,70 +2,102 @@ import RubricDocuments
 
 /// What the API is (Info Object, OpenAPI 3.1.0 §4.8.2). Required texts that are missing are empty.
 public struct Info: Sendable {
+  /// The object as written; the root of the document where it is missing.
   public var origin: Node
+  /// Name of the API.
   public var title: String
+  /// Version of the description, not of OpenAPI; any text.
   public var version: String
+  /// What the API is, in one line; since 3.1.
   public var summary: String?
+  /// CommonMark on what the API is.
   public var description: String?
+  /// Address of the terms of use.
   public var termsOfService: String?
+  /// Who answers questions about the API.
   public var contact: Contact?
+  /// Under which terms the API may be used.
   public var license: License?
+  /// In written order.
   public var extensions: [Extension]
 }
 
 /// Contact Object, §4.8.3.
 public struct Contact: Sendable {
+  /// The object as written.
   public var origin: Node
+  /// The person or organisation.
   public var name: String?
+  /// Address of a page.
   public var url: String?
+  /// A mailbox, as written.
   public var email: String?
 }
 
 /// License Object, §4.8.4.
 public struct License: Sendable {
+  /// The object as written.
   public var origin: Node
+  /// Name of the licence; empty where it is missing.
   public var name: String
   /// An SPDX expression; since 3.1.
   public var identifier: String?
+  /// Address of the licence's text; the standard allows it or `identifier`, not both.
   public var url: String?
 }
 
 /// External Documentation Object, §4.8.11.
 public struct ExternalDocumentation: Sendable {
+  /// The object as written.
   public var origin: Node
+  /// Where it lies; empty where it is missing.
   public var url: String
+  /// CommonMark on what is told there.
   public var description: String?
 }
 
 /// Tag Object, §4.8.22.
 public struct Tag: Sendable {
+  /// As operations write it; no two tags share it.
   public var name: String
   /// `x-displayName`, which many generators write, else nil.
   public var displayName: String?
+  /// CommonMark on what belongs to it.
   public var description: String?
+  /// Documentation elsewhere.
   public var externalDocs: ExternalDocumentation?
   /// Where it is declared; of a tag without declaration, its first use.
   public var origin: Node
+  /// Whether the root's `tags` have it; else only operations use it.
   public var isDeclared: Bool
+  /// In written order.
   public var extensions: [Extension]
 }
 
 /// Server Object, §4.8.5.
 public struct Server: Sendable {
+  /// The object as written.
   public var origin: Node
   /// As written, with `{variables}`.
   public var url: String
   /// Since 3.2.
   public var name: String?
+  /// CommonMark on what the server is for.
   public var description: String?
+  /// By the names that stand in `url`, in written order.
   public var variables: [Named<Variable>]
+  /// In written order.
   public var extensions: [Extension]
 
   /// Server Variable Object, §4.8.6.
   public struct Variable: Sendable {
+    /// The object as written.
     public var origin: Node
+    /// The value that is taken where the caller gives none; empty where it is missing.
     public var `default`: String
+    /// Values allowed; empty where any is.
     public var `enum`: [String]
+    /// CommonMark on what it decides.
     public var description: String?
   }
 

@@ -3,20 +3,29 @@ import RubricDocuments
 
 /// One thing a caller can do, or that the API calls (Operation Object, OpenAPI 3.1.0 §4.8.10).
 public struct Operation: Sendable {
+  /// The object as written.
   public var origin: Node
   /// Where the method is written: the key that findings about the operation as a whole point at.
   public var methodSpan: SourceSpan
+  /// Whether a caller calls it, or the API does.
   public var kind: Kind
+  /// The key that the operation stands under.
   public var method: Method
   /// The path template, the webhook's name, or the callback's expression.
   public var path: String
+  /// Field `operationId`, by which links and tools know it; nil where it has none.
   public var operationID: String?
+  /// What it does, in one line.
   public var summary: String?
+  /// CommonMark on what it does.
   public var description: String?
+  /// Names of its tags, in written order.
   public var tags: [String]
+  /// Whether it is to be called no more.
   public var isDeprecated: Bool
   /// Those of the path that the operation does not override, then its own (§4.8.9.1).
   public var parameters: [ParameterID]
+  /// What is sent; nil where nothing is.
   public var requestBody: RequestBodyID?
   /// By status code, in written order.
   public var responses: [StatusResponse]
@@ -26,11 +35,15 @@ public struct Operation: Sendable {
   public var security: [SecurityRequirement]?
   /// Of the operation, else of its path item; empty where the description's own hold.
   public var servers: [Server]
+  /// Documentation elsewhere.
   public var externalDocs: ExternalDocumentation?
+  /// Those of the operation, in written order.
   public var extensions: [Extension]
   /// `summary` and `description` of the path item, which hold for all its operations.
   public var pathSummary: String?
+  /// CommonMark that holds for all operations of the path.
   public var pathDescription: String?
+  /// The path item as written, behind any reference.
   public var pathItem: Node
 
   /// Where an operation stands.
@@ -42,9 +55,11 @@ public struct Operation: Sendable {
 
   /// A response with the status code that it is for.
   public struct StatusResponse: Sendable {
+    /// A code, a range of codes, or `default`.
     public var status: StatusCode
     /// Where the status code is written.
     public var span: SourceSpan
+    /// What comes, behind any reference.
     public var response: ResponseID
   }
 
@@ -80,8 +95,10 @@ public struct StatusCode: Sendable, Hashable, CustomStringConvertible {
   /// As written.
   public let text: String
 
+  /// - Parameter text: the key as written; any text, for what is no status is still shown.
   public init(_ text: String) { self.text = text }
 
+  /// As written.
   public var description: String { text }
 
   /// The first digit, 1 to 5; nil of `default` and of what is no status.
@@ -95,5 +112,6 @@ public struct StatusCode: Sendable, Hashable, CustomStringConvertible {
 
   /// Whether it tells that something went wrong.
   public var isError: Bool { text == "default" || (hundreds ?? 0) >= 4 }
+  /// Whether it is of the range 2XX.
   public var isSuccess: Bool { hundreds == 2 }
 }

@@ -2,6 +2,7 @@ import RubricDocuments
 
 /// What a value may be: JSON Schema 2020-12, or 3.0's dialect of it read into the same words.
 public struct Schema: Sendable {
+  /// The object or boolean as written; where a finding about the schema points.
   public var origin: Node
   /// `true` or `false` in place of an object (JSON Schema 2020-12 §4.3.2); nil of an object.
   public var always: Bool?
@@ -12,39 +13,57 @@ public struct Schema: Sendable {
   public var dynamicReference: SchemaID?
   /// Empty where any type is allowed.
   public var types: TypeSet = []
+  /// A short name for readers (JSON Schema Validation §9.1); nil where none is given.
   public var title: String?
+  /// CommonMark on what a value is for (OpenAPI 3.1.0 §4.8.24); nil where none is given.
   public var description: String?
+  /// What the value means beyond its type, such as `date-time` (JSON Schema Validation §7).
   public var format: String?
   /// Allowed values; empty where the keyword is missing.
   public var `enum`: [Node] = []
+  /// The only value allowed (§6.1.3).
   public var const: Node?
+  /// The value that is taken where none is sent (§9.2).
   public var `default`: Node?
   /// `examples`, or the one value of `example`.
   public var examples: [Node] = []
+  /// Whether the value is to be used no more (§9.3).
   public var isDeprecated = false
+  /// Whether the value comes in responses and must not be sent (§9.4).
   public var isReadOnly = false
+  /// Whether the value may be sent and never comes in a response (§9.4).
   public var isWriteOnly = false
 
+  /// Schemas of an object's members, in written order (JSON Schema Core §10.3.2.1).
   public var properties: [Property] = []
   /// Names that must be present, in written order.
   public var required: [String] = []
+  /// What members of any other name hold (Core §10.3.2.3); nil where nothing is said, which allows all.
   public var additionalProperties: SchemaID?
+  /// What elements hold, behind those of `prefixItems` (Core §10.3.1.2); nil where nothing is said.
   public var items: SchemaID?
+  /// A value satisfies all of them (Core §10.2.1.1); empty where the keyword is missing.
   public var allOf: [SchemaID] = []
+  /// A value satisfies exactly one of them (Core §10.2.1.3); empty where the keyword is missing.
   public var oneOf: [SchemaID] = []
+  /// A value satisfies at least one of them (Core §10.2.1.2); empty where the keyword is missing.
   public var anyOf: [SchemaID] = []
+  /// By which property `oneOf` or `anyOf` is told apart.
   public var discriminator: Discriminator?
   /// Keywords that few schemas have; nil where it has none of them.
   public var bounds: Bounds?
+  /// Keywords that few schemas have, apart so that the others stay small; nil where it has none of them.
   public var rare: Rare?
+  /// In written order.
   public var extensions: [Extension] = []
-
-  public init(origin: Node) { self.origin = origin }
 
   /// A property of an object.
   public struct Property: Sendable {
+    /// The key as written.
     public var name: String
+    /// What the member holds, behind a reference that stands alone.
     public var schema: SchemaID
+    /// Whether the schema's own `required` names it; that of a schema round it is not counted.
     public var isRequired: Bool
     /// The key and what it holds, which may be a reference.
     public var member: Node.Member
@@ -52,15 +71,24 @@ public struct Schema: Sendable {
 
   /// The types of JSON Schema §6.1.1, as a set.
   public struct TypeSet: OptionSet, Sendable, Hashable {
+    /// One bit for each type.
     public let rawValue: UInt8
+    /// A set of the bits of its members.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// The value `null`; in 3.0 what `nullable` allows.
     public static let null = TypeSet(rawValue: 1)
+    /// `true` and `false`.
     public static let boolean = TypeSet(rawValue: 2)
+    /// Members by name.
     public static let object = TypeSet(rawValue: 4)
+    /// Elements in order.
     public static let array = TypeSet(rawValue: 8)
+    /// Any number, whole ones among them.
     public static let number = TypeSet(rawValue: 16)
+    /// Text of Unicode.
     public static let string = TypeSet(rawValue: 32)
+    /// A number without a fraction.
     public static let integer = TypeSet(rawValue: 64)
 
     /// Every type by its name, in the order in which they are told.
@@ -81,41 +109,73 @@ public struct Schema: Sendable {
 
   /// Limits on values; numbers keep their source text.
   public struct Bounds: Sendable {
+    /// At least this (JSON Schema Validation §6.2.4).
     public var minimum: String?
+    /// At most this (§6.2.2).
     public var maximum: String?
+    /// More than this (§6.2.5); in 3.0 the `minimum` that the flag stands beside.
     public var exclusiveMinimum: String?
+    /// Less than this (§6.2.3); in 3.0 the `maximum` that the flag stands beside.
     public var exclusiveMaximum: String?
+    /// The value divided by it is whole (§6.2.1).
     public var multipleOf: String?
+    /// Fewest characters of a string, counted as Unicode scalars (§6.3.2).
     public var minLength: String?
+    /// Most characters of a string, counted as Unicode scalars (§6.3.1).
     public var maxLength: String?
+    /// An ECMA-262 regular expression that a part of a string matches (§6.3.3).
     public var pattern: String?
+    /// Fewest elements of an array (§6.4.2).
     public var minItems: String?
+    /// Most elements of an array (§6.4.1).
     public var maxItems: String?
+    /// Whether no two elements may be equal (§6.4.3).
     public var hasUniqueItems = false
+    /// Fewest members of an object (§6.5.2).
     public var minProperties: String?
+    /// Most members of an object (§6.5.1).
     public var maxProperties: String?
   }
 
   /// Keywords that few schemas have.
   public final class Rare: Sendable {
+    /// A value must not satisfy it (JSON Schema Core §10.2.1.4).
     public let not: SchemaID?
+    /// Decides between `then` and `else` (Core §10.2.2.1).
     public let `if`: SchemaID?
+    /// Holds for values that satisfy `if` (Core §10.2.2.2).
     public let then: SchemaID?
+    /// Holds for values that do not satisfy `if` (Core §10.2.2.3).
     public let `else`: SchemaID?
+    /// What the first elements hold, each its own (Core §10.3.1.1); empty where the keyword is missing.
     public let prefixItems: [SchemaID]
+    /// What at least `minContains` of the elements satisfy (Core §10.3.1.3).
     public let contains: SchemaID?
+    /// How many elements at least satisfy `contains`, in source text; 1 where nil (Validation §6.4.5).
     public let minContains: String?
+    /// How many elements at most satisfy `contains`, in source text (Validation §6.4.4).
     public let maxContains: String?
+    /// What members hold whose name a regular expression matches (Core §10.3.2.2), by expression.
     public let patternProperties: [Named<SchemaID>]
+    /// What the names of members satisfy (Core §10.3.2.4).
     public let propertyNames: SchemaID?
+    /// What elements hold that no other keyword has looked at (Core §11.2).
     public let unevaluatedItems: SchemaID?
+    /// What members hold that no other keyword has looked at (Core §11.3).
     public let unevaluatedProperties: SchemaID?
+    /// What the whole object satisfies once it has a member of the name (Core §10.2.2.4).
     public let dependentSchemas: [Named<SchemaID>]
+    /// Which members there must be once there is one of the name (Validation §6.5.4).
     public let dependentRequired: [Named<[String]>]
+    /// How binary content is written as a string, such as `base64` (Validation §8.3).
     public let contentEncoding: String?
+    /// Media type of what a string holds (Validation §8.4).
     public let contentMediaType: String?
+    /// What a string holds, once decoded by its media type (Validation §8.5).
     public let contentSchema: SchemaID?
+    /// Documentation elsewhere.
     public let externalDocs: ExternalDocumentation?
+    /// XML Object, OpenAPI 3.1.0 §4.8.26, as written.
     public let xml: Node?
 
     init(
@@ -149,7 +209,9 @@ public struct Schema: Sendable {
 
   /// Discriminator Object, OpenAPI 3.1.0 §4.8.25.
   public struct Discriminator: Sendable {
+    /// The object as written.
     public var origin: Node
+    /// Name of the property that tells which schema holds; empty where it is missing.
     public var propertyName: String
     /// The values of the property with the schemas they stand for; nil where one is not found.
     public var mapping: [Named<SchemaID?>]

@@ -181,7 +181,8 @@ extension Field {
   var mayNameExtensions: Bool {
     switch self {
     case .schemas, .parameters, .examples, .requestBodies, .headers, .securitySchemes, .links, .callbacks,
-      .pathItems, .webhooks, .properties, .patternProperties, .defs, .definitions, .scopes, .mapping, .variables,
+      .pathItems, .webhooks, .properties, .patternProperties, .defs, .definitions, .scopes, .mapping,
+      .variables,
       .content, .encoding, .dependentSchemas, .dependentRequired:
       true
     default: false

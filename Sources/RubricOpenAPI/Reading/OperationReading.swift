@@ -53,12 +53,15 @@ extension APIReader {
     guard written[.ref] != nil else { return operations(of: written, path: path, kind: kind, depth: depth) }
     let target = dereferenced(written, as: .pathItems)
     let ids = target.map { operations(of: $0, path: path, kind: kind, depth: depth) } ?? []
-    // What stands beside the reference belongs to the path item too (OpenAPI 3.1.0 §4.8.9.1).
-    return written.count == 1 ? ids : ids + operations(of: written, path: path, kind: kind, depth: depth)
+    guard written.count > 1 else { return ids }
+    // What stands beside the reference belongs to the path item too; of a method that stands in both,
+    // which one holds is left open (OpenAPI 3.1.0 §4.8.9.1).
+    let known = Set(ids.map { api.operations[$0].method })
+    return ids + operations(of: written, path: path, kind: kind, depth: depth, besides: known)
   }
 
   private mutating func operations(
-    of item: Node, path: String, kind: Operation.Kind, depth: Int
+    of item: Node, path: String, kind: Operation.Kind, depth: Int, besides known: Set<Method> = []
   ) -> [OperationID] {
     check(item, has: .pathItem)
     let shared = parameters(item)
@@ -68,6 +71,7 @@ extension APIReader {
     var ids: [OperationID] = []
     for member in item.members {
       guard let method = Method(field: member.key), method != .query || version.minor >= 2,
+        !known.contains(method),
         // Descriptions in several files keep operations in files of their own, and every tool follows that.
         let node = dereferenced(member.value, as: .paths)
       else { continue }
@@ -97,7 +101,9 @@ extension APIReader {
       return
     }
     for member in callbacks {
-      guard pendingCallbacks.count < APIReader.mostOperations else { return tooManyOperations(at: member.keySpan) }
+      guard pendingCallbacks.count < APIReader.mostOperations else {
+        return tooManyOperations(at: member.keySpan)
+      }
       pendingCallbacks.append(
         PendingCallback(operation: id, name: member.name.text, node: member.value, depth: depth + 1))
     }

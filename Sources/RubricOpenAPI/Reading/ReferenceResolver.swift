@@ -103,7 +103,9 @@ struct ReferenceResolver {
   private static func child(_ name: Name, of node: Node) -> Node? {
     if node.isSequence {
       // RFC 6901 §4: no sign and no leading zeros.
-      guard let index = Int(name.text), index >= 0, index < node.count, Name(String(index)) == name else { return nil }
+      guard let index = Int(name.text), index >= 0, index < node.count, Name(String(index)) == name else {
+        return nil
+      }
       return node.elements[index]
     }
     return node.member(named: name)?.value

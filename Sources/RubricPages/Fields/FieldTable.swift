@@ -12,24 +12,35 @@ public struct FieldTable: Sendable {
   /// Why not all outermost rows are shown; nil where they are.
   public var more: FieldRow.More?
 
+  /// Whether there is nothing to show.
   public var isEmpty: Bool { roots.isEmpty }
 }
 
 /// A parameter, property, alternative or element.
 public struct FieldRow: Sendable {
+  /// What readers know the row by.
   public var label: Label
   /// Unique on its page.
   public var anchor: String
+  /// What kind of value it takes; any where it has no schema.
   public var type: TypeOutline
+  /// Limits, in the order in which they are told; those of an array are its own, not its elements'.
   public var constraints: [Constraint] = []
+  /// Whether it must be given.
   public var isRequired = false
+  /// Whether it, or its schema, is to be used no more.
   public var isDeprecated = false
+  /// Whether it comes in responses only.
   public var isReadOnly = false
+  /// Whether it is sent only.
   public var isWriteOnly = false
+  /// Its own description, else that of its schema, else the schema's title.
   public var description: PageProse?
   /// Allowed values as a reader writes them.
   public var values: [String] = []
+  /// The value taken where none is given, as a reader writes it.
   public var defaultValue: String?
+  /// The first scalar example as a reader writes it.
   public var example: String?
   /// Indices of the rows below it.
   public var children: [Int] = []

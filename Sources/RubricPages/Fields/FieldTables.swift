@@ -183,10 +183,7 @@ struct FieldTables {
     spent += 1
     var row = row
     // Two names can have one slug, such as `a_b` and `a-b`; the order of the rows tells them apart.
-    if !anchors.insert(row.anchor).inserted {
-      row.anchor += "-\(spent)"
-      anchors.insert(row.anchor)
-    }
+    while !anchors.insert(row.anchor).inserted { row.anchor += "-\(spent)" }
     let index = tables[table].rows.count
     tables[table].rows.append(row)
     if let parent {
@@ -236,7 +233,9 @@ struct FieldTables {
   /// Its own, else that of the one schema it stands for.
   private func description(of schema: Shared<Schema>) -> String? {
     if let description = schema.description { return description }
-    if let reference = schema.reference { return api.schemas[reference].description }
+    if let reference = schema.reference ?? schema.dynamicReference {
+      return api.schemas[reference].description
+    }
     if schema.allOf.count == 1 { return api.schemas[schema.allOf[0]].description }
     return schema.title
   }
@@ -253,7 +252,9 @@ struct FieldTables {
     var id = id
     for _ in 0..<8 {
       let schema = api.schemas[id]
-      if let reference = schema.reference, schema.properties.isEmpty, schema.items == nil {
+      if let reference = schema.reference ?? schema.dynamicReference, schema.properties.isEmpty,
+        schema.items == nil
+      {
         id = reference
       } else if let items = schema.items, schema.properties.isEmpty {
         id = items

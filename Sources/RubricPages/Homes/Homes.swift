@@ -5,16 +5,21 @@ import RubricStandard
 
 /// The site's home: what its index says, and every API.
 public struct SiteHomePage: Sendable {
+  /// The text of the content folder's `index.md`; nil where there is none.
   public var prose: PageProse?
+  /// In the order in which they are shown.
   public var apis: [Row]
+  /// The guides that all APIs share.
   public var guides: [PageLink]
 
   /// One API in the list.
   public struct Row: Sendable {
+    /// What may be known of it: its title, summary, address and counts.
     public var entry: APIEntry
     /// nil of an API whose description could not be read.
     public var completeness: Completeness?
 
+    /// Puts an API in the list.
     public init(entry: APIEntry, completeness: Completeness?) {
       self.entry = entry
       self.completeness = completeness
@@ -26,76 +31,107 @@ public struct SiteHomePage: Sendable {
 public struct APIHomePage: Sendable {
   /// The guide that is the home, else the description's own prose.
   public var prose: PageProse?
+  /// What the API is called and who offers it.
   public var info: Info
+  /// What `api.yaml` says of it.
   public var settings: APISettings
+  /// Those of the description's root.
   public var servers: [Server]
+  /// Every security scheme that is declared.
   public var schemes: [Shared<SecurityScheme>]
+  /// Documentation elsewhere.
   public var externalDocs: ExternalDocumentation?
+  /// In the order of navigation.
   public var groups: [GroupSummary]
+  /// The API's own guides but the one that is the home.
   public var guides: [PageLink]
+  /// The required sections in the standard's order.
   public var sections: [SectionSummary]
+  /// How far all of them together are there.
   public var completeness: Completeness
+  /// The page that weighs all sections.
   public var completenessLink: PageLink
   /// The description's file to load.
   public var download: Route
 
   /// A group with what it holds.
   public struct GroupSummary: Sendable {
+    /// The group's page.
     public var link: PageLink
+    /// What the tag's author wrote of it; nil where nobody described it.
     public var description: PageProse?
+    /// How many operations it has.
     public var count: Int
   }
 }
 
 /// A required section in a list.
 public struct SectionSummary: Sendable {
+  /// The section's page.
   public var link: PageLink
+  /// What the section amounts to, and why.
   public var verdict: SectionVerdict
 }
 
 /// All operations of an API, by group.
 public struct OperationListPage: Sendable {
+  /// In the order of navigation; without the groups' own descriptions and guides.
   public var groups: [GroupPage]
 }
 
 /// The operations of a group.
 public struct GroupPage: Sendable {
+  /// The group's page.
   public var link: PageLink
+  /// What the tag's author wrote of it; nil where nobody did, and in the list of all operations.
   public var description: PageProse?
+  /// In written order.
   public var operations: [Row]
   /// Guides written for the tag.
   public var guides: [GuideExcerpt]
+  /// Documentation elsewhere; nil in the list of all operations.
   public var externalDocs: ExternalDocumentation?
 
   /// One operation in a list.
   public struct Row: Sendable {
+    /// The operation's page.
     public var link: PageLink
+    /// The path template, the webhook's name, or the callback's expression.
     public var path: String
+    /// Method of HTTP.
     public var method: RubricOpenAPI.Method
+    /// Whether it is to be called no more.
     public var isDeprecated: Bool
   }
 }
 
 /// All schemas with a name.
 public struct SchemaListPage: Sendable {
+  /// By name, letters' case aside; a schema with two names comes with both.
   public var schemas: [Row]
 
   /// One schema in the list.
   public struct Row: Sendable {
+    /// The schema's page.
     public var link: PageLink
+    /// First paragraph of its description without markup, at most 160 scalars; nil where there is none.
     public var summary: String?
   }
 }
 
 /// A guide on a page of its own.
 public struct GuidePage: Sendable {
+  /// The text below its title.
   public var prose: PageProse
+  /// Who is to keep it right; nil where the front matter names nobody.
   public var owner: String?
+  /// When it was last reviewed; nil where the front matter does not say.
   public var reviewed: CivilDate?
 }
 
 /// An API whose description could not be read: the rest of it is published all the same.
 public struct UnreadablePage: Sendable {
+  /// The API's own guides, which can be read all the same.
   public var guides: [PageLink]
   /// What was said of the description, as a reader of the site may know it.
   public var messages: [String]

@@ -4,23 +4,34 @@ import RubricSite
 /// What the side of a page shows: the API's guides, its groups, and the operations of the page's own group.
 /// No page carries a list of everything: GitHub's 873 operations on each of its pages are 139 MB.
 public struct Navigation: Sendable {
+  /// Home of the API, or of the site where the page belongs to no API.
   public var home: PageLink
+  /// In the order of the site's guides, at most 100 round the page itself.
   public var guides: [Item]
+  /// In the site's order, at most 100 round the open one; empty without an API.
   public var groups: [Group]
+  /// Lists of all operations and schemas, and the page on completeness; empty without an API.
   public var about: [Item]
 
   /// A link, and whether it is this page.
   public struct Item: Sendable {
+    /// Where it leads.
     public var link: PageLink
+    /// Whether it is this page.
     public var isCurrent: Bool
   }
 
   /// A group with the operations of it that are shown: none but in the page's own group.
   public struct Group: Sendable {
+    /// The group's page.
     public var link: PageLink
+    /// How many operations the group has, shown or not.
     public var count: Int
+    /// Whether this is the group's page.
     public var isCurrent: Bool
+    /// Whether this page belongs to the group.
     public var isOpen: Bool
+    /// At most 100 round the page itself; empty where the group is not open.
     public var items: [Item]
   }
 

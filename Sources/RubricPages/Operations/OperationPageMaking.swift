@@ -168,7 +168,8 @@ extension Security {
                 link: declared == nil
                   ? nil
                   : authorisation.map {
-                    PageLink(.text(name), $0.route, fragment: "scope-" + Slug(name).description)
+                    PageLink(
+                      .text(name), $0.route, fragment: site.entry.targets[Name("scope:" + name)]?.fragment)
                   })
             })
         })

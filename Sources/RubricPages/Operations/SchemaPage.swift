@@ -5,17 +5,27 @@ import RubricSite
 
 /// Everything about one schema with a name.
 public struct SchemaPage: Sendable {
+  /// The schema, by its place in `API.schemas`.
   public var schema: SchemaID
+  /// Its first name in the description.
   public var name: String
+  /// nil where nobody described it.
   public var description: PageProse?
+  /// Its own kind, its name left out.
   public var type: TypeOutline
+  /// Limits on the value as a whole, in the order in which they are told.
   public var constraints: [Constraint]
+  /// Allowed values as a reader writes them, at most 1,000; empty where any is allowed.
   public var values: [String]
+  /// Whether it is to be used no more.
   public var isDeprecated: Bool
+  /// Its parts; empty of a scalar.
   public var table: FieldTable
+  /// A value that fits it, as JSON of a response.
   public var example: OperationPage.ExampleText?
   /// Operations and schemas that name it, at most `mostUses` of each.
   public var uses: [PageLink]
+  /// How many more operations and schemas name it.
   public var otherUses: Int
   /// Guides written for the schema.
   public var guides: [GuideExcerpt]
@@ -104,7 +114,8 @@ struct SchemaUses: Sendable {
   /// The schemas that a schema holds directly.
   static func parts(of schema: Shared<Schema>) -> [SchemaID] {
     var parts = schema.properties.map(\.schema) + schema.allOf + schema.oneOf + schema.anyOf
-    parts += [schema.reference, schema.items, schema.additionalProperties].compactMap(\.self)
+    parts += [schema.reference, schema.dynamicReference, schema.items, schema.additionalProperties]
+      .compactMap(\.self)
     if let rare = schema.rare {
       parts += rare.prefixItems + rare.patternProperties.map(\.value) + rare.dependentSchemas.map(\.value)
       parts += [rare.not, rare.if, rare.then, rare.else, rare.contains].compactMap(\.self)

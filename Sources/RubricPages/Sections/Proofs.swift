@@ -117,7 +117,8 @@ struct Proofs {
     let rows = declared.map { scope in
       let operations = using[Name(scope.name)] ?? []
       return SectionPage.Scope(
-        name: scope.name, anchor: "scope-" + Slug(scope.name).description, description: scope.description,
+        name: scope.name, anchor: site.entry.targets[Name("scope:" + scope.name)]?.fragment ?? "",
+        description: scope.description,
         operations: links(operations), others: max(0, operations.count - Proofs.mostOperations))
     }
     return rows.isEmpty ? [] : [.scopes(rows)]

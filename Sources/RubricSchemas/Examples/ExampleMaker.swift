@@ -139,7 +139,9 @@ public struct ExampleMaker {
     }
     let usual = isWhole ? 1 : 1.5
     if ExampleMaker.allows(usual, bounds) { return isWhole ? "1" : "1.5" }
-    if let least = bounds.minimum, let value = Double(least), !isWhole || value == value.rounded() { return least }
+    if let least = bounds.minimum, let value = Double(least), !isWhole || value == value.rounded() {
+      return least
+    }
     if let most = bounds.maximum, let value = Double(most), !isWhole || value == value.rounded(),
       ExampleMaker.allows(value, bounds)
     {
@@ -147,7 +149,9 @@ public struct ExampleMaker {
     }
     let low = (bounds.exclusiveMinimum ?? bounds.minimum).flatMap { Double($0) }
     let high = (bounds.exclusiveMaximum ?? bounds.maximum).flatMap { Double($0) }
-    if isWhole { return ExampleMaker.text(low.map { $0.rounded(.down) + 1 } ?? high.map { $0.rounded(.up) - 1 } ?? 1) }
+    if isWhole {
+      return ExampleMaker.text(low.map { $0.rounded(.down) + 1 } ?? high.map { $0.rounded(.up) - 1 } ?? 1)
+    }
     if let low, let high { return ExampleMaker.text((low + high) / 2) }
     return ExampleMaker.text(low.map { $0 + 1 } ?? high.map { $0 - 1 } ?? usual)
   }
@@ -158,7 +162,7 @@ public struct ExampleMaker {
     let limits = [bounds.minimum, bounds.exclusiveMinimum, bounds.maximum, bounds.exclusiveMaximum]
     for limit in limits.compactMap({ $0.flatMap { Double($0) } }) {
       let near = (limit / step).rounded(.down)
-      for count in [near - 1, near, near + 1] where ExampleMaker.allows(count * step, bounds) {
+      for count in [near, near - 1, near + 1] where ExampleMaker.allows(count * step, bounds) {
         return ExampleMaker.text(count * step)
       }
     }
@@ -167,7 +171,8 @@ public struct ExampleMaker {
 
   private static func allows(_ value: Double, _ bounds: Schema.Bounds) -> Bool {
     func limit(_ text: String?) -> Double? { text.flatMap { Double($0) } }
-    return (limit(bounds.minimum).map { value >= $0 } ?? true) && (limit(bounds.maximum).map { value <= $0 } ?? true)
+    return (limit(bounds.minimum).map { value >= $0 } ?? true)
+      && (limit(bounds.maximum).map { value <= $0 } ?? true)
       && (limit(bounds.exclusiveMinimum).map { value > $0 } ?? true)
       && (limit(bounds.exclusiveMaximum).map { value < $0 } ?? true)
   }

@@ -13,10 +13,12 @@ public indirect enum JSONValue: Sendable, Equatable {
 
   /// A member of an object.
   public struct Member: Sendable, Equatable {
+    /// Without quotes or escapes; may come twice in an object, as in its source.
     public var name: String
+    /// What stands under the name.
     public var value: JSONValue
 
-    public init(_ name: String, _ value: JSONValue) {
+    init(_ name: String, _ value: JSONValue) {
       self.name = name
       self.value = value
     }
@@ -43,7 +45,9 @@ public indirect enum JSONValue: Sendable, Equatable {
     case .integer, .float: self = JSONValue.number(written: node.text ?? "")
     case .sequence:
       var elements: [JSONValue] = []
-      for element in node.elements where budget > 0 { elements.append(JSONValue(element, budget: &budget, depth: depth + 1)) }
+      for element in node.elements where budget > 0 {
+        elements.append(JSONValue(element, budget: &budget, depth: depth + 1))
+      }
       self = .array(elements)
     case .mapping:
       var members: [Member] = []

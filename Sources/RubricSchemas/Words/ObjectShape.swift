@@ -9,21 +9,29 @@ public struct ObjectShape: Sendable {
   public private(set) var properties: [Property] = []
   /// Schemas whose alternatives (`oneOf`, `anyOf`) stand beside the properties.
   public private(set) var alternatives: [SchemaID] = []
+  /// What members of any other name hold: the last that any part says; nil where none says anything.
   public private(set) var additionalProperties: SchemaID?
+  /// What members hold whose name a regular expression matches, by expression; those of all parts.
   public private(set) var patternProperties: [Named<SchemaID>] = []
 
   /// A property, with the named part that it comes from where that is not the schema itself.
   public struct Property: Sendable {
+    /// The key as written.
     public var name: String
+    /// What the member holds, by the last part that says so.
     public var schema: SchemaID
+    /// Whether any of the parts requires it.
     public var isRequired: Bool
+    /// The part that has it first; nil where that is the schema itself.
     public var source: SchemaID?
+    /// The key and what it holds, where it stands first.
     public var member: Node.Member
   }
 
   /// At most so many parts are merged; hostile schemas could hold each other without end.
   private static let mostParts = 200
 
+  /// Merges at most 200 parts; what lies behind those is left out.
   public init(of schema: SchemaID, in api: API) {
     var visited: Set<SchemaID> = []
     var indices: [Name: Int] = [:]

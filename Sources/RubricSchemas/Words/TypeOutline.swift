@@ -22,6 +22,7 @@ public struct TypeOutline: Sendable, Hashable {
   /// An array in an array in an array is told so deep.
   private static let deepest = 4
 
+  /// - Parameter parts: empty where any value is allowed.
   public init(parts: [Part]) { self.parts = parts }
 
   /// - Parameter named: whether a schema has a page of its own.

@@ -4,24 +4,31 @@ import RubricMarkdown
 
 /// Names a guide of one `Site`: an index into its guides.
 public struct GuideID: Hashable, Comparable, Sendable {
+  /// Position in the site's guides, from 0.
   public let index: Int
 
+  /// - Parameter index: from 0, below the count of the site's guides.
   public init(index: Int) { self.index = index }
 
+  /// By position: the order in which guides are shown.
   public static func < (a: GuideID, b: GuideID) -> Bool { a.index < b.index }
 }
 
 /// A Markdown file that a writer keeps beside a description, or for all APIs.
 public struct Guide: Sendable {
+  /// The file, for spans in its text.
   public var source: SourceID
   /// Path within the folder of its API, or of the shared guides, `/` between its parts, such as `errors.md`.
   public var path: String
   /// Whether it stands in `Content/guides` and so belongs to all APIs.
   public var isShared: Bool
+  /// What its front matter says; without any value where it has none.
   public var matter: GuideMatter
+  /// The file as Markdown, the front matter left out; ranges in it count bytes of the file.
   public var text: MarkdownDocument
   /// From the front matter, else its first heading, else its file name.
   public var title: String
+  /// Where its page lies.
   public var route: Route
   /// Where each of the text's links leads, by position in `text.links`.
   public var links: [LinkTarget] = []
@@ -41,17 +48,23 @@ public struct Guide: Sendable {
 
 /// What the front matter of a guide says.
 public struct GuideMatter: Sendable {
+  /// In place of the first heading; nil where that holds.
   public var title: String?
   /// Required sections that the whole file is.
   public var sections: [Placed] = []
   /// An operation, schema and tag whose page shows the guide.
   public var operation: Placed?
+  /// A schema by name, whose page shows the guide.
   public var schema: Placed?
+  /// A tag by name, whose page shows the guide.
   public var tag: Placed?
   /// Place among its neighbours: smaller first; nil after all that have one.
   public var weight: Int?
+  /// Whether the guide is left out of the site.
   public var isDraft = false
+  /// Who is to keep it right; any text.
   public var owner: String?
+  /// The day on which somebody last read it for being right.
   public var lastReviewedOn: CivilDate?
   /// In how many months after that it is to be reviewed.
   public var reviewInMonths: Int?
@@ -60,11 +73,14 @@ public struct GuideMatter: Sendable {
   /// Former addresses within the API's part of the site.
   public var redirectFrom: [Placed] = []
 
+  /// Front matter that says nothing.
   public init() {}
 
   /// A name with the place where it is written.
   public struct Placed: Sendable {
+    /// As written.
     public var name: String
+    /// Where the name is written.
     public var span: SourceSpan
   }
 

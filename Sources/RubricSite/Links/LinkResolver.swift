@@ -28,7 +28,11 @@ struct LinkResolver {
   let operations: [Name: OperationID]
   private let guides: [Name: (route: Route, title: String, anchors: [String])]
   private let files: Set<Name>
+  /// Names of tags in `entry.targets` by what generators of one page make anchors of them.
+  private let tagsBySlug: [String: Name]
   private let homeAnchors: [String]
+  /// Signatures of operations by the anchor that a page of everything would give their titles.
+  private let operationsByTitle: [Name: Name]
   private(set) var attachments: [Attachment] = []
   private var attached: Set<Name> = []
 
@@ -53,10 +57,20 @@ struct LinkResolver {
       (api?.namedSchemas ?? []).map { (Name($0.name), $0.value) }, uniquingKeysWith: { first, _ in first })
     var operations: [Name: OperationID] = [:]
     for (id, operation) in zip(api?.operations.ids ?? [], api?.operations.all ?? []) {
-      operations[Name("\(operation.method.name) \(operation.path)")] = id
-      if let name = operation.operationID { operations[Name(name)] = id }
+      for name in [operation.signature, operation.operationID].compactMap(\.self).map({ Name($0) })
+      where operation.kind == .path || operations[name] == nil {
+        operations[name] = id
+      }
     }
     self.operations = operations
+    operationsByTitle = Dictionary(
+      (api?.operations.all ?? []).map { (LinkResolver.anchor($0.title), Name($0.signature)) },
+      uniquingKeysWith: { first, _ in first })
+    tagsBySlug = Dictionary(
+      entry.targets.keys.filter { $0.text.utf8.starts(with: "tag:".utf8) }.map {
+        (Slug($0.text).description, $0)
+      },
+      uniquingKeysWith: min)
     homeAnchors = api?.info.description.flatMap { prose[$0] }?.text.headings.map(\.id) ?? []
   }
 
@@ -133,32 +147,30 @@ struct LinkResolver {
   private func fragment(_ fragment: String, in holder: Holder) -> (target: LinkTarget, problem: Problem?) {
     switch holder {
     case .guide(_, _, let anchors):
-      if fragment.isEmpty || anchors.contains(fragment) { return (.fragment(fragment), nil) }
+      if fragment.isEmpty { return (.fragment(fragment), nil) }
+      if let anchor = LinkResolver.anchor(fragment, among: anchors) { return (.fragment(anchor), nil) }
       return (.fragment(fragment), missing(fragment, of: "this page", among: anchors))
     case .description:
       if let target = referenceStyle(fragment) { return (target, nil) }
-      if homeAnchors.contains(fragment) {
-        return (.page(routes.home, fragment: fragment, title: entry.title), nil)
+      if let anchor = LinkResolver.anchor(fragment, among: homeAnchors) {
+        return (.page(routes.home, fragment: anchor, title: entry.title), nil)
       }
       return (.none, missing(fragment, of: "the description", among: homeAnchors))
     }
   }
 
-  /// `#operation/id`, `#tag/name` and `#section/Heading`: addresses that descriptions written for a page of
-  /// everything use.
+  /// `#operation/id`, `#tag/name`, `#section/Heading` and `#an-operations-title`: addresses that descriptions
+  /// written for a page of everything use.
   private func referenceStyle(_ fragment: String) -> LinkTarget? {
     let parts = fragment.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
-    guard parts.count >= 2 else { return nil }
+    guard parts.count >= 2 else { return operationsByTitle[Name(fragment)].flatMap { page("op:" + $0.text) } }
     let last = parts[parts.count - 1]
     switch parts[0] {
     case "operation": return page("op:" + last)
     case "tag":
       // `#tag/pets/operation/listPets` names an operation of the tag.
       if parts.count > 2, parts[parts.count - 2] == "operation", let page = page("op:" + last) { return page }
-      return entry.targets.first {
-        $0.key.text.utf8.starts(with: "tag:".utf8) && isSame($0.key.text, "tag:" + parts[1])
-      }
-      .map { .page($0.value.route, fragment: $0.value.fragment, title: $0.value.title) }
+      return tagsBySlug[Slug("tag:" + parts[1]).description].flatMap { page($0.text) }
     case "section":
       return homeAnchors.first { isSame($0, last) }.map {
         .page(routes.home, fragment: $0, title: entry.title)
@@ -169,6 +181,21 @@ struct LinkResolver {
 
   /// Whether two names are one to a generator that makes anchors of them.
   private func isSame(_ a: String, _ b: String) -> Bool { Slug(a).description == Slug(b).description }
+
+  /// Lower-case words joined by `-`.
+  private static func anchor(_ title: String) -> Name {
+    var anchor: [UInt8] = []
+    for byte in title.utf8 {
+      switch byte {
+      case 0x41...0x5A: anchor.append(byte | 0x20)
+      case 0x61...0x7A, 0x30...0x39: anchor.append(byte)
+      case 0x20, UInt8(ascii: "-"):
+        if let last = anchor.last, last != UInt8(ascii: "-") { anchor.append(UInt8(ascii: "-")) }
+      default: break
+      }
+    }
+    return Name(String(decoding: anchor, as: UTF8.self))
+  }
 
   private func page(_ name: String) -> LinkTarget? {
     entry.targets[Name(name)].map { .page($0.route, fragment: $0.fragment, title: $0.title) }
@@ -193,8 +220,12 @@ struct LinkResolver {
     guard let plain = LinkResolver.normalised(path, from: folder) else { return (.none, wrong) }
     for candidate in LinkResolver.candidates(plain) {
       guard let guide = guides[key(candidate, isShared)] else { continue }
-      let target = LinkTarget.page(guide.route, fragment: fragment, title: guide.title)
-      guard let fragment, !fragment.isEmpty, !guide.anchors.contains(fragment) else { return (target, nil) }
+      guard let fragment, !fragment.isEmpty else {
+        return (.page(guide.route, fragment: nil, title: guide.title), nil)
+      }
+      let anchor = LinkResolver.anchor(fragment, among: guide.anchors)
+      let target = LinkTarget.page(guide.route, fragment: anchor ?? fragment, title: guide.title)
+      if anchor != nil { return (target, nil) }
       return (target, missing(fragment, of: "'\(candidate)'", among: guide.anchors))
     }
     let key = key(plain, isShared)
@@ -226,6 +257,17 @@ struct LinkResolver {
       return LinkResolver.key(String(path.dropFirst("guides/".count)), isShared: true)
     }
     return LinkResolver.key(path, isShared: isShared)
+  }
+
+  /// The anchor that a fragment means: itself, else the one of the same letters and digits, since generators
+  /// differ in what they make of the rest.
+  private static func anchor(_ fragment: String, among anchors: [String]) -> String? {
+    if anchors.contains(fragment) { return fragment }
+    func squeezed(_ text: String) -> [UInt8] {
+      text.utf8.filter { (48...57).contains($0) || (97...122).contains($0 | 0x20) }.map { $0 | 0x20 }
+    }
+    let wanted = squeezed(fragment)
+    return wanted.isEmpty ? nil : anchors.first { squeezed($0) == wanted }
   }
 
   private func missing(_ fragment: String, of page: String, among anchors: [String]) -> Problem {

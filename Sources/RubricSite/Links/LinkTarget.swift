@@ -24,13 +24,10 @@ public enum LinkTarget: Sendable, Hashable {
 
 /// Something that can be linked to by name.
 public struct NamedTarget: Sendable, Hashable {
+  /// The page it is on.
   public var route: Route
+  /// Anchor on that page, without `#`; nil where the page as a whole is meant.
   public var fragment: String?
+  /// What readers know it by.
   public var title: String
-
-  public init(route: Route, fragment: String? = nil, title: String) {
-    self.route = route
-    self.fragment = fragment
-    self.title = title
-  }
 }

@@ -4,13 +4,13 @@ import RubricMarkdown
 
 /// Names a text of one `Site.prose`.
 public struct ProseID: Hashable, Sendable {
+  /// Position in the table, from 0.
   public let index: Int
-
-  public init(index: Int) { self.index = index }
 }
 
 /// A description of the API as Markdown, read once for each distinct text.
 public struct Prose: Sendable {
+  /// The description as Markdown; ranges in it count bytes of the text, not of the file.
   public var text: MarkdownDocument
   /// Where each of the text's links leads, by position in `text.links`.
   public var links: [LinkTarget]
@@ -23,12 +23,15 @@ public struct ProseTable: Sendable {
   var texts: [Prose] = []
   var ids: [Name: ProseID] = [:]
 
+  /// The text of an identifier that this table gave.
   public subscript(id: ProseID) -> Prose { texts[id.index] }
 
   /// The text that a description holds; nil where it was not read.
   public subscript(description: String) -> Prose? { ids[Name(description)].map { texts[$0.index] } }
 
+  /// nil where no description with that text was read.
   public func id(of description: String) -> ProseID? { ids[Name(description)] }
 
+  /// How many distinct texts there are.
   public var count: Int { texts.count }
 }

@@ -40,14 +40,21 @@ struct OperationGrouping {
     groups.removeAll { $0.operations.isEmpty }
   }
 
-  /// The names by which the groups' addresses are made, in their order.
+  /// The names by which the groups' addresses are made, in their order; no two are equal.
   var routeNames: [String] {
-    groups.map { group in
+    var names = Set(groups.filter { $0.kind == .tag }.map { Name($0.name) })
+    func free(_ word: String) -> String {
+      var name = word
+      // A tag may be called the same. A blank is in no address, and tells the two apart.
+      while !names.insert(Name(name)).inserted { name += " " }
+      return name
+    }
+    return groups.map { group in
       switch group.kind {
       case .tag: group.name
       case .path: "path \(group.name)"
-      case .untagged: "untagged"
-      case .webhooks: "webhooks"
+      case .untagged: free("untagged")
+      case .webhooks: free("webhooks")
       }
     }
   }

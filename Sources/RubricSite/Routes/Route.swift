@@ -3,10 +3,13 @@ public struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Such as `apis/permits/operations/list-permits.html`.
   public let path: String
 
+  /// - Parameter path: used as it is: ASCII, `/` between its parts, without a leading `/`.
   public init(_ path: String) { self.path = path }
 
+  /// The path.
   public var description: String { path }
 
+  /// By the bytes of the path.
   public static func < (a: Route, b: Route) -> Bool { a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
 
   /// How many folders lie above the page.
@@ -35,6 +38,7 @@ public struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
 
 /// A part of an address made from a name: ASCII lower-case letters, digits and single dashes; never empty.
 public struct Slug: Hashable, Sendable, CustomStringConvertible {
+  /// The part itself, at most 91 bytes.
   public let description: String
 
   /// Longer ones are cut and get a hash of the name, so that a file name stays under 255 bytes.
@@ -77,14 +81,17 @@ public struct Slug: Hashable, Sendable, CustomStringConvertible {
 
 /// A hash that is the same on every machine and in every run (FNV-1a, 64 bits); not for secrets.
 public struct StableHash: Sendable, Hashable {
+  /// The hash of all bytes so far.
   public private(set) var value: UInt64
 
-  public init() { value = 0xcbf2_9ce4_8422_2325 }
+  init() { value = 0xcbf2_9ce4_8422_2325 }
+  /// The hash of the bytes.
   public init(_ bytes: some Sequence<UInt8>) {
     self.init()
     combine(bytes)
   }
 
+  /// Takes more bytes in: the same as hashing all of them at once.
   public mutating func combine(_ bytes: some Sequence<UInt8>) {
     var value = value
     for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }

@@ -18,11 +18,11 @@ public struct RouteTable: Sendable {
     let all = api.operations.all
     let operationSlugs = SlugTable(
       names: all.map { RouteTable.name(of: $0) },
-      pointers: all.map { RouteTable.pointer(of: $0) }, reserved: ["index"])
+      pointers: RouteTable.pointers(of: all, ids: api.operations.ids), reserved: ["index"])
     operations = operationSlugs.slugs.map { Route("\(prefix)operations/\($0).html") }
     let schemaSlugs = SlugTable(
       names: api.namedSchemas.map(\.name),
-      pointers: api.namedSchemas.map { "schemas \($0.name)" }, reserved: ["index"])
+      pointers: RouteTable.pointers(of: api.namedSchemas, in: api), reserved: ["index"])
     for (named, slug) in zip(api.namedSchemas, schemaSlugs.slugs) where schemas[named.value] == nil {
       schemas[named.value] = Route("\(prefix)schemas/\(slug).html")
     }
@@ -32,18 +32,25 @@ public struct RouteTable: Sendable {
     }
   }
 
+  /// The API's home, or the site's.
   public var home: Route { Route("\(prefix)index.html") }
+  /// The list of all operations.
   public var allOperations: Route { Route("\(prefix)operations/index.html") }
+  /// The list of all schemas with a name.
   public var allSchemas: Route { Route("\(prefix)schemas/index.html") }
+  /// The page that weighs the required sections.
   public var completeness: Route { Route("\(prefix)completeness.html") }
 
+  /// The page of an operation of the API that the table was made for.
   public func route(of operation: OperationID) -> Route { operations[Int(operation.index)] }
 
   /// nil of a schema without a name, which is shown where it is used.
   public func route(of schema: SchemaID) -> Route? { schemas[schema] }
 
+  /// The page of a group, by the name it was registered with; nil where there is no such group.
   public func route(ofGroup name: String) -> Route? { groups[Name(name)] }
 
+  /// The page made for a required section that no guide is.
   public func section(_ section: SectionID) -> Route { Route("\(prefix)sections/\(Slug(section.text)).html") }
 
   /// The description as a file to load, with the ending that its own file has.
@@ -63,10 +70,11 @@ public struct RouteTable: Sendable {
 
   /// The address of a file that guides show or link to.
   public func attachment(_ path: String) -> Route {
+    let file = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
     let ending =
-      path.utf8.split(separator: UInt8(ascii: ".")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
+      file.split(separator: UInt8(ascii: ".")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
     // The hash of the path keeps `a/b.png` and `a-b.png` apart.
-    let name = RouteTable.slugs(ofPathWithoutEnding: path).joined(separator: "-")
+    let name = Slug(RouteTable.slugs(ofPathWithoutEnding: path).joined(separator: "-"))
     return Route("\(prefix)files/\(name)-\(StableHash(path.utf8).text).\(Slug(ending))")
   }
 
@@ -92,14 +100,33 @@ public struct RouteTable: Sendable {
     }
   }
 
-  /// What tells an operation from every other, as a hash of it keeps two addresses apart.
-  private static func pointer(of operation: Shared<Operation>) -> String {
-    switch operation.kind {
-    case .path: "paths \(operation.path) \(operation.method.rawValue)"
-    case .webhook: "webhooks \(operation.path) \(operation.method.rawValue)"
-    // An operation may be called back from many places under one name: where it is written tells them apart.
-    case .callback(let name):
-      "callbacks \(name) \(operation.path) \(operation.method.rawValue) \(operation.origin.span.bytes.lowerBound)"
+  /// What tells each operation from every other, as a hash of it keeps two addresses apart.
+  private static func pointers(of operations: [Shared<Operation>], ids: [OperationID]) -> [String] {
+    // One callback can be held by many operations: its holder tells them apart, and is read before it.
+    var pointers: [String] = []
+    var holders: [OperationID: String] = [:]
+    for (index, operation) in operations.enumerated() {
+      let own = "\(operation.path) \(operation.method.rawValue)"
+      switch operation.kind {
+      case .path: pointers.append("paths \(own)")
+      case .webhook: pointers.append("webhooks \(own)")
+      case .callback(let name):
+        pointers.append("\(holders[ids[index]] ?? "") callbacks \(name) \(own)")
+      }
+      for callback in operation.callbacks {
+        for id in callback.value { holders[id] = pointers[index] }
+      }
+    }
+    return pointers
+  }
+
+  /// What tells each schema with a name from every other: where it is written, too, behind the first of a name.
+  private static func pointers(of schemas: [Named<SchemaID>], in api: API) -> [String] {
+    var seen: Set<Name> = []
+    return schemas.map { named in
+      if seen.insert(Name(named.name)).inserted { return "schemas \(named.name)" }
+      let span = api.schemas[named.value].origin.span
+      return "schemas \(named.name) \(span.source.index) \(span.bytes.lowerBound)"
     }
   }
 

@@ -2,7 +2,9 @@ import RubricDiagnostics
 
 /// Where one required section of an API was found, in the order in which its parts are shown.
 public struct SectionPlace: Sendable {
+  /// The id of the section.
   public var section: SectionID
+  /// What readers know it by.
   public var title: String
   /// Empty where nobody wrote the section.
   public var parts: [Part]
@@ -13,11 +15,13 @@ public struct SectionPlace: Sendable {
 
   /// A stretch of text that belongs to the section.
   public struct Part: Sendable {
+    /// The text it is a stretch of.
     public var text: Text
     /// The heading that begins it, as an index into the text's headings; nil where the whole text is meant.
     public var heading: Int?
     /// Nodes of the text that are its body, the heading left out.
     public var nodes: Range<Int>
+    /// What it was recognised by.
     public var reason: Reason
     /// Where it begins: the heading, the key in the front matter, or the start of the file.
     public var span: SourceSpan
@@ -32,13 +36,16 @@ public struct SectionPlace: Sendable {
 
   /// Why a text was taken for the section; in the order in which they count.
   public enum Reason: Sendable, Hashable {
+    /// `section` or `sections` of a guide.
     case frontMatter
     /// `<!-- section: … -->` or `{#…}`.
     case mark
     case fileName
+    /// A heading of a guide: the alias that it was recognised by.
     case headingAlias(String)
-    /// A heading in the description's own prose.
+    /// A heading in the description's own prose, as written; empty of what stands before the first.
     case specificationHeading(String)
+    /// A guide that all APIs share, where the API has nothing of its own.
     case sharedGuide
   }
 }

@@ -19,20 +19,25 @@ public struct APISettings: Sendable {
   public var audience: String?
   /// The department or organisation that publishes it.
   public var organisation: String?
+  /// Under which terms the API may be used, in place of the description's `info.license`.
   public var licence: String?
   /// Sections that are declared not to apply, in written order.
   public var notApplicable: [NotApplicable] = []
   /// Where the file lies; nil where there is none.
   public var span: SourceSpan?
 
+  /// What an API without `api.yaml` has: nothing.
   public init() {}
 
   /// A section that the owner says does not apply.
   public struct NotApplicable: Sendable {
+    /// The id of a required section of the standard.
     public var section: SectionID
+    /// Why not; nil where nobody gave a reason, which makes the declaration invalid.
     public var reason: String?
     /// When that was last looked at.
     public var reviewed: CivilDate?
+    /// Who looked; any text.
     public var by: String?
     /// Where the section's id is written.
     public var span: SourceSpan

@@ -1,5 +1,6 @@
 /// A day of the Gregorian calendar, without a time zone.
 public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// 1 to 9999.
   public let year: Int
   /// 1 to 12.
   public let month: Int
@@ -30,8 +31,8 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// The day so many seconds after 1970-01-01T00:00:00Z lie in; nil outside the years 1 to 9999.
   public init?(secondsSince1970 seconds: Int) {
+    guard (-100_000_000_000...300_000_000_000).contains(seconds) else { return nil }
     let days = (seconds >= 0 ? seconds : seconds - 86_399) / 86_400
-    guard abs(days) < 4_000_000 else { return nil }
     // Days are counted from 1 March of the year 0, so that a leap day is the last of its year.
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -47,7 +48,7 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
 
   /// The same day so many months later, or the last of that month where it is shorter; nil past the year 9999.
   public func adding(months: Int) -> CivilDate? {
-    guard abs(months) < 120_000 else { return nil }
+    guard (-120_000...120_000).contains(months) else { return nil }
     let total = year * 12 + month - 1 + months
     guard total >= 12 else { return nil }
     let month = total % 12 + 1
@@ -55,10 +56,12 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
       year: total / 12, month: month, day: min(day, CivilDate.length(ofMonth: month, total / 12)))
   }
 
+  /// As `YYYY-MM-DD` (RFC 3339 full-date).
   public var description: String {
     "\(CivilDate.padded(year, 4))-\(CivilDate.padded(month, 2))-\(CivilDate.padded(day, 2))"
   }
 
+  /// The earlier day is less.
   public static func < (a: CivilDate, b: CivilDate) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }

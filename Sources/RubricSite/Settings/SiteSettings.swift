@@ -22,13 +22,16 @@ public struct SiteSettings: Sendable {
   /// Address of the repository that holds the content, for 'edit this page' and 'report a problem'.
   public var repository: Repository?
 
+  /// What a site without `site.yaml` has.
   public init() {}
 
   /// A link that the settings name.
   public struct SettingsLink: Sendable {
+    /// What readers see.
     public var text: String
     /// As written: an address, or a link by name such as `api:permits/op:listPermits`.
     public var href: String
+    /// Where the address is written.
     public var span: SourceSpan
   }
 
@@ -52,6 +55,12 @@ public struct SiteSettings: Sendable {
     settings.base = base(&values)
     settings.language = language(&values) ?? settings.language
     settings.profile = values.text("profile")
+    if settings.profile != nil, let profile = values.member("profile") {
+      values.add(
+        Finding(
+          "settings-valid", .warning, "'profile' is not read by this version; the standard applies as it is",
+          at: profile.keySpan, help: "leave the key out"))
+    }
     settings.theme = values.text("theme")
     settings.logo = values.text("logo")
     settings.navigation = links("navigation", &values)

@@ -44,7 +44,8 @@ extension HTMLWriter {
         return
       }
       var start = 0
-      for index in bytes.indices.dropFirst() where BreakableText.isBreak(between: bytes[index - 1], and: bytes[index]) {
+      for index in bytes.indices.dropFirst()
+      where BreakableText.isBreak(between: bytes[index - 1], and: bytes[index]) {
         self.text(utf8: UnsafeBufferPointer(rebasing: bytes[start..<index]))
         raw("<wbr>")
         start = index

@@ -16,7 +16,9 @@ extension PageWriter {
       html.raw("</p>\n")
       endpoint(page)
       for group in page.parameters { fields(page.tables[group.table]) }
-      for sample in page.samples { figure(word(.request), note: sample.title, language: sample.language, sample.code) }
+      for sample in page.samples {
+        figure(word(.request), note: sample.title, language: sample.language, sample.code)
+      }
       if let response = page.responses.first(where: { $0.status.isSuccess }),
         let example = response.contents.first?.examples.first
       {

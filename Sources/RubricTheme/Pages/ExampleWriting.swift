@@ -3,14 +3,18 @@ import RubricPages
 
 /// Code that calls, and bodies as they look.
 extension PageWriter {
-  func statusText(_ status: StatusCode) -> String { status.text == "default" ? word(.anyStatus) : status.text }
+  func statusText(_ status: StatusCode) -> String {
+    status.text == "default" ? word(.anyStatus) : status.text
+  }
 
   /// Calls and bodies, beside what they are examples of.
   mutating func samples(of page: OperationPage) {
     html.raw("<aside aria-label=\"")
     write(.examples)
     html.raw("\">\n")
-    for sample in page.samples { figure(word(.request), note: sample.title, language: sample.language, sample.code) }
+    for sample in page.samples {
+      figure(word(.request), note: sample.title, language: sample.language, sample.code)
+    }
     for content in page.requestBody?.contents ?? [] {
       // A call shows the first body already.
       examples(content, title: word(.requestBody), isFolded: !page.samples.isEmpty)

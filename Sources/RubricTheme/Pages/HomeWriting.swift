@@ -148,16 +148,22 @@ extension PageWriter {
     }
     if let licence = page.settings.licence ?? page.info.license?.name, !licence.isEmpty {
       fact(.licence) { writer in
-        if let url = page.info.license?.url { writer.external(url, text: licence) } else { writer.html.text(licence) }
+        if let url = page.info.license?.url {
+          writer.external(url, text: licence)
+        } else {
+          writer.html.text(licence)
+        }
       }
     }
     if let terms = page.info.termsOfService { fact(.terms) { $0.external(terms, text: terms) } }
-    if let docs = page.externalDocs { fact(.externalDocumentation) { $0.external(docs.url, text: docs.description ?? docs.url) } }
+    if let docs = page.externalDocs {
+      fact(.externalDocumentation) { $0.external(docs.url, text: docs.description ?? docs.url) }
+    }
     fact(.specification) { $0.link(PageLink(.word(.download), page.download)) }
     html.raw("</dl>\n")
   }
 
-  private mutating func fact(_ own: Word, _ value: (inout PageWriter) -> Void) {
+  mutating func fact(_ own: Word, _ value: (inout PageWriter) -> Void) {
     html.raw("<div><dt>")
     write(own)
     html.raw("</dt><dd>")
@@ -179,7 +185,9 @@ extension PageWriter {
 
   mutating func operationList(_ page: OperationListPage) {
     for (index, group) in page.groups.enumerated() {
-      heading(2, text(group.link.label), id: "group-" + Slug(text(group.link.label)).description + (index == 0 ? "" : "-\(index)"))
+      heading(
+        2, text(group.link.label),
+        id: "group-" + Slug(text(group.link.label)).description + (index == 0 ? "" : "-\(index)"))
       operations(group)
     }
   }

@@ -22,7 +22,9 @@ public struct PageRenderer: Sendable {
     self.theme = theme
     self.settings = settings
     self.logo = logo
-    header = zip(settings.navigation, own.settingsLinks.navigation).map { ResolvedSetting(text: $0.text, target: $1) }
+    header = zip(settings.navigation, own.settingsLinks.navigation).map {
+      ResolvedSetting(text: $0.text, target: $1)
+    }
     footer = zip(settings.footer, own.settingsLinks.footer).map { ResolvedSetting(text: $0.text, target: $1) }
   }
 
@@ -72,7 +74,9 @@ public struct PageRenderer: Sendable {
     contents.put(text: page.body.kind, in: .kind)
     contents.put(address: root, in: .root)
     contents.put(address: root + "index.html", in: .home)
-    if let base = settings.base, page.body.isListed { contents.put(address: base + page.route.path, in: .canonical) }
+    if let base = settings.base, page.body.isListed {
+      contents.put(address: base + page.route.path, in: .canonical)
+    }
     if let logo { contents.put(address: root + logo.path, in: .logo) }
     if case .redirect(let target) = page.body {
       contents.put(address: page.route.relative(to: target), in: .redirect)
@@ -124,6 +128,7 @@ extension PageWriter {
     case .guide(let page):
       reserve(page.prose)
       prose(page.prose)
+      upkeep(page)
     case .section(let page): section(page)
     case .completeness(let page): completeness(page)
     case .unreadable(let page): unreadable(page)
@@ -137,6 +142,15 @@ extension PageWriter {
       link(PageLink(.text(route.relative(to: target)), target))
       html.raw("</p>\n")
     }
+  }
+
+  /// Who looks after a guide, and when it was last read through.
+  private mutating func upkeep(_ page: GuidePage) {
+    guard page.owner != nil || page.reviewed != nil else { return }
+    html.raw("<dl class=\"facts glance\">")
+    if let owner = page.owner { fact(.owner) { $0.html.text(owner) } }
+    if let reviewed = page.reviewed { fact(.reviewed) { $0.html.text(reviewed.description) } }
+    html.raw("</dl>\n")
   }
 
   /// A link of the settings, from a page whose site begins at `root`.

@@ -93,14 +93,14 @@ struct PageWriter {
   /// A link to another host, or the text where the address is of a scheme that is not published.
   mutating func external(_ address: String, text: String) {
     guard PublishedAddress.isPublished(address) else {
-      html.text(text)
+      html.breakable(text)
       return
     }
     let isMailbox = address.utf8.starts(with: "mailto:".utf8)
     html.raw(isMailbox ? "<a href=\"" : "<a class=\"external\" rel=\"external\" href=\"")
     html.address(address)
     html.raw("\">")
-    html.text(text)
+    html.breakable(text)
     html.raw("</a>")
   }
 
@@ -167,7 +167,9 @@ struct PageWriter {
     case .prefixed(let prefix): renderer.anchors = .prefixed(prefix)
     case .none: renderer.anchors = .none
     }
-    let links = prose.links.enumerated().map { resolved($0.element, embed: prose.embeds[$0.offset] == nil ? nil : $0.offset) }
+    let links = prose.links.enumerated().map {
+      resolved($0.element, embed: prose.embeds[$0.offset] == nil ? nil : $0.offset)
+    }
     // An embedded piece is written by a writer of its own, since this one is in use while prose is written.
     var own = html
     html = HTMLWriter()
@@ -193,7 +195,8 @@ struct PageWriter {
       return ResolvedLink(href: route.relative(to: target) + suffix, text: title)
     case .fragment(let fragment): return ResolvedLink(href: "#" + fragment)
     case .external(let address):
-      return ResolvedLink(href: address.utf8.starts(with: "//".utf8) ? "https:" + address : address, isExternal: true)
+      return ResolvedLink(
+        href: address.utf8.starts(with: "//".utf8) ? "https:" + address : address, isExternal: true)
     case .file(let target): return ResolvedLink(href: route.relative(to: target))
     case .embed(.schema(_, let title)), .embed(.operation(_, let title)):
       return ResolvedLink(href: nil, text: title, embedded: embed)

@@ -321,7 +321,9 @@ extension PageWriter {
         $0.html.raw("</a>")
       },
       { if let sunset = item.sunset { $0.html.text(sunset) } else { $0.write(.noSunset) } },
-      { if let replacement = item.replacement { $0.html.text(replacement) } else { $0.write(.noReplacement) } },
+      {
+        if let replacement = item.replacement { $0.html.text(replacement) } else { $0.write(.noReplacement) }
+      },
       { if let description = item.description { $0.proseContent(description, level: 6) } },
     ])
   }
