@@ -47,7 +47,7 @@ struct GoldenSite {
       text += console.text(of: finding)
     }
     findings = text
-    faults = try SiteCheck(site).faults
+    faults = try SiteCheck(site, findings: report.findings).faults
     let paths = site.paths
     files["files.txt"] = paths.map { GoldenSite.unhashed($0) + "\n" }.joined()
     let hidesSections = GoldenSite.withoutSectionPages.contains { folder == "Sites/\($0)/" }

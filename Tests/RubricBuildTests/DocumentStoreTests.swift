@@ -30,7 +30,7 @@ import Testing
   private func text(_ loaded: LoadedDocument) -> String {
     switch loaded {
     case .document(let document): document.root.members.first?.value.text ?? ""
-    case .refused(let reason, let help): "\(reason); \(help)"
+    case .refused(let reason, let help), .remote(let reason, let help): "\(reason); \(help)"
     }
   }
 

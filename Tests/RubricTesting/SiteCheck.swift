@@ -1,3 +1,5 @@
+import RubricDiagnostics
+
 /// What is wrong with the pages of a written site, whatever they hold: broken links, repeated ids, tags that
 /// do not nest, anything that could run a script.
 public struct SiteCheck {
@@ -12,6 +14,8 @@ public struct SiteCheck {
   private var files: Set<String> = []
   /// Ids of pages, each as `path#id`.
   private var ids: Set<String> = []
+  /// Messages of the findings about links.
+  private let told: Set<String>
   /// Links within the site, by the first page that has each.
   private var links: [String: String] = [:]
 
@@ -22,7 +26,10 @@ public struct SiteCheck {
     "script", "style", "iframe", "object", "embed", "svg", "math", "base", "form", "template",
   ]
 
-  public init(_ site: FileTree) throws {
+  /// - Parameter findings: what the build found. A link to an anchor that no page has is the writer's to
+  ///   mend; it is a fault only where no finding told of it.
+  public init(_ site: FileTree, findings: [LocatedFinding]) throws {
+    told = Set(findings.filter { $0.rule == "link-integrity" }.map(\.message))
     let paths = site.paths
     files = Set(paths)
     for path in paths where path.hasSuffix(".html") {
@@ -102,7 +109,8 @@ public struct SiteCheck {
     }
     guard hash < link.utf8.endIndex else { return }
     let fragment = SiteCheck.decoded(link.utf8[link.utf8.index(after: hash)...])
-    if path.hasSuffix(".html"), !fragment.isEmpty, !ids.contains("\(path)#\(fragment)") {
+    let isThere = fragment.isEmpty || ids.contains("\(path)#\(fragment)")
+    if path.hasSuffix(".html"), !isThere, !told.contains(where: { $0.hasSuffix("the anchor '\(fragment)'") }) {
       add("the link '\(link)' leads to no element", in: page)
     }
   }

@@ -20,8 +20,18 @@ extension APIReader {
   private mutating func contact(_ info: Node) -> Contact? {
     guard let node = mapping(.contact, of: info) else { return nil }
     check(node, has: .contact)
+    if let email = node[.email]?.string, !APIReader.isMailbox(email) {
+      invalid(
+        "'\(email)' is no address of mail", at: node.valueSpan(of: .email), help: "write it as name@host")
+    }
     return Contact(
       origin: node, name: text(.name, of: node), url: text(.url, of: node), email: text(.email, of: node))
+  }
+
+  /// One `@` with something on both sides and no blanks: what is finer only the mail's host can tell.
+  private static func isMailbox(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && text.utf8.allSatisfy { $0 > 0x20 }
   }
 
   private mutating func license(_ info: Node) -> License? {
@@ -50,6 +60,9 @@ extension APIReader {
       let value = member.value
       guard isMapping(value, "a server variable") else { return nil }
       check(value, has: .serverVariable)
+      if let values = value[.enum], values.isSequence, values.count == 0 {
+        invalid("'enum' of a server variable must not be empty", at: values.span, help: "leave it out")
+      }
       return Named(
         member.name.text,
         Server.Variable(

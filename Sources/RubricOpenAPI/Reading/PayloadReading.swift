@@ -144,6 +144,11 @@ extension APIReader {
   private mutating func examples(_ node: Node) -> [Example] {
     var examples: [Example] = []
     if let value = node[.example] { examples.append(Example(origin: node, name: "", value: value)) }
+    if node[.example] != nil, node[.examples] != nil {
+      // OpenAPI 3.1.0 §4.8.12.2: the two are mutually exclusive.
+      invalid(
+        "'example' and 'examples' exclude each other", at: node.span(of: .examples), help: "keep 'examples'")
+    }
     for member in members(.examples, of: node) {
       if let example = example(member.value, name: member.name.text) { examples.append(example) }
     }

@@ -128,6 +128,9 @@ extension APIReader {
       invalid("'required' must be an array of the names of properties", at: required.span)
     }
     let required = Set(schema.required.map { Name($0) })
+    if required.count < schema.required.count {
+      invalid("'required' names a property twice", at: node.valueSpan(of: .required), help: "keep it once")
+    }
     schema.properties = members(.properties, of: node).map { member in
       Schema.Property(
         name: member.name.text, schema: self.schema(member.value), isRequired: required.contains(member.name),

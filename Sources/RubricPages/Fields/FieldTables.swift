@@ -131,7 +131,7 @@ struct FieldTables {
       row.isRequired = property.isRequired
       append(row, to: table, under: parent, schema: property.schema, path: path, direction: direction)
     }
-    for named in shape.patternProperties {
+    for named in shape.patternProperties.prefix(max(room, 1)) {
       let row = row(.pattern(named.name), schema: named.value, anchor: anchor + "-pattern")
       append(row, to: table, under: parent, schema: named.value, path: path, direction: direction)
     }
@@ -142,7 +142,7 @@ struct FieldTables {
     for holder in shape.alternatives {
       addAlternatives(of: holder, table, parent, path, anchor, direction)
     }
-    for (number, item) in (api.schemas[target].rare?.prefixItems ?? []).enumerated() {
+    for (number, item) in (api.schemas[target].rare?.prefixItems ?? []).prefix(max(room, 1)).enumerated() {
       let row = row(.element(number + 1), schema: item, anchor: "\(anchor)-\(number + 1)")
       append(row, to: table, under: parent, schema: item, path: path, direction: direction)
     }

@@ -99,7 +99,7 @@ public struct APISettings: Sendable {
         entry.by = fields.text("by")
         for finding in fields.findings { values.add(finding) }
       } else {
-        entry.reason = member.value.text
+        entry.reason = member.value.isNull ? nil : member.value.text
       }
       result.append(entry)
     }
