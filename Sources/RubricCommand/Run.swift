@@ -38,6 +38,8 @@ struct Run {
   }
 
   private func fail(_ error: any Error) {
+    let console = ConsoleReport(isColoured: Terminal.hasColour)
+    Terminal.error(((error as? BuildError)?.findings ?? []).map { console.text(of: $0) }.joined())
     Terminal.error("error: \(VisibleText("\(error)"))\n")
     if let help = (error as? BuildError)?.help { Terminal.error("  help: \(VisibleText(help))\n") }
   }

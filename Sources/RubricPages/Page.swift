@@ -8,6 +8,8 @@ public struct Page: Sendable {
   public var route: Route
   /// Heading of the page, and its name in links.
   public var title: Label
+  /// Anchor of the title: that of the heading which a text repeats it with; nil where no text does.
+  public var titleAnchor: String? = nil
   /// For search engines and link previews: one or two plain sentences.
   public var summary: String?
   /// From the site's home down to the page above this one.

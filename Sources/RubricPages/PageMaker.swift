@@ -16,6 +16,8 @@ public struct PageMaker: Sendable {
   let required: [RequiredSection]
   let uses: SchemaUses
   private let groupOfOperation: [OperationID: Int]
+  /// The operations beside each one, among those whose page stands in the same group.
+  private let neighbours: [OperationID: Neighbours]
   private let guideOfSource: [SourceID: GuideID]
   /// Ending of the description's file, such as `yaml`.
   private let ending: String
@@ -35,6 +37,7 @@ public struct PageMaker: Sendable {
       for id in group.operations where groups[id] == nil { groups[id] = index }
     }
     groupOfOperation = groups
+    neighbours = Neighbours.all(in: site.groups, groupOf: groups)
     guideOfSource = Dictionary(
       site.guideIDs.map { (site[$0].source, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -156,9 +159,11 @@ public struct PageMaker: Sendable {
       guides: guideLinks, sections: summaries, completeness: Completeness(verdicts),
       completenessLink: PageLink(.word(.completeness), site.routes.completeness),
       download: site.routes.download(ending: ending))
-    return frame(
+    var framed = frame(
       .text(site.title), site.routes.home, .apiHome(page), summary: site.entry.summary,
       edit: guide.flatMap { edit(site[$0]) })
+    framed.titleAnchor = guide.flatMap { site.titleAnchor(site[$0]) }
+    return framed
   }
 
   private func unreadable(_ messages: [String]) -> Page {
@@ -189,11 +194,8 @@ public struct PageMaker: Sendable {
       .text(operation.title), site.routes.route(of: id), .operation(body),
       summary: "\(operation.signature) – \(site.title)",
       above: group.map { [PageLink(site.groups[$0].label, site.groups[$0].route)] } ?? [], group: group)
-    let neighbours = group.map { site.groups[$0].operations } ?? api.operations.ids
-    if let position = neighbours.firstIndex(of: id) {
-      if position > 0 { page.previous = site.link(to: neighbours[position - 1], in: api) }
-      if position + 1 < neighbours.count { page.next = site.link(to: neighbours[position + 1], in: api) }
-    }
+    page.previous = neighbours[id]?.previous.map { site.link(to: $0, in: api) }
+    page.next = neighbours[id]?.next.map { site.link(to: $0, in: api) }
     return page
   }
 
@@ -267,7 +269,9 @@ public struct PageMaker: Sendable {
     }
     let page = GuidePage(
       prose: site.pageProse(guide), owner: guide.matter.owner, reviewed: guide.matter.lastReviewedOn)
-    return withNeighbours(frame(.text(guide.title), guide.route, .guide(page), edit: edit(guide)), id)
+    var framed = frame(.text(guide.title), guide.route, .guide(page), edit: edit(guide))
+    framed.titleAnchor = site.titleAnchor(guide)
+    return withNeighbours(framed, id)
   }
 
   private func withNeighbours(_ page: Page, _ id: GuideID) -> Page {
@@ -291,7 +295,7 @@ public struct PageMaker: Sendable {
       var source: PageLink?
       switch part.text {
       case .guide(let id):
-        links = site[id].links
+        links = id == place.ownGuide ? site[id].links : site.linksElsewhere(of: site[id])
         if id != place.ownGuide { source = self.source(site[id], part) }
       case .prose(let id):
         links = site.prose[id].links
@@ -309,9 +313,10 @@ public struct PageMaker: Sendable {
       answerPath: answerPath(place, required),
       completeness: PageLink(.word(.completeness), site.routes.completeness))
     let title = place.ownGuide.map { site[$0].title } ?? place.title
-    let framed = frame(
+    var framed = frame(
       .text(title), place.route, .section(page), summary: "\(place.title) – \(site.title)",
       edit: place.ownGuide.flatMap { edit(site[$0]) })
+    framed.titleAnchor = place.ownGuide.flatMap { site.titleAnchor(site[$0]) }
     return place.ownGuide.map { withNeighbours(framed, $0) } ?? framed
   }
 
@@ -355,6 +360,25 @@ public struct PageMaker: Sendable {
     var page = frame(.text(redirect.title), redirect.from, .redirect(redirect.to))
     page.navigation = nil
     return page
+  }
+}
+
+/// The operations before and behind one; an operation of several tags stands in the chain of its first.
+private struct Neighbours: Sendable {
+  var previous: OperationID?
+  var next: OperationID?
+
+  static func all(in groups: [OperationGroup], groupOf: [OperationID: Int]) -> [OperationID: Neighbours] {
+    var all: [OperationID: Neighbours] = [:]
+    for (index, group) in groups.enumerated() {
+      var last: OperationID?
+      for id in group.operations where groupOf[id] == index {
+        all[id] = Neighbours(previous: last)
+        if let last { all[last]?.next = id }
+        last = id
+      }
+    }
+    return all
   }
 }
 

@@ -50,6 +50,7 @@ public struct SitePages: Sendable {
       .guide(
         GuidePage(
           prose: site.pageProse(guide), owner: guide.matter.owner, reviewed: guide.matter.lastReviewedOn)))
+    page.titleAnchor = site.titleAnchor(guide)
     page.edit = site.settings.repository.map { $0.edit + "guides/" + guide.path }
     page.navigation = navigation(at: index)
     if index > 0 { page.previous = link(guides[index - 1]) }
@@ -66,6 +67,7 @@ public struct SitePages: Sendable {
       .text(guide?.title ?? site.settings.title), site.routes.home,
       .siteHome(
         SiteHomePage(prose: guide.map { site.pageProse($0) }, apis: rows, guides: guides.map { link($0) })))
+    page.titleAnchor = guide.flatMap { site.titleAnchor($0) }
     page.breadcrumbs = []
     page.edit = site.settings.repository.flatMap { repository in guide.map { repository.edit + $0.path } }
     return page

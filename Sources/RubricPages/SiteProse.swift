@@ -11,11 +11,24 @@ extension Site {
       text: prose.text, nodes: 0..<prose.text.nodes.count, links: prose.links, anchors: anchors)
   }
 
-  /// The body of a guide as its own page shows it.
+  /// The body of a guide as its own page shows it, or, without anchors, another.
   func pageProse(_ guide: Guide, anchors: PageProse.Anchors = .own) -> PageProse {
     PageProse(
-      text: guide.text, nodes: guide.body, links: guide.links, anchors: anchors,
-      embeds: embeds(guide.links))
+      text: guide.text, nodes: guide.body, links: anchors == .own ? guide.links : linksElsewhere(of: guide),
+      anchors: anchors, embeds: embeds(guide.links))
+  }
+
+  /// Where a guide's links lead from a page that is not its own: its headings have their anchors there only.
+  func linksElsewhere(of guide: Guide) -> [LinkTarget] {
+    guide.links.map { link in
+      guard case .fragment(let fragment) = link else { return link }
+      return .page(guide.route, fragment: fragment, title: guide.title)
+    }
+  }
+
+  /// The anchor that links to the heading of a guide's title lead to.
+  func titleAnchor(_ guide: Guide) -> String? {
+    guide.titleNode.flatMap { node in guide.text.headings.first { $0.node == node }?.id }
   }
 
   /// Guides whose front matter says that they belong to something, as they are shown with it.

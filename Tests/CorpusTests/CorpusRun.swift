@@ -4,6 +4,7 @@ import RubricDiagnostics
 import RubricSite
 import RubricStandard
 import RubricTesting
+import Testing
 
 /// One build of something in the corpus: what it found, and what is wrong with the pages it wrote.
 struct CorpusRun: Sendable {
@@ -20,21 +21,23 @@ struct CorpusRun: Sendable {
   var seconds = 0.0
 
   /// The day of every build here.
-  static let date = CivilDate("2026-03-01")!
-  private static let standard = try! Standard()
+  static let date = CivilDate("2026-03-01")
 
   /// Builds a description or content folder into a folder that is gone afterwards, and reads its pages.
-  static func build(_ input: String, root: String?, jobs: Int = 1) async throws -> CorpusRun {
+  static func build(
+    _ input: String, root: String?, standard: Standard, jobs: Int = 1
+  ) async throws -> CorpusRun {
     let folder = try TestFolder()
     let site = folder.at("site")
     let start = seconds()
     var run = CorpusRun()
-    let request = BuildRequest(input: input, output: site, root: root, jobs: jobs, date: date)
+    let request = BuildRequest(input: input, output: site, root: root, jobs: jobs, date: try #require(date))
     do {
       let report = try await Build(request, standard: standard).run()
       run.findings = report.findings
       if report.isUnusable { run.refusal = "no description" }
-      run.states = report.apis.flatMap { api in api.verdicts.map { "\($0.section.text),\($0.state.rawValue)" } }
+      run.states = report.apis.flatMap { api in api.verdicts.map { "\($0.section.text),\($0.state.rawValue)" }
+      }
     } catch { run.refusal = error.description }
     run.seconds = seconds() - start
     let check = try SiteCheck(FileTree(site), findings: run.findings)
@@ -59,6 +62,7 @@ struct CorpusRun: Sendable {
 
   /// Builds several inputs, on every processor, and gives what came of each in their order.
   static func all(_ inputs: [CorpusInput]) async throws -> [CorpusRun] {
+    let standard = try Standard()
     let threads = max(2, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     return try await withThrowingTaskGroup(of: (Int, CorpusRun).self) { group in
       var runs = [CorpusRun?](repeating: nil, count: inputs.count)
@@ -67,7 +71,7 @@ struct CorpusRun: Sendable {
         guard next < inputs.count else { return }
         let (index, input) = (next, inputs[next])
         next += 1
-        group.addTask { (index, try await build(input.path, root: input.root)) }
+        group.addTask { (index, try await build(input.path, root: input.root, standard: standard)) }
       }
       for _ in 0..<threads { start() }
       while let (index, run) = try await group.next() {

@@ -7,10 +7,14 @@ import Testing
   private static let largestPage = 2_000_000
 
   @Test func everyDescriptionOfOpenAPI3BecomesASite() async throws {
-    let listed = CorpusInput.listed(kind: "spec").filter { $0.version.hasPrefix("3.0") || $0.version.hasPrefix("3.1") }
+    let listed = CorpusInput.listed(kind: "spec").filter {
+      $0.version.hasPrefix("3.0") || $0.version.hasPrefix("3.1")
+    }
     let inputs = listed.map(\.input).filter { $0.name.hasPrefix("specs/") || $0.name.hasPrefix("oas31/") }
     #expect(inputs.count > 150)
-    let parts = CorpusInput.listed(kind: "multi-file").filter { $0.version.hasPrefix("3.0") || $0.version.hasPrefix("3.1") }
+    let parts = CorpusInput.listed(kind: "multi-file").filter {
+      $0.version.hasPrefix("3.0") || $0.version.hasPrefix("3.1")
+    }
     #expect(parts.count > 20)
     let all = inputs + parts.map(\.input)
     let runs = try await CorpusRun.all(all)
@@ -19,7 +23,8 @@ import Testing
       #expect(run.refusal == nil, "\(input.name)")
       #expect(run.faults == [], "\(input.name)")
       #expect(run.pageCount > 20 || run.refusal != nil, "\(input.name): \(run.pageCount) pages")
-      #expect(run.largestPage.bytes <= DescriptionCorpusTests.largestPage, "\(input.name): \(run.largestPage.path)")
+      #expect(
+        run.largestPage.bytes <= DescriptionCorpusTests.largestPage, "\(input.name): \(run.largestPage.path)")
       rows += run.counts.map { "\(input.name),\($0.key),\($0.value)" }
     }
     try ExpectedTable("expected-findings.csv", head: "description,rule,findings").expect(rows)
@@ -50,7 +55,8 @@ import Testing
         silent.append("\(input.name),\(reasons.removeValue(forKey: input.name) ?? "?")")
       }
     }
-    #expect(!silent.contains { $0.hasSuffix(",?") }, "say why each is accepted, or find what is wrong with it")
+    #expect(
+      !silent.contains { $0.hasSuffix(",?") }, "say why each is accepted, or find what is wrong with it")
     try accepted.expect(silent)
   }
 }

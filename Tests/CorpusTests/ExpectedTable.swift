@@ -8,7 +8,7 @@ struct ExpectedTable {
   /// Without the head.
   let rows: [String]
 
-  private static let folder = FileTree(String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/")!)))
+  private static let folder = FileTree(of: #filePath)
 
   init(_ name: String, head: String) {
     self.name = name

@@ -3,6 +3,7 @@ import RubricDiagnostics
 import RubricSite
 import RubricStandard
 import RubricTesting
+import Testing
 
 /// A small site, built, in the form in which it is reviewed and committed: pages as the content of their
 /// `<main>` with a line a tag, the shell of one page, other files as they are.
@@ -14,9 +15,9 @@ struct GoldenSite {
   /// What is wrong with its pages whatever was expected of them.
   let faults: [String]
 
-  static let folder = FileTree(String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/")!)) + "/Sites")
+  static let folder = FileTree(FileTree(of: #filePath).root + "/Sites")
   /// The day of every golden build.
-  private static let date = CivilDate("2026-03-01")!
+  private static let date = CivilDate("2026-03-01")
   /// Sites about something else than sections: their section pages would be one and the same text again,
   /// and are in the list of files only.
   private static let withoutSectionPages: Set<String> = [
@@ -29,8 +30,9 @@ struct GoldenSite {
     let content = "\(folder.root)/\(name)/Content"
     let bare = "\(name)/Content/openapi.yaml"
     let request = BuildRequest(
-      input: folder.exists(bare) ? "\(folder.root)/\(bare)" : content, output: output.at("site"), root: content,
-      jobs: jobs, date: date)
+      input: folder.exists(bare) ? "\(folder.root)/\(bare)" : content, output: output.at("site"),
+      root: content,
+      jobs: jobs, date: try #require(date))
     let report = try await Build(request, standard: Standard()).run()
     return try GoldenSite(FileTree(output.at("site")), report, below: "Sites/\(name)/")
   }
@@ -56,8 +58,11 @@ struct GoldenSite {
       files[path] = GoldenSite.unhashed(PageText(try site.bytes(path)).text)
     }
     // The page of an operation shows the whole shell: windowed navigation, outline, breadcrumbs.
-    if let path = pages.first(where: { $0.contains("operations/") && !$0.hasSuffix("index.html") }) ?? pages.first {
-      files["shell.html"] = GoldenSite.unhashed("<!-- \(path) -->\n" + PageText(shell: try site.bytes(path)).text)
+    if let path = pages.first(where: { $0.contains("operations/") && !$0.hasSuffix("index.html") })
+      ?? pages.first
+    {
+      files["shell.html"] = GoldenSite.unhashed(
+        "<!-- \(path) -->\n" + PageText(shell: try site.bytes(path)).text)
     }
     for path in paths where path.hasSuffix(".xml") { files[path] = try site.text(path) }
   }
@@ -75,7 +80,9 @@ struct GoldenSite {
       result += rest[..<start.upperBound]
       rest = rest[start.upperBound...]
       let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
-      guard let dash = name.lastIndex(of: "-"), name.distance(from: dash, to: name.endIndex) == 11 else { continue }
+      guard let dash = name.lastIndex(of: "-"), name.distance(from: dash, to: name.endIndex) == 11 else {
+        continue
+      }
       result += rest[..<dash] + "-HASH"
       rest = rest[name.endIndex...]
     }

@@ -56,7 +56,8 @@ import Testing
       + "<pre><code>a\n  b</code></pre></main></body></html>"
     #expect(
       PageText(Array(page.utf8)).text
-        == "title: A\n<h1>\n A <b>x</b>\n</h1>\n<ul>\n <li>\n  1\n </li>\n</ul>\n<pre><code>a\n  b</code></pre>\n")
+        == "title: A\n<h1>\n A <b>x</b>\n</h1>\n<ul>\n <li>\n  1\n </li>\n</ul>\n<pre><code>a\n  b</code></pre>\n"
+    )
     #expect(PageText(shell: Array(page.utf8)).text.contains("<main>\n  </main>"))
   }
 

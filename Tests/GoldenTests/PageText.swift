@@ -8,7 +8,8 @@ struct PageText {
 
   /// Elements that stand in a line of text and are left in it.
   private static let inline: Set<String> = [
-    "a", "abbr", "b", "br", "bdi", "bdo", "code", "del", "em", "i", "img", "kbd", "mark", "q", "s", "samp", "small",
+    "a", "abbr", "b", "br", "bdi", "bdo", "code", "del", "em", "i", "img", "kbd", "mark", "q", "s", "samp",
+    "small",
     "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
   ]
 
@@ -51,7 +52,9 @@ struct PageText {
     case .text(let range):
       let words = markup.text(range)
       if pre > 0 || !words.allSatisfy(\.isWhitespace) {
-        line += pre > 0 ? words : words.split(omittingEmptySubsequences: false) { $0 == "\n" }.joined(separator: " ")
+        line +=
+          pre > 0
+          ? words : words.split(omittingEmptySubsequences: false) { $0 == "\n" }.joined(separator: " ")
       } else if !words.contains("\n") {
         line += words
       }

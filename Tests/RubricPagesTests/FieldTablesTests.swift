@@ -28,7 +28,8 @@ import Testing
       """)
     #expect(
       table.outline == [
-        "list!", "  inner", "map", "  *", "    value", "pattern", "  /^x-/", "pair", "  [1]", "  [2]", "    second", "maybe",
+        "list!", "  inner", "map", "  *", "    value", "pattern", "  /^x-/", "pair", "  [1]", "  [2]",
+        "    second", "maybe",
         "  only", "either", "  #1 One", "    a", "  #2 Two", "    b", "scalar", "whole", "  x", "  y",
       ])
   }
@@ -79,7 +80,8 @@ import Testing
     let named = (0..<2_000).map { "^p\($0): {properties: {p\($0): {}}}" }.joined(separator: ", ")
     let schema = form.replacing("LIST", with: list).replacing("NAMED", with: named)
     let sample = try SamplePages(
-      "paths: {/a: {get: {responses: {'200': {description: x, content: {application/json: {schema: {properties: {a: {\(schema)}}}}}}}}}}")
+      "paths: {/a: {get: {responses: {'200': {description: x, content: {application/json: {schema: {properties: {a: {\(schema)}}}}}}}}}}"
+    )
     let rows = try sample.operation("GET /a").tables.map(\.rows.count).reduce(0, +)
     #expect(rows > 1 && rows <= RowBudget.rowsOnPage + 100)
   }
@@ -87,7 +89,8 @@ import Testing
   @Test func rowsAreOpenedBreadthFirst() throws {
     var schemas = "L0: {properties: {leaf: {}}}\n"
     for level in 1...9 {
-      let parts = (0..<5).map { "p\($0): {$ref: '#/components/schemas/L\(level - 1)'}" }.joined(separator: ", ")
+      let parts = (0..<5).map { "p\($0): {$ref: '#/components/schemas/L\(level - 1)'}" }.joined(
+        separator: ", ")
       schemas += "L\(level): {properties: {\(parts)}}\n"
     }
     let sample = try SamplePages(
@@ -170,7 +173,9 @@ import Testing
       """)
     let rows = table.roots.map { table.rows[$0] }
     #expect(rows[0].values == ["x", "1.0", "null"] && rows[0].defaultValue == "x" && rows[0].example == "y")
-    #expect(rows[0].isDeprecated && rows[0].isReadOnly && !rows[0].isWriteOnly && rows[0].constraints == [.minLength("1")])
+    #expect(
+      rows[0].isDeprecated && rows[0].isReadOnly && !rows[0].isWriteOnly
+        && rows[0].constraints == [.minLength("1")])
     #expect(rows[0].description.map { $0.text.plainText(of: $0.nodes) } == "Own")
     #expect(rows[1].isWriteOnly && rows[1].description.map { $0.text.plainText(of: $0.nodes) } == "Of B")
     #expect(rows[2].values == ["5"] && rows[3].values == ["p", "q"])

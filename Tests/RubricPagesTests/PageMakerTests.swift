@@ -12,6 +12,7 @@ import Testing
       /2: {get: {operationId: two, tags: [a, b], callbacks: {c: {x: {post: {}}}}}}
       /3: {get: {tags: [a]}}
       /4: {get: {}}
+      /5: {get: {tags: [b, a]}}
     webhooks: {w: {post: {}}}
     components:
       schemas: {A: {type: object, properties: {b: {$ref: '#/components/schemas/B'}}}, Alias: {$ref: '#/components/schemas/A'}, B: {}}
@@ -19,7 +20,8 @@ import Testing
     """
 
   static let guides: KeyValuePairs<String, String> = [
-    "index.md": "# Welcome\n\nHello.", "errors.md": "# What goes wrong\n\nText.", "one.md": "---\noperation: one\nweight: 1\n---\n# First",
+    "index.md": "# Welcome\n\nHello.", "errors.md": "# What goes wrong\n\nText.",
+    "one.md": "---\noperation: one\nweight: 1\n---\n# First",
     "two.md": "---\nredirect_from: old\n---\n# Second\n\n## Cost\n\nFree.",
   ]
 
@@ -31,9 +33,9 @@ import Testing
       #expect(page.route == sample.maker.route(of: request))
       #expect(seen.insert(page.route).inserted, "\(page.route) twice")
     }
-    // Home, operations, six operations, four groups, schemas, two of them, three guides, what of twenty
+    // Home, operations, seven operations, four groups, schemas, two of them, three guides, what of twenty
     // sections is no guide, completeness, a redirect.
-    #expect(seen.count == 1 + 1 + 6 + 4 + 1 + 2 + 3 + 18 + 1 + 1)
+    #expect(seen.count == 1 + 1 + 7 + 4 + 1 + 2 + 3 + 18 + 1 + 1)
   }
 
   @Test func everyLinkOfAFrameLeadsToAPage() throws {
@@ -57,7 +59,9 @@ import Testing
     for page in sample.pages { pages[page.route] = page }
     for page in pages.values {
       if let next = page.next { #expect(pages[next.route]?.previous?.route == page.route, "\(page.route)") }
-      if let previous = page.previous { #expect(pages[previous.route]?.next?.route == page.route, "\(page.route)") }
+      if let previous = page.previous {
+        #expect(pages[previous.route]?.next?.route == page.route, "\(page.route)")
+      }
       #expect(page.next?.route != page.route && page.previous?.route != page.route)
     }
     let first = try #require(pages[Route("apis/permits/operations/one.html")])
@@ -72,7 +76,9 @@ import Testing
       return home.prose.map { $0.text.plainText(of: $0.nodes) } ?? ""
     }
     #expect(try prose(SamplePages(Self.spec, guides: Self.guides)) == "Hello.")
-    #expect(try prose(SamplePages(Self.spec, info: "{title: T, version: '1', description: Described}")) == "Described")
+    #expect(
+      try prose(SamplePages(Self.spec, info: "{title: T, version: '1', description: Described}"))
+        == "Described")
     #expect(try prose(SamplePages(Self.spec)) == "")
   }
 
@@ -118,13 +124,18 @@ import Testing
     #expect(operation.requestBody?.isRequired == true)
     #expect(operation.requestBody?.contents.flatMap(\.examples).map(\.text) == ["{\n  \"a\": 1\n}", "hi"])
     #expect(operation.responses.map(\.status.text) == ["404", "200"])
-    #expect(operation.responses[1].headers != nil && operation.responses[1].links.map(\.target?.text) == ["other"])
+    #expect(
+      operation.responses[1].headers != nil && operation.responses[1].links.map(\.target?.text) == ["other"])
     #expect(operation.responses[1].links[0].parameters.map(\.value) == ["$response.body#/id"])
-    #expect(operation.callbacks.map(\.name) == ["done"] && operation.callbacks[0].operations.map(\.text) == ["Called"])
+    #expect(
+      operation.callbacks.map(\.name) == ["done"]
+        && operation.callbacks[0].operations.map(\.text) == ["Called"])
     #expect(operation.samples.count == 1 && operation.samples[0].code.hasPrefix("curl "))
     #expect(operation.security.isOptional && operation.security.alternatives.count == 1)
     let scopes = operation.security.alternatives[0].schemes[0].scopes
-    #expect(scopes.map(\.description) == ["Reads", ""] && scopes[0].link?.fragment == "scope-read" && scopes[1].link == nil)
+    #expect(
+      scopes.map(\.description) == ["Reads", ""] && scopes[0].link?.fragment == "scope-read"
+        && scopes[1].link == nil)
     #expect(try page.operation("GET /b").security.alternatives.isEmpty)
     #expect(try page.operation("POST x").samples.isEmpty)
   }

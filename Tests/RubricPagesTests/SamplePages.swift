@@ -11,14 +11,19 @@ import Testing
 /// The pages of one API that is described in memory.
 struct SamplePages {
   let maker: PageMaker
+  private static let standard = Result { try Standard() }
 
   /// - Parameters:
   ///   - spec: the description without `openapi` and `info`.
   ///   - guides: Markdown with front matter by path.
-  init(_ spec: String, guides: KeyValuePairs<String, String> = [:], info: String = "{title: Permits, version: '1'}") throws {
+  init(
+    _ spec: String, guides: KeyValuePairs<String, String> = [:],
+    info: String = "{title: Permits, version: '1'}"
+  ) throws {
     var sources = SourceSet()
     func read(_ file: SourceFile, _ id: SourceID, range: Range<Int>? = nil) throws -> Document {
-      let read = DocumentReader(vocabulary: Field.vocabulary).read(file, as: id, range: range, format: .yaml).value
+      let read = DocumentReader(vocabulary: Field.vocabulary).read(file, as: id, range: range, format: .yaml)
+        .value
       return try #require(read)
     }
     let file = SourceFile(path: "openapi.yaml", bytes: Array("openapi: 3.1.0\ninfo: \(info)\n\(spec)\n".utf8))
@@ -35,7 +40,7 @@ struct SamplePages {
         source: id, path: path, isShared: false, matter: matter ?? GuideMatter(),
         text: MarkdownReader().read(file.bytes[parts.body], offset: parts.body.lowerBound))
     }
-    let standard = try Standard()
+    let standard = try SamplePages.standard.get()
     let input = SiteInput(
       name: "permits", prefix: "apis/permits/", settings: SiteSettings(), apiSettings: APISettings(),
       api: outcome.value, guides: files, files: [])
@@ -44,7 +49,8 @@ struct SamplePages {
     let date = try #require(CivilDate("2026-06-01"))
     let site = builder.site(among: [entry], on: date).value
     maker = PageMaker(
-      site: site, verdicts: standard.verdicts(of: site, on: date).value, sections: standard.sections, ending: "yaml")
+      site: site, verdicts: standard.verdicts(of: site, on: date).value, sections: standard.sections,
+      ending: "yaml")
   }
 
   var api: API {
@@ -53,7 +59,9 @@ struct SamplePages {
 
   var pages: [Page] { maker.requests.map { maker.page($0) } }
 
-  func operation(_ signature: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> OperationPage {
+  func operation(_ signature: String, sourceLocation: SourceLocation = #_sourceLocation) throws
+    -> OperationPage
+  {
     let api = try api
     let id = api.operations.ids.first { api.operations[$0].value.signature == signature }
     let page = maker.page(.operation(try #require(id, sourceLocation: sourceLocation)))

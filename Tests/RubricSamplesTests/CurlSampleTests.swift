@@ -4,7 +4,9 @@ import Testing
 @testable import RubricSamples
 
 extension SampleRequest.Field {
-  init(_ name: String, _ value: String, isFile: Bool = false) { self.init(name: name, value: value, isFile: isFile) }
+  init(_ name: String, _ value: String, isFile: Bool = false) {
+    self.init(name: name, value: value, isFile: isFile)
+  }
 }
 
 @Suite struct CurlSampleTests {
@@ -22,7 +24,8 @@ extension SampleRequest.Field {
 
   @Test func aCallStandsOneOptionALine() throws {
     let text = CurlSample.text(
-      of: try request("POST", headers: [("Accept", "application/json")], body: .text("{\n  \"a\": \"it's\"\n}")))
+      of: try request(
+        "POST", headers: [("Accept", "application/json")], body: .text("{\n  \"a\": \"it's\"\n}")))
     #expect(
       text == """
         curl --globoff --request POST --url 'https://e.org/a' \\
@@ -36,24 +39,32 @@ extension SampleRequest.Field {
   @Test func theMethodIsSentWhateverTheBody() throws {
     #expect(CurlSample.text(of: try request()) == "curl --globoff --url 'https://e.org/a'")
     #expect(CurlSample.text(of: try request("HEAD")) == "curl --globoff --head --url 'https://e.org/a'")
-    #expect(CurlSample.text(of: try request("GET", body: .text("x"))).hasPrefix("curl --globoff --request GET --url"))
-    #expect(CurlSample.text(of: try request("HEAD", body: .file)).hasPrefix("curl --globoff --request HEAD --url"))
+    #expect(
+      CurlSample.text(of: try request("GET", body: .text("x"))).hasPrefix(
+        "curl --globoff --request GET --url"))
+    #expect(
+      CurlSample.text(of: try request("HEAD", body: .file)).hasPrefix("curl --globoff --request HEAD --url"))
   }
 
   @Test func formsAreWrittenFieldByField() throws {
-    let form = CurlSample.text(of: try request("POST", body: .form([.init("a=b@", "@/etc/passwd"), .init("", "x&y")])))
+    let form = CurlSample.text(
+      of: try request("POST", body: .form([.init("a=b@", "@/etc/passwd"), .init("", "x&y")])))
     #expect(form.hasSuffix(" \\\n  --data-urlencode 'ab=@/etc/passwd' \\\n  --data-urlencode '=x&y'"))
     let multipart = CurlSample.text(
-      of: try request("POST", body: .multipart([.init("f\n", "", isFile: true), .init("t", "</etc/passwd;type=x")])))
+      of: try request(
+        "POST", body: .multipart([.init("f\n", "", isFile: true), .init("t", "</etc/passwd;type=x")])))
     #expect(multipart.hasSuffix(" \\\n  --form 'f=@file' \\\n  --form-string 't=</etc/passwd;type=x'"))
     #expect(CurlSample.text(of: try request("PUT", body: .file)).hasSuffix("  --data-binary '@file'"))
   }
 
   /// What a description could hold to be run by the shell of whoever copies the sample.
   private static let hostile = [
-    "'", "''", "'; echo pwned; '", "\\'", "'\\''", "$(echo pwned)", "`echo pwned`", "\"; echo pwned; \"", "\n echo pwned\n",
-    "\\\n'; echo pwned #", "a\u{0}'b", "!x", "~", "*", "${IFS}", "&& echo pwned", "| echo pwned", "> /tmp/pwned", "-o /tmp/x",
-    "--config /etc/passwd", "@/etc/passwd", "\u{2019}; echo pwned", "é'\u{202E}'", "'$'", "\r'\r", "\\", "\\\\'", "",
+    "'", "''", "'; echo pwned; '", "\\'", "'\\''", "$(echo pwned)", "`echo pwned`", "\"; echo pwned; \"",
+    "\n echo pwned\n",
+    "\\\n'; echo pwned #", "a\u{0}'b", "!x", "~", "*", "${IFS}", "&& echo pwned", "| echo pwned",
+    "> /tmp/pwned", "-o /tmp/x",
+    "--config /etc/passwd", "@/etc/passwd", "\u{2019}; echo pwned", "é'\u{202E}'", "'$'", "\r'\r", "\\",
+    "\\\\'", "",
   ]
 
   @Test func noValueLeavesItsQuotes() throws {
@@ -79,12 +90,17 @@ extension SampleRequest.Field {
 
   @Test func aShellGivesCurlExactlyTheValues() throws {
     for value in Self.hostile {
-      let name = value.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: ":") } && !value.isEmpty ? value : "X-A"
+      let name =
+        value.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: ":") } && !value.isEmpty
+        ? value : "X-A"
       let request = try request(
-        "POST", "https://e.org/" + value, headers: [("X-A", value), (name, "b")], body: .form([.init(value, value)]))
+        "POST", "https://e.org/" + value, headers: [("X-A", value), (name, "b")],
+        body: .form([.init(value, value)]))
       let plain = String(decoding: value.utf8.filter { $0 != 0 }, as: UTF8.self)
       let field = String(decoding: value.utf8.filter { $0 >= 32 && $0 != 61 && $0 != 64 }, as: UTF8.self)
-      var due = ["--globoff", "--request", "POST", "--url", "https://e.org/" + plain, "--header", "X-A: " + plain]
+      var due = [
+        "--globoff", "--request", "POST", "--url", "https://e.org/" + plain, "--header", "X-A: " + plain,
+      ]
       if name.utf8.first != UInt8(ascii: "@") { due += ["--header", name + ": b"] }
       due += ["--data-urlencode", field + "=" + plain]
       #expect(try arguments(of: CurlSample.text(of: request)) == due, "\(value)")
@@ -122,6 +138,8 @@ extension SampleRequest.Field {
     var exit: Int32 = 0
     waitpid(process, &exit, 0)
     #expect(exit == 0)
-    return output.split(separator: 1, omittingEmptySubsequences: false).dropLast().map { String(decoding: $0, as: UTF8.self) }
+    return output.split(separator: 1, omittingEmptySubsequences: false).dropLast().map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 }

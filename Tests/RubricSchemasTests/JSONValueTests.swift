@@ -6,11 +6,14 @@ import Testing
     "numbers are written as JSON has them, with the author's digits where it can",
     arguments: [
       ("1.50", "1.50"), ("-0", "-0"), ("1e400", "1e400"), ("1E+2", "1E+2"), ("0x1F", "31"), ("0o17", "15"),
-      ("+12", "12"), ("012", "12"), (".5", "0.5"), ("1.", "1.0"), (".inf", "\".inf\""), ("-.INF", "\"-.INF\""),
+      ("+12", "12"), ("012", "12"), (".5", "0.5"), ("1.", "1.0"), (".inf", "\".inf\""),
+      ("-.INF", "\"-.INF\""),
       (".nan", "\".nan\""), ("123456789012345678901234567890", "123456789012345678901234567890"),
       ("-007", "-7"), ("0.10", "0.10"), ("'1'", "\"1\""),
     ])
-  func number(_ written: String, json: String) throws { #expect(JSONValue(try node(written)).compactText == json) }
+  func number(_ written: String, json: String) throws {
+    #expect(JSONValue(try node(written)).compactText == json)
+  }
 
   @Test func membersKeepTheirOrderAndNames() throws {
     let value = JSONValue(try node("{b: [1, true, null, ~, {}], a: {é: \"e\\u0301\", 1: x}}"))
@@ -64,7 +67,8 @@ import Testing
   @Test func aliasesThatMultiplyEnd() throws {
     var text = "l0: &l0 [x, x, x, x, x, x, x, x, x]\n"
     for level in 1...9 {
-      text += "l\(level): &l\(level) [\(Array(repeating: "*l\(level - 1)", count: 9).joined(separator: ", "))]\n"
+      text +=
+        "l\(level): &l\(level) [\(Array(repeating: "*l\(level - 1)", count: 9).joined(separator: ", "))]\n"
     }
     #expect(JSONValue(try node(text)).compactText.utf8.count < 100_000)
   }

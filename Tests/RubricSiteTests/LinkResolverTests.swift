@@ -15,14 +15,17 @@ import Testing
     let links = try sample.links("g.md")
     #expect(
       Array(links.prefix(5)) == [
-        "apis/permits/operations/list-permits.html List permits", "apis/permits/operations/list-permits.html List permits",
+        "apis/permits/operations/list-permits.html List permits",
+        "apis/permits/operations/list-permits.html List permits",
         "apis/permits/schemas/permit.html Permit", "apis/permits/tags/find-permits.html Find permits",
         "apis/permits/sections/errors.html Errors",
       ])
     #expect(links[6] == "apis/other/schemas/thing.html Thing" && links[7] == "apis/other/index.html other")
     #expect(links[8] == links[0] && links[9] == "apis/permits/operations/post-permits.html POST /permits")
     // Two scopes of one slug have two anchors.
-    #expect(links[5].contains("#scope-read-all-") && links[10].contains("#scope-read-all-") && links[5] != links[10])
+    #expect(
+      links[5].contains("#scope-read-all-") && links[10].contains("#scope-read-all-") && links[5] != links[10]
+    )
   }
 
   @Test func namesThatNameNothingHaveANearMatch() throws {
@@ -48,25 +51,34 @@ import Testing
     let sample = try SampleSite(
       [
         "index.md": "# Home\n\n[a](pay/card.md) [b](/errors.md) [c](pay/) [d](errors.html#no-heading-of-it)",
-        "errors.md": "# Errors\n\n## Retry\n\n[a](#retry) [b](#) [c](./errors.md#retry) [d](/) [e](pay/index.html) [f](errors)",
+        "errors.md":
+          "# Errors\n\n## Retry\n\n[a](#retry) [b](#) [c](./errors.md#retry) [d](/) [e](pay/index.html) [f](errors)",
         "pay/index.md": "# Paying",
-        "pay/card.md": "[a](../errors.md) [b](index.md) [c](../img/a%20b.png) ![d](../img/a%20b.png) [e](/pay/card.md?x=1#)",
+        "pay/card.md":
+          "[a](../errors.md) [b](index.md) [c](../img/a%20b.png) ![d](../img/a%20b.png) [e](/pay/card.md?x=1#)",
       ], files: ["img/a b.png"])
-    #expect(try sample.links("index.md") == [
-      "apis/permits/guides/pay/card.html Card", "apis/permits/guides/errors.html Errors",
-      "apis/permits/guides/pay/index.html Paying", "apis/permits/guides/errors.html#no-heading-of-it Errors",
-    ])
-    #expect(try sample.links("errors.md") == [
-      "#retry", "#", "apis/permits/guides/errors.html#retry Errors", "apis/permits/index.html Home",
-      "apis/permits/guides/pay/index.html Paying", "apis/permits/guides/errors.html Errors",
-    ])
+    #expect(
+      try sample.links("index.md") == [
+        "apis/permits/guides/pay/card.html Card", "apis/permits/guides/errors.html Errors",
+        "apis/permits/guides/pay/index.html Paying",
+        "apis/permits/guides/errors.html#no-heading-of-it Errors",
+      ])
+    #expect(
+      try sample.links("errors.md") == [
+        "#retry", "#", "apis/permits/guides/errors.html#retry Errors", "apis/permits/index.html Home",
+        "apis/permits/guides/pay/index.html Paying", "apis/permits/guides/errors.html Errors",
+      ])
     let card = try sample.links("pay/card.md")
-    #expect(Array(card.prefix(2)) == ["apis/permits/guides/errors.html Errors", "apis/permits/guides/pay/index.html Paying"])
+    #expect(
+      Array(card.prefix(2)) == [
+        "apis/permits/guides/errors.html Errors", "apis/permits/guides/pay/index.html Paying",
+      ])
     #expect(card[2] == card[3] && card[2].hasPrefix("file apis/permits/files/img-a-b-"))
     #expect(sample.site.attachments.map(\.path) == ["img/a b.png"])
-    #expect(sample.messages == [
-      "error 'errors.md' has no heading with the anchor 'no-heading-of-it' | name the anchor of a heading"
-    ])
+    #expect(
+      sample.messages == [
+        "error 'errors.md' has no heading with the anchor 'no-heading-of-it' | name the anchor of a heading"
+      ])
   }
 
   @Test func linksThatLeadNowhereAreTold() throws {
@@ -86,13 +98,16 @@ import Testing
 
   @Test func aLoneImageByNameIsEmbedded() throws {
     let sample = try SampleSite([
-      "g.md": "![](schema:Permit)\n\n![](op:listPermits)\n\ntext ![](schema:Permit)\n\n![](⟦schema:Permt⟧)\n\n![](⟦https://e.org/a.png⟧)"
+      "g.md":
+        "![](schema:Permit)\n\n![](op:listPermits)\n\ntext ![](schema:Permit)\n\n![](⟦schema:Permt⟧)\n\n![](⟦https://e.org/a.png⟧)"
     ])
     #expect(
       try sample.links("g.md") == [
-        "schema Permit", "operation List permits", "apis/permits/schemas/permit.html Permit", "none", "https://e.org/a.png",
+        "schema Permit", "operation List permits", "apis/permits/schemas/permit.html Permit", "none",
+        "https://e.org/a.png",
       ])
-    #expect(sample.messages.last?.hasPrefix("warning an image of another host is shown as a link to it") == true)
+    #expect(
+      sample.messages.last?.hasPrefix("warning an image of another host is shown as a link to it") == true)
     sample.expectMarks()
   }
 
@@ -103,12 +118,15 @@ import Testing
         "index.md": "[a](guides/a.md) [b](⟦op:x⟧)",
       ], spec: nil, others: ["other"])
     #expect(
-      try sample.links("a.md", isShared: true) == ["none", "apis/other/schemas/thing.html Thing", "guides/b.html B"])
+      try sample.links("a.md", isShared: true) == [
+        "none", "apis/other/schemas/thing.html Thing", "guides/b.html B",
+      ])
     #expect(try sample.links("index.md") == ["guides/a.html A", "none"])
-    #expect(Set(sample.messages) == [
-      "error 'op:listPermits' needs the name of an API | write 'api:<name>/op:listPermits'",
-      "error 'op:x' needs the name of an API | write 'api:<name>/op:x'",
-    ])
+    #expect(
+      Set(sample.messages) == [
+        "error 'op:listPermits' needs the name of an API | write 'api:<name>/op:listPermits'",
+        "error 'op:x' needs the name of an API | write 'api:<name>/op:x'",
+      ])
     sample.expectMarks()
   }
 
@@ -133,7 +151,8 @@ import Testing
     let heading = "apis/permits/index.html#first-heading T"
     #expect(
       prose.links.map(SampleSite.told) == [
-        heading, operation, "apis/permits/tags/find-pets.html Find pets", operation, heading, "none", "none", operation,
+        heading, operation, "apis/permits/tags/find-pets.html Find pets", operation, heading, "none", "none",
+        operation,
       ])
     #expect(sample.findings.map(\.severity) == [.warning, .warning])
     sample.expectMarks()

@@ -8,19 +8,26 @@ import Testing
     let api = try #require(sample.site.api)
     let schemas = Set(api.namedSchemas.map(\.value)).map { sample.site.routes.route(of: $0) }
     return api.operations.ids.map { sample.site.routes.route(of: $0) } + schemas.compactMap { $0 }
-      + sample.site.groups.map(\.route) + sample.site.sections.map(\.route) + sample.site.ownGuides.map { sample.site[$0].route }
+      + sample.site.groups.map(\.route) + sample.site.sections.map(\.route)
+      + sample.site.ownGuides.map { sample.site[$0].route }
       + [sample.site.routes.allOperations, sample.site.routes.allSchemas, sample.site.routes.completeness]
   }
 
   private func expectSound(_ sample: SampleSite, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let routes = try routes(sample)
     var seen: Set<Route> = []
-    for route in routes { #expect(seen.insert(route).inserted, "\(route) twice", sourceLocation: sourceLocation) }
+    for route in routes {
+      #expect(seen.insert(route).inserted, "\(route) twice", sourceLocation: sourceLocation)
+    }
     for route in routes {
       #expect(route.path.hasPrefix("apis/permits/"), sourceLocation: sourceLocation)
       for part in route.path.split(separator: "/", omittingEmptySubsequences: false) {
-        #expect(!part.isEmpty && part != ".." && part != "." && part.utf8.count < 200, sourceLocation: sourceLocation)
-        let isPlain = part.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 46 }
+        #expect(
+          !part.isEmpty && part != ".." && part != "." && part.utf8.count < 200,
+          sourceLocation: sourceLocation)
+        let isPlain = part.utf8.allSatisfy {
+          (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 46
+        }
         #expect(isPlain, "\(route)", sourceLocation: sourceLocation)
       }
     }
@@ -40,12 +47,21 @@ import Testing
 
   @Test func hostileNamesStayInTheirPlace() throws {
     let long = String(repeating: "long", count: 75)
-    let names = ["index", "..", "../../etc/passwd", "/", "😀", "日本", "", " ", long, long + "x", "a/b", "a-b", "A B", "con", "%2e%2e", "a\\u0000b"]
-    let operations = names.enumerated().map { "  /p\($0): {get: {operationId: \"\($1)\", tags: [\"\($1)\"]}}\n" }.joined()
+    let names = [
+      "index", "..", "../../etc/passwd", "/", "😀", "日本", "", " ", long, long + "x", "a/b", "a-b", "A B",
+      "con", "%2e%2e", "a\\u0000b",
+    ]
+    let operations = names.enumerated().map {
+      "  /p\($0): {get: {operationId: \"\($1)\", tags: [\"\($1)\"]}}\n"
+    }.joined()
     let schemas = names.map { "    \"\($0)\": {type: object}\n" }.joined()
-    let spec = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n\(operations)components:\n  schemas:\n\(schemas)"
+    let spec =
+      "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n\(operations)components:\n  schemas:\n\(schemas)"
     let sample = try SampleSite(
-      ["..md": "a", "😀.md": "b", "日本.md": "c", "\(long).md": "d", "a b/c.md": "e", "a-b/c.md": "f", "A.md": "g", "a.md": "h"],
+      [
+        "..md": "a", "😀.md": "b", "日本.md": "c", "\(long).md": "d", "a b/c.md": "e", "a-b/c.md": "f",
+        "A.md": "g", "a.md": "h",
+      ],
       spec: spec)
     try expectSound(sample)
     #expect(sample.site.api?.operations.count == names.count)
@@ -97,8 +113,10 @@ import Testing
   @Test(
     "former addresses stay within their part of the site",
     arguments: [
-      ("old", "p/old.html"), ("old.html", "p/old.html"), ("/old/page", "p/old/page.html"), ("old/", "p/old/index.html"),
-      ("..", nil), ("../x", nil), ("a/../b", nil), (".hidden", nil), ("", nil), ("/", nil), ("a b", nil), ("https://e.org", nil),
+      ("old", "p/old.html"), ("old.html", "p/old.html"), ("/old/page", "p/old/page.html"),
+      ("old/", "p/old/index.html"),
+      ("..", nil), ("../x", nil), ("a/../b", nil), (".hidden", nil), ("", nil), ("/", nil), ("a b", nil),
+      ("https://e.org", nil),
       ("a%2e", nil), ("é", nil),
     ] as [(String, String?)])
   func former(_ address: String, route: String?) {
@@ -107,11 +125,14 @@ import Testing
 
   @Test func filesKeepTheirEndingAndAreKeptApart() {
     let table = RouteTable(prefix: "")
-    let routes = ["a/b.png", "a-b.png", "a/b.PNG", "LICENSE", "x.y/LICENSE", "../a.png"].map { table.attachment($0).path }
+    let routes = ["a/b.png", "a-b.png", "a/b.PNG", "LICENSE", "x.y/LICENSE", "../a.png"].map {
+      table.attachment($0).path
+    }
     #expect(Set(routes).count == 6)
     #expect(routes[0].hasPrefix("files/a-b-") && routes[0].hasSuffix(".png"))
     #expect(routes[4].hasSuffix(".license"))
-    let deep = Array(repeating: String(repeating: "x", count: 90), count: 12).joined(separator: "/") + "/a.png"
+    let deep =
+      Array(repeating: String(repeating: "x", count: 90), count: 12).joined(separator: "/") + "/a.png"
     #expect(table.attachment(deep).path.utf8.count < 200)
   }
 }

@@ -7,27 +7,36 @@ import Testing
     "addresses are relative",
     arguments: [
       ("index.html", "index.html", "index.html"), ("index.html", "a/b.html", "a/b.html"),
-      ("a/b.html", "index.html", "../index.html"), ("a/b.html", "a/c.html", "c.html"), ("a/b.html", "a/b.html", "b.html"),
+      ("a/b.html", "index.html", "../index.html"), ("a/b.html", "a/c.html", "c.html"),
+      ("a/b.html", "a/b.html", "b.html"),
       ("a/b/c.html", "a/d/e.html", "../d/e.html"), ("a/b/c.html", "a/c.html", "../c.html"),
-      ("a/b.html", "a/b/c.html", "b/c.html"), ("apis/x/operations/y.html", "apis/z/index.html", "../../z/index.html"),
-      ("a/b.html", "ab/b.html", "../ab/b.html"), ("a/a/a.html", "a/a/a/a.html", "a/a.html"), ("a.html", "a/a.html", "a/a.html"),
+      ("a/b.html", "a/b/c.html", "b/c.html"),
+      ("apis/x/operations/y.html", "apis/z/index.html", "../../z/index.html"),
+      ("a/b.html", "ab/b.html", "../ab/b.html"), ("a/a/a.html", "a/a/a/a.html", "a/a.html"),
+      ("a.html", "a/a.html", "a/a.html"),
       ("apis/x/a.html", "assets/s.css", "../../assets/s.css"),
     ])
   func relative(_ from: String, _ to: String, _ written: String) {
     #expect(Route(from).relative(to: Route(to)) == written)
     // Followed from its folder, it leads where it is to.
     var parts = from.split(separator: "/").dropLast().map(String.init)
-    for part in written.split(separator: "/") { if part == ".." { parts.removeLast() } else { parts.append(String(part)) } }
+    for part in written.split(separator: "/") {
+      if part == ".." { parts.removeLast() } else { parts.append(String(part)) }
+    }
     #expect(parts.joined(separator: "/") == to)
   }
 
-  @Test func depthCountsFolders() { #expect(["a.html", "a/b.html", "a/b/c.html"].map { Route($0).depth } == [0, 1, 2]) }
+  @Test func depthCountsFolders() {
+    #expect(["a.html", "a/b.html", "a/b/c.html"].map { Route($0).depth } == [0, 1, 2])
+  }
 
   @Test(
     "slugs are words of ASCII",
     arguments: [
-      ("listPets", "list-pets"), ("APIKey", "api-key"), ("getHTTPSUrl", "get-https-url"), ("v1Users", "v1-users"),
-      ("GET /pets/{id}", "get-pets-id"), ("a__b--c", "a-b-c"), ("-a-", "a"), ("ABC", "abc"), ("a1B2", "a1-b2"),
+      ("listPets", "list-pets"), ("APIKey", "api-key"), ("getHTTPSUrl", "get-https-url"),
+      ("v1Users", "v1-users"),
+      ("GET /pets/{id}", "get-pets-id"), ("a__b--c", "a-b-c"), ("-a-", "a"), ("ABC", "abc"),
+      ("a1B2", "a1-b2"),
       ("Zürich", "z-rich"), ("a.b.c", "a-b-c"), ("..", "6fbvwy8s8p"), ("", ""), ("日本", ""), ("😀", ""),
     ])
   func slug(_ name: String, slug: String) {

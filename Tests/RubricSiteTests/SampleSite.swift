@@ -15,12 +15,16 @@ struct SampleSite {
   private let marks: [SourceID: [Range<UInt32>]]
 
   static let outlines = [
-    SectionOutline(id: "overview", title: "Overview", aliases: ["overview", "introduction"], fileNames: ["overview", "index"]),
+    SectionOutline(
+      id: "overview", title: "Overview", aliases: ["overview", "introduction"],
+      fileNames: ["overview", "index"]),
     SectionOutline(
       id: "errors", title: "Errors", aliases: ["errors", "error handling", "status codes"],
       negativeAliases: ["error budget"], fileNames: ["errors", "error-handling"]),
     SectionOutline(id: "cost", title: "Cost", aliases: ["cost", "pricing", "charges"], fileNames: ["cost"]),
-    SectionOutline(id: "authentication", title: "Authentication", aliases: ["authentication"], fileNames: ["authentication"]),
+    SectionOutline(
+      id: "authentication", title: "Authentication", aliases: ["authentication"],
+      fileNames: ["authentication"]),
   ]
 
   static let spec = """
@@ -81,7 +85,8 @@ struct SampleSite {
       return guide.value
     }
     let input = SiteInput(
-      name: spec == nil ? "" : name, prefix: spec == nil || name.isEmpty ? "" : "apis/\(name)/", settings: settings,
+      name: spec == nil ? "" : name, prefix: spec == nil || name.isEmpty ? "" : "apis/\(name)/",
+      settings: settings,
       apiSettings: APISettings(), api: api, guides: read,
       files: files.map { path in
         let isShared = path.hasPrefix("shared/")
@@ -114,7 +119,8 @@ struct SampleSite {
   }
 
   private static func entry(_ name: String) throws -> APIEntry {
-    let spec = "openapi: 3.1.0\ninfo: {title: \(name), version: '1'}\npaths: {}\ncomponents: {schemas: {Thing: {}}}\n"
+    let spec =
+      "openapi: 3.1.0\ninfo: {title: \(name), version: '1'}\npaths: {}\ncomponents: {schemas: {Thing: {}}}\n"
     return try SampleSite(spec: spec, name: name).site.entry
   }
 
@@ -126,14 +132,19 @@ struct SampleSite {
   /// Whether the findings are at the marks of all files, in their order.
   func expectMarks(sourceLocation: SourceLocation = #_sourceLocation) {
     for (id, ranges) in marks {
-      let spans = findings.filter { $0.span.source == id }.map(\.span.bytes).sorted { $0.lowerBound < $1.lowerBound }
+      let spans = findings.filter { $0.span.source == id }.map(\.span.bytes).sorted {
+        $0.lowerBound < $1.lowerBound
+      }
       #expect(spans == ranges, "\(sources[id]?.path ?? ""): \(messages)", sourceLocation: sourceLocation)
     }
   }
 
   /// The guide at a path.
-  func guide(_ path: String, isShared: Bool = false, sourceLocation: SourceLocation = #_sourceLocation) throws -> Guide {
-    try #require(site.guides.first { $0.path == path && $0.isShared == isShared }, sourceLocation: sourceLocation)
+  func guide(_ path: String, isShared: Bool = false, sourceLocation: SourceLocation = #_sourceLocation) throws
+    -> Guide
+  {
+    try #require(
+      site.guides.first { $0.path == path && $0.isShared == isShared }, sourceLocation: sourceLocation)
   }
 
   /// Where the links of a guide lead, in words.

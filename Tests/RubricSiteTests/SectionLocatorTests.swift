@@ -41,12 +41,14 @@ import Testing
   @Test func theSixWaysCountInTheirOrder() throws {
     // Each way in turn is taken away, and the next one counts.
     var ways: [(path: String, text: String)] = [
-      ("z.md", "---\nsection: errors\n---\nBy front matter."), ("y.md", "<!-- section: errors -->\n# Else\n\nBy mark."),
+      ("z.md", "---\nsection: errors\n---\nBy front matter."),
+      ("y.md", "<!-- section: errors -->\n# Else\n\nBy mark."),
       ("errors.md", "By file name."), ("x.md", "# Error handling\n\nBy heading."),
     ]
     let shared = ("shared/errors.md", "By shared guide.")
     let due = [
-      "front matter: By front matter.", "mark: By mark.", "file name: By file name.", "heading error handling: By heading.",
+      "front matter: By front matter.", "mark: By mark.", "file name: By file name.",
+      "heading error handling: By heading.",
     ]
     for reason in due {
       let sample = try SampleSite(guides: ways + [shared], spec: Self.spoken)
@@ -61,10 +63,10 @@ import Testing
     #expect(try told(SampleSite(), "errors").isEmpty)
   }
 
-
   @Test func aMarkMayBeACommentOrAnID() throws {
     let sample = try SampleSite([
-      "a.md": "# Money {#cost}\n\nA.\n\n<!-- sections: errors, authentication -->\n## Both\n\nB.\n\n# After\n\nC."
+      "a.md":
+        "# Money {#cost}\n\nA.\n\n<!-- sections: errors, authentication -->\n## Both\n\nB.\n\n# After\n\nC."
     ])
     #expect(try told(sample, "cost") == ["mark: A."])
     #expect(try told(sample, "errors") == ["mark: B."] && told(sample, "authentication") == ["mark: B."])
@@ -74,7 +76,8 @@ import Testing
 
   @Test func aPieceOfALongerGuideEndsAtTheNextHeading() throws {
     let sample = try SampleSite([
-      "guide.md": "# Guide\n\nBefore.\n\n## Errors\n\nE1.\n\n### Retry\n\nE2.\n\n## Next\n\nAfter.\n\n## Status codes\n\nE3."
+      "guide.md":
+        "# Guide\n\nBefore.\n\n## Errors\n\nE1.\n\n### Retry\n\nE2.\n\n## Next\n\nAfter.\n\n## Status codes\n\nE3."
     ])
     #expect(try told(sample, "errors") == ["heading errors: E1. Retry E2.", "heading status codes: E3."])
     let place = try #require(sample.site.place(of: "errors"))
@@ -83,15 +86,20 @@ import Testing
 
   @Test func aNestedHeadingOfAnotherSectionIsLeftOut() throws {
     let sample = try SampleSite([
-      "guide.md": "# Errors\n\nE1.\n\n## Cost\n\nC.\n\n## Retry\n\nE2.\n\n### Error handling of batches\n\nE3."
+      "guide.md":
+        "# Errors\n\nE1.\n\n## Cost\n\nC.\n\n## Retry\n\nE2.\n\n### Error handling of batches\n\nE3."
     ])
-    #expect(try told(sample, "errors") == ["heading errors: E1.", "heading errors: Retry E2. Error handling of batches E3."])
+    #expect(
+      try told(sample, "errors") == [
+        "heading errors: E1.", "heading errors: Retry E2. Error handling of batches E3.",
+      ])
     #expect(try told(sample, "cost") == ["heading cost: C."])
   }
 
   @Test func aFileThatIsOneSectionIsItsPage() throws {
     let sample = try SampleSite([
-      "error-handling.md": "# What goes wrong\n\nText.", "money.md": "---\nsections: [cost, authentication]\n---\nBoth.",
+      "error-handling.md": "# What goes wrong\n\nText.",
+      "money.md": "---\nsections: [cost, authentication]\n---\nBoth.",
     ])
     let errors = try #require(sample.site.place(of: "errors"))
     #expect(errors.route.path == "apis/permits/guides/error-handling.html" && errors.ownGuide != nil)
@@ -102,7 +110,9 @@ import Testing
   }
 
   @Test func anIndexIsTheOverviewAtTheTopAndItsFolderBelow() throws {
-    let sample = try SampleSite(["index.md": "# Home\n\nTop.", "Errors/index.md": "In a folder.", "cost/readme.md": "Costs."])
+    let sample = try SampleSite([
+      "index.md": "# Home\n\nTop.", "Errors/index.md": "In a folder.", "cost/readme.md": "Costs.",
+    ])
     #expect(try told(sample, "overview") == ["file name: Top."])
     #expect(try told(sample, "errors") == ["file name: In a folder."])
     #expect(try told(sample, "cost") == ["file name: Costs."])
@@ -134,7 +144,9 @@ import Testing
     let sample = try SampleSite([
       "a.md": "---\nsection: cost\n---\nA", "b.md": "\n## Errors\n\nB", "authentication.md": "C",
     ])
-    func span(_ section: SectionID) throws -> Range<UInt32>? { sample.site.place(of: section)?.parts.first?.span.bytes }
+    func span(_ section: SectionID) throws -> Range<UInt32>? {
+      sample.site.place(of: section)?.parts.first?.span.bytes
+    }
     #expect(try span("cost") == 13..<17)
     #expect(try span("errors") == 1..<10)
     #expect(try span("authentication") == 0..<0)

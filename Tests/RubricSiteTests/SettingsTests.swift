@@ -13,7 +13,9 @@ import Testing
     let text = MarkedText(marked)
     let outcome = read(try document(text.text))
     let findings = outcome.findings.sorted { $0.span < $1.span }
-    #expect(findings.map { $0.message + ($0.help.map { " | \($0)" } ?? "") } == messages, sourceLocation: sourceLocation)
+    #expect(
+      findings.map { $0.message + ($0.help.map { " | \($0)" } ?? "") } == messages,
+      sourceLocation: sourceLocation)
     #expect(findings.map(\.span.bytes) == text.ranges, sourceLocation: sourceLocation)
     #expect(findings.allSatisfy { $0.rule == "settings-valid" }, sourceLocation: sourceLocation)
     return outcome.value
@@ -33,9 +35,13 @@ import Testing
       footer: [{text: Terms, href: 'https://e.org'}]
       repository: https://github.com/a/b/
       """, ["'profile' is not read by this version; the standard applies as it is | leave the key out"])
-    #expect(settings.title == "Docs" && settings.base == "https://docs.example/apis/" && settings.language == "cy-GB")
+    #expect(
+      settings.title == "Docs" && settings.base == "https://docs.example/apis/"
+        && settings.language == "cy-GB")
     #expect(settings.profile == "strict" && settings.theme == "themes/own" && settings.logo == "logo.svg")
-    #expect(settings.navigation.map(\.text) == ["Home", "Other"] && settings.navigation.map(\.href) == ["/", "api:x"])
+    #expect(
+      settings.navigation.map(\.text) == ["Home", "Other"]
+        && settings.navigation.map(\.href) == ["/", "api:x"])
     #expect(settings.footer.map(\.href) == ["https://e.org"])
     #expect(settings.repository?.edit == "https://github.com/a/b/edit/main/Content/")
     #expect(settings.repository?.issues == "https://github.com/a/b/issues/new")
@@ -46,7 +52,8 @@ import Testing
     #expect(empty.title == SiteSettings().title && empty.language == "en" && empty.base == nil)
     let null = try expect(SiteSettings.read, "title:\nbase: ~\nnavigation:\nrepository:\n", [])
     #expect(null.title == SiteSettings().title)
-    let both = try expect(SiteSettings.read, "repository: {edit: 'https://e.org/edit', issues: 'https://e.org/new'}", [])
+    let both = try expect(
+      SiteSettings.read, "repository: {edit: 'https://e.org/edit', issues: 'https://e.org/new'}", [])
     #expect(both.repository?.edit == "https://e.org/edit/" && both.repository?.issues == "https://e.org/new")
   }
 
@@ -72,8 +79,11 @@ import Testing
         "'repository' of site.yaml must be a web address, or 'edit' and 'issues' with one each",
       ])
     #expect(settings.footer.count == 1 && settings.base == nil && settings.language == "en")
-    _ = try expect(SiteSettings.read, "base: ⟦'https://e.org/\"<x>'⟧", ["'base' of site.yaml must be an address without blanks and quotes"])
-    _ = try expect(SiteSettings.read, "⟦[a]⟧", ["site.yaml must hold keys with values | write 'key: value' on each line"])
+    _ = try expect(
+      SiteSettings.read, "base: ⟦'https://e.org/\"<x>'⟧",
+      ["'base' of site.yaml must be an address without blanks and quotes"])
+    _ = try expect(
+      SiteSettings.read, "⟦[a]⟧", ["site.yaml must hold keys with values | write 'key: value' on each line"])
   }
 
   private func api(_ document: Document) -> Outcome<APISettings> {
@@ -98,12 +108,14 @@ import Testing
         errors: {reason: none, reviewed: 2026-03-01, by: me}
         overview:
       """, [])
-    #expect(settings.title == "T" && settings.spec == "s.yaml" && settings.owner == "O" && settings.stage == "beta")
+    #expect(
+      settings.title == "T" && settings.spec == "s.yaml" && settings.owner == "O" && settings.stage == "beta")
     #expect(settings.contact == "a@e.org" && settings.summary == "S" && settings.audience == "A")
     #expect(settings.organisation == "G" && settings.licence == "L")
     #expect(settings.notApplicable.map(\.section) == ["cost", "errors", "overview"])
     #expect(settings.notApplicable.map(\.reason) == ["free for all", "none", nil])
-    #expect(settings.notApplicable[1].reviewed?.description == "2026-03-01" && settings.notApplicable[1].by == "me")
+    #expect(
+      settings.notApplicable[1].reviewed?.description == "2026-03-01" && settings.notApplicable[1].by == "me")
   }
 
   @Test func wrongAPISettingsAreToldAtTheirPlace() throws {
@@ -120,13 +132,15 @@ import Testing
       [
         "api.yaml knows no key 'ower' | did you mean 'owner'?",
         "'stage' of api.yaml must be one of alpha, beta, live, deprecated, retired",
-        "there is no section 'costs' | did you mean 'cost'?", "'errors' knows no key 'reson' | did you mean 'reason'?",
+        "there is no section 'costs' | did you mean 'cost'?",
+        "'errors' knows no key 'reson' | did you mean 'reason'?",
         "'reviewed' of 'errors' must be a date such as 2026-03-01",
         "there is no section 'zzz' | use the id of a required section",
       ])
     #expect(settings.notApplicable.map(\.section) == ["errors"])
     _ = try expect(
-      api, "not-applicable: ⟦[cost]⟧", ["'not-applicable' of api.yaml must be an object of sections, each with a reason"])
+      api, "not-applicable: ⟦[cost]⟧",
+      ["'not-applicable' of api.yaml must be an object of sections, each with a reason"])
   }
 
   @Test func frontMatterHoldsAllItsKeys() throws {
@@ -173,12 +187,16 @@ import Testing
       review_in: ⟦0 months⟧
       """,
       [
-        "front matter knows no key 'tittle' | did you mean 'title'?", "'weight' of front matter must be a whole number",
-        "'draft' of front matter must be true or false", "'section' of front matter must be a name or a list of names",
+        "front matter knows no key 'tittle' | did you mean 'title'?",
+        "'weight' of front matter must be a whole number",
+        "'draft' of front matter must be true or false",
+        "'section' of front matter must be a name or a list of names",
         "'last_reviewed_on' of front matter must be a date such as 2026-03-01",
         "'review_in' of front matter must be a time such as '6 months' or '1 year'",
       ])
-    _ = try expect(GuideMatter.read, "⟦text⟧", ["front matter must hold keys with values | write 'key: value' on each line"])
+    _ = try expect(
+      GuideMatter.read, "⟦text⟧",
+      ["front matter must hold keys with values | write 'key: value' on each line"])
     for text in ["99999999999999999999 years", "six months", "6", "6 days", "-1 years", "6 months ago"] {
       #expect(GuideMatter.read(try document("review_in: \(text)")).findings.count == 1, "\(text)")
     }

@@ -4,7 +4,8 @@ import Testing
 @Suite struct SiteBuilderTests {
   @Test func guidesAreOrderedByWeightThenPath() throws {
     let sample = try SampleSite([
-      "b.md": "x", "a.md": "x", "z.md": "---\nweight: 1\n---\n", "y.md": "---\nweight: 2\n---\n", "shared/0.md": "---\nweight: 0\n---\n",
+      "b.md": "x", "a.md": "x", "z.md": "---\nweight: 1\n---\n", "y.md": "---\nweight: 2\n---\n",
+      "shared/0.md": "---\nweight: 0\n---\n",
       "draft.md": "---\ndraft: true\n---\n",
     ])
     #expect(sample.site.guides.map(\.path) == ["z.md", "y.md", "a.md", "b.md", "0.md"])
@@ -15,7 +16,8 @@ import Testing
     "a guide's title",
     arguments: [
       ("a.md", "---\ntitle: Own\n---\n# Heading", "Own"), ("a.md", "# Heading *one*\n\n# Two", "Heading one"),
-      ("how-to_pay.v2.md", "text", "How to pay.v2"), ("pay/index.md", "## Two", "Pay"), ("index.md", "", "Index"),
+      ("how-to_pay.v2.md", "text", "How to pay.v2"), ("pay/index.md", "## Two", "Pay"),
+      ("index.md", "", "Index"),
       ("é.md", "", "É"),
     ])
   func title(_ path: String, text: String, title: String) throws {
@@ -23,9 +25,10 @@ import Testing
     #expect(sample.site.guides.first?.title == title)
   }
 
-
   @Test func guidesWhosePathsClashAreKeptApart() throws {
-    let files: [(path: String, text: String)] = [("a b.md", "1"), ("a-b.md", "2"), ("index.md", "3"), ("INDEX.md", "4"), ("c.md", "5")]
+    let files: [(path: String, text: String)] = [
+      ("a b.md", "1"), ("a-b.md", "2"), ("index.md", "3"), ("INDEX.md", "4"), ("c.md", "5"),
+    ]
     let sample = try SampleSite(guides: files)
     let turned = try SampleSite(guides: files.reversed())
     func routes(_ sample: SampleSite) -> [String: Route] {
@@ -39,15 +42,16 @@ import Testing
   @Test func formerAddressesBecomeRedirects() throws {
     let sample = try SampleSite([
       "a.md": """
-        ---
-        redirect_from: [old, old/deep.html, ⟦../out⟧, ⟦guides/b.html⟧, ⟦operations/list-permits⟧, ⟦index.html⟧, ⟦completeness⟧]
-        ---
-        # New
-        """, "b.md": "---\nredirect_from: ⟦old⟧\n---\n",
+      ---
+      redirect_from: [old, old/deep.html, ⟦../out⟧, ⟦guides/b.html⟧, ⟦operations/list-permits⟧, ⟦index.html⟧, ⟦completeness⟧]
+      ---
+      # New
+      """, "b.md": "---\nredirect_from: ⟦old⟧\n---\n",
     ])
     #expect(
       sample.site.redirects.map(\.from.path) == ["apis/permits/old.html", "apis/permits/old/deep.html"])
-    #expect(sample.site.redirects.allSatisfy { $0.to.path == "apis/permits/guides/a.html" && $0.title == "New" })
+    #expect(
+      sample.site.redirects.allSatisfy { $0.to.path == "apis/permits/guides/a.html" && $0.title == "New" })
     #expect(sample.findings.count == 6 && sample.findings.allSatisfy { $0.rule == "settings-valid" })
     sample.expectMarks()
   }
@@ -56,16 +60,19 @@ import Testing
     "a review is overdue on the day after it was due",
     arguments: [("2026-07-31", 0), ("2026-08-01", 1), ("2030-01-01", 1), ("2026-01-01", 0)])
   func review(_ date: String, count: Int) throws {
-    let date_ = count == 1 ? "⟦2026-01-31⟧" : "2026-01-31"
+    let written = count == 1 ? "⟦2026-01-31⟧" : "2026-01-31"
     let sample = try SampleSite(
-      ["a.md": "---\nowner: Team\nlast_reviewed_on: \(date_)\nreview_in: 6 months\n---\n"], date: date)
+      ["a.md": "---\nowner: Team\nlast_reviewed_on: \(written)\nreview_in: 6 months\n---\n"], date: date)
     #expect(sample.messages.count == count)
-    if count == 1 { #expect(sample.messages.first?.hasPrefix("warning the review by Team was due on 2026-07-31") == true) }
+    if count == 1 {
+      #expect(sample.messages.first?.hasPrefix("warning the review by Team was due on 2026-07-31") == true)
+    }
     sample.expectMarks()
   }
 
   @Test func sharedGuidesAreToldAboutWithTheSitesOwnPagesOnly() throws {
-    let text = "---\nlast_reviewed_on: 2020-01-31\nreview_in: 6 months\nredirect_from: old\n---\n[a](nowhere.md)"
+    let text =
+      "---\nlast_reviewed_on: 2020-01-31\nreview_in: 6 months\nredirect_from: old\n---\n[a](nowhere.md)"
     let own = try SampleSite(["shared/a.md": text])
     #expect(own.messages.isEmpty && own.site.redirects.isEmpty)
     let shared = try SampleSite(["shared/a.md": text], spec: nil)
@@ -91,10 +98,12 @@ import Testing
   @Test func anEntryTellsOthersWhatTheyMayKnow() throws {
     let entry = try SampleSite().site.entry
     #expect(entry.name == "permits" && entry.title == "Permits" && entry.version == "1" && entry.isReadable)
-    #expect(entry.operationCount == 2 && entry.schemaCount == 1 && entry.route.path == "apis/permits/index.html")
+    #expect(
+      entry.operationCount == 2 && entry.schemaCount == 1 && entry.route.path == "apis/permits/index.html")
     #expect(
       entry.targets.keys.map(\.text).sorted() == [
-        "op:GET /permits", "op:POST /permits", "op:listPermits", "schema:Permit", "scope:read-all", "scope:read:all",
+        "op:GET /permits", "op:POST /permits", "op:listPermits", "schema:Permit", "scope:read-all",
+        "scope:read:all",
         "section:authentication", "section:cost", "section:errors", "section:overview", "tag:Find permits",
       ])
   }
@@ -128,14 +137,17 @@ import Testing
         webhooks: {w: {post: {}}, v: {post: {tags: [new]}}}
         """
     ).site
-    #expect(site.groups.map(\.name) == ["b", "new", "", ""] && site.groups.map(\.kind) == [.tag, .tag, .untagged, .webhooks])
+    #expect(
+      site.groups.map(\.name) == ["b", "new", "", ""]
+        && site.groups.map(\.kind) == [.tag, .tag, .untagged, .webhooks])
     #expect(site.groups.map(\.title) == ["Bees", "new", "", ""] && site.groups[0].description == "D")
     #expect(site.groups.map(\.operations.count) == [2, 2, 1, 1])
   }
 
   @Test func withoutTagsOperationsAreGroupedByPath() throws {
     let paths = ["/v1/pets/{id}", "/v1/pets", "/V2.0/{id}/owners", "/{id}", "/", "/v1", "/vets"]
-    let spec = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\ntags: [{name: idle}]\npaths:\n"
+    let spec =
+      "openapi: 3.1.0\ninfo: {title: T, version: '1'}\ntags: [{name: idle}]\npaths:\n"
       + paths.map { "  \"\($0)\": {get: {}}\n" }.joined()
     let groups = try SampleSite(spec: spec).site.groups
     #expect(groups.map(\.name) == ["pets", "owners", "{id}", "/", "v1", "vets"])

@@ -20,7 +20,9 @@ public struct SiteCheck {
   private var links: [String: String] = [:]
 
   /// Attributes that hold an address.
-  private static let addresses: Set<String> = ["href", "src", "action", "formaction", "poster", "data", "cite"]
+  private static let addresses: Set<String> = [
+    "href", "src", "action", "formaction", "poster", "data", "cite",
+  ]
   /// Elements that no page has.
   private static let forbidden: Set<String> = [
     "script", "style", "iframe", "object", "embed", "svg", "math", "base", "form", "template",
@@ -71,7 +73,8 @@ public struct SiteCheck {
     if headings != 1 { add("\(headings) h1 elements", in: path) }
   }
 
-  private mutating func check(_ attribute: Markup.Attribute, of element: String, path: String, folder: String) {
+  private mutating func check(_ attribute: Markup.Attribute, of element: String, path: String, folder: String)
+  {
     let name = attribute.name
     if name == "id", !ids.insert("\(path)#\(attribute.value)").inserted {
       add("the id '\(attribute.value)' stands twice", in: path)
@@ -81,9 +84,13 @@ public struct SiteCheck {
     let value = SiteCheck.unescaped(attribute.value)
     if value.hasPrefix("#") {
       note("\(path)\(value)", on: path)
-    } else if let colon = value.utf8.firstIndex(of: UInt8(ascii: ":")), !value.utf8[..<colon].contains(UInt8(ascii: "/")) {
+    } else if let colon = value.utf8.firstIndex(of: UInt8(ascii: ":")),
+      !value.utf8[..<colon].contains(UInt8(ascii: "/"))
+    {
       let scheme = String(decoding: value.utf8[..<colon], as: UTF8.self).lowercased()
-      if !["http", "https", "mailto", "tel", "ftp"].contains(scheme) { add("an address '\(value)'", in: path) }
+      if !["http", "https", "mailto", "tel", "ftp"].contains(scheme) {
+        add("an address '\(value)'", in: path)
+      }
       if name == "src" { add("'\(value)' of another host", in: path) }
     } else if value.hasPrefix("//") {
       if name == "src" { add("'\(value)' of another host", in: path) }
@@ -110,7 +117,8 @@ public struct SiteCheck {
     guard hash < link.utf8.endIndex else { return }
     let fragment = SiteCheck.decoded(link.utf8[link.utf8.index(after: hash)...])
     let isThere = fragment.isEmpty || ids.contains("\(path)#\(fragment)")
-    if path.hasSuffix(".html"), !isThere, !told.contains(where: { $0.hasSuffix("the anchor '\(fragment)'") }) {
+    if path.hasSuffix(".html"), !isThere, !told.contains(where: { $0.hasSuffix("the anchor '\(fragment)'") })
+    {
       add("the link '\(link)' leads to no element", in: page)
     }
   }
@@ -141,7 +149,9 @@ public struct SiteCheck {
     var index = 0
     while index < bytes.count {
       let digits = bytes.dropFirst(index + 1).prefix(2)
-      if bytes[index] == UInt8(ascii: "%"), let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16) {
+      if bytes[index] == UInt8(ascii: "%"),
+        let byte = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+      {
         result.append(byte)
         index += 3
       } else {
@@ -155,7 +165,9 @@ public struct SiteCheck {
   private static func unescaped(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
     var text = text
-    for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
+    for (entity, character) in [
+      ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&"),
+    ] {
       text = text.replacing(entity, with: character)
     }
     return text

@@ -44,6 +44,11 @@ public struct FileTree: Sendable {
   /// - Parameter root: path of a folder, which need not exist yet.
   public init(_ root: String) { self.root = root }
 
+  /// The folder that a source file lies in.
+  public init(of file: String) {
+    root = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+  }
+
   /// Paths of all files and links, `/` between their parts, in the order of their bytes.
   public var paths: [String] { paths(below: root, "").sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
 

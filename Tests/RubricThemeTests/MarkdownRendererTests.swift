@@ -34,11 +34,14 @@ import Testing
     #expect(html(text) == expected)
   }
 
-  @Test func headingsAreShiftedToTheTopLevel() {
-    let text = "## A\n#### B\n###### C"
-    #expect(html(text) == "<h2 id=\"a\">A</h2>\n<h4 id=\"b\">B</h4>\n<h6 id=\"c\">C</h6>\n")
+  @Test func headingsAreShiftedToTheTopLevelAndLeaveNoGap() {
+    let text = "## A\n#### B\n#### C\n###### D\n### E"
     #expect(
-      html(text) { $0.topLevel = 4 } == "<h4 id=\"a\">A</h4>\n<h6 id=\"b\">B</h6>\n<h6 id=\"c\">C</h6>\n")
+      html(text)
+        == "<h2 id=\"a\">A</h2>\n<h3 id=\"b\">B</h3>\n<h3 id=\"c\">C</h3>\n<h4 id=\"d\">D</h4>\n<h3 id=\"e\">E</h3>\n"
+    )
+    #expect(html("# A\n## B\n### C\n#### D") { $0.topLevel = 5 }.hasSuffix("<h6 id=\"d\">D</h6>\n"))
+    #expect(html("### A\n# B") == "<h2 id=\"a\">A</h2>\n<h2 id=\"b\">B</h2>\n")
     #expect(html("# A") { $0.anchors = .prefixed("x-") } == "<h2 id=\"x-a\">A</h2>\n")
     #expect(html("# A") { $0.anchors = .none } == "<h2>A</h2>\n")
   }

@@ -3,8 +3,7 @@ import Testing
 
 /// Plays every file of `Scenarios/` with the built program.
 @Suite struct ScenarioTests {
-  private static let folder = FileTree(
-    String(#filePath.prefix(upTo: #filePath.lastIndex(of: "/")!)) + "/Scenarios")
+  private static let folder = FileTree(FileTree(of: #filePath).root + "/Scenarios")
 
   private static let names = folder.paths.filter { $0.hasSuffix(".scenario") }
 

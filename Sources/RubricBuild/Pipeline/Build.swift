@@ -124,8 +124,8 @@ public struct Build: Sendable {
     findings += document.findings
     guard let value = document.value else {
       throw BuildError(
-        Build.located(document.findings, sources).first.map { ConsoleReport(isColoured: false).text(of: $0) }
-          ?? "'\(path)' cannot be read", help: "mend the settings first")
+        "the settings cannot be read", help: "mend them first",
+        findings: Build.located(document.findings, sources))
     }
     let settings = SiteSettings.read(value)
     findings += settings.findings

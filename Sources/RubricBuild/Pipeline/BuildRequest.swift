@@ -67,10 +67,13 @@ public struct BuildError: Error, Sendable, CustomStringConvertible {
   public var description: String
   /// What to do, as a verb phrase; nil where the description says it all.
   public var help: String?
+  /// What was found in the file that the run cannot do without; empty where it is no file's fault.
+  public var findings: [LocatedFinding] = []
 
-  init(_ description: String, help: String? = nil) {
+  init(_ description: String, help: String? = nil, findings: [LocatedFinding] = []) {
     self.description = description
     self.help = help
+    self.findings = findings
   }
 
   init(_ error: ContentError) { self.init(error.description, help: error.help) }

@@ -93,10 +93,9 @@ struct SiteWriting: Sendable {
     let loaded = Theme.load(chain: chain.value.themes, language: settings.language)
     let findings = Build.located(chain.findings + loaded.findings, chain.value.sources)
     guard let theme = loaded.value else {
-      let errors = findings.filter { $0.severity == .error }.map {
-        ConsoleReport(isColoured: false).text(of: $0)
-      }
-      throw BuildError("the theme cannot be used", help: "mend this first:\n" + errors.joined())
+      throw BuildError(
+        "the theme cannot be used", help: "mend it first",
+        findings: findings.filter { $0.severity == .error })
     }
     return (theme, findings)
   }

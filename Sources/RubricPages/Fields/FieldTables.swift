@@ -121,7 +121,8 @@ struct FieldTables {
     let properties = shape.properties.filter { isShown($0.schema, direction) }
     // Of the outermost rows some are shown always, so that no table is empty because others were long.
     let room = max(budget - spent, parent == nil ? RowBudget.leastRows : 0)
-    if properties.count > room {
+    let elements = api.schemas[target].rare?.prefixItems ?? []
+    if max(properties.count, shape.patternProperties.count, elements.count) > room {
       let more = FieldRow.More.elsewhere(site.routes.route(of: target))
       if let parent { tables[table].rows[parent].more = more } else { tables[table].more = more }
     }
@@ -131,7 +132,7 @@ struct FieldTables {
       row.isRequired = property.isRequired
       append(row, to: table, under: parent, schema: property.schema, path: path, direction: direction)
     }
-    for named in shape.patternProperties.prefix(max(room, 1)) {
+    for named in shape.patternProperties.prefix(room) {
       let row = row(.pattern(named.name), schema: named.value, anchor: anchor + "-pattern")
       append(row, to: table, under: parent, schema: named.value, path: path, direction: direction)
     }
@@ -142,7 +143,7 @@ struct FieldTables {
     for holder in shape.alternatives {
       addAlternatives(of: holder, table, parent, path, anchor, direction)
     }
-    for (number, item) in (api.schemas[target].rare?.prefixItems ?? []).prefix(max(room, 1)).enumerated() {
+    for (number, item) in elements.prefix(room).enumerated() {
       let row = row(.element(number + 1), schema: item, anchor: "\(anchor)-\(number + 1)")
       append(row, to: table, under: parent, schema: item, path: path, direction: direction)
     }

@@ -77,7 +77,8 @@ extension Site {
       links.append(PageLink(.word(.allOperations), routes.allOperations))
       if !api.namedSchemas.isEmpty { links.append(PageLink(.word(.allSchemas), routes.allSchemas)) }
     }
-    links.append(PageLink(.word(.completeness), routes.completeness))
+    // Of an API whose description cannot be read there is nothing to weigh, and no such page.
+    if !sections.isEmpty { links.append(PageLink(.word(.completeness), routes.completeness)) }
     return links.map { Navigation.Item(link: $0, isCurrent: $0.route == route) }
   }
 

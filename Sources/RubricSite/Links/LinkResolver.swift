@@ -34,6 +34,9 @@ struct LinkResolver {
   /// Signatures of operations by the anchor that a page of everything would give their titles.
   private let operationsByTitle: [Name: Name]
   private(set) var attachments: [Attachment] = []
+  /// Looking for the nearest of many names costs a pass over them: a text with thousands of broken links gets
+  /// suggestions for the first.
+  private var suggestionsLeft = 200
   private var attached: Set<Name> = []
 
   init(
@@ -91,7 +94,7 @@ struct LinkResolver {
 
   // MARK: - By name
 
-  private func named(
+  private mutating func named(
     api: String?, name: String, embeds: Bool, in holder: Holder
   ) -> (target: LinkTarget, problem: Problem?) {
     guard let api else {
@@ -104,7 +107,7 @@ struct LinkResolver {
       return found(name, in: entry)
     }
     guard let other = others[Name(api)] else {
-      let near = NearestName(among: others.keys.map(\.text)).match(for: api)
+      let near = nearest(to: api) { $0.others.keys.map(\.text) }
       return (
         .none,
         Problem(
@@ -116,20 +119,27 @@ struct LinkResolver {
     return found(name, in: other)
   }
 
-  private func found(_ name: String, in entry: APIEntry) -> (target: LinkTarget, problem: Problem?) {
+  private mutating func found(_ name: String, in entry: APIEntry) -> (target: LinkTarget, problem: Problem?) {
     if let target = entry.targets[Name(name)] {
       return (.page(target.route, fragment: target.fragment, title: target.title), nil)
     }
     let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) ?? name.utf8.startIndex
     let scheme = String(decoding: name.utf8[...colon], as: UTF8.self)
-    let candidates = entry.targets.keys.map(\.text).filter { $0.utf8.starts(with: scheme.utf8) }.sorted()
-    let near = NearestName(among: candidates).match(for: name)
+    let near = nearest(to: name) { _ in
+      entry.targets.keys.map(\.text).filter { $0.utf8.starts(with: scheme.utf8) }.sorted()
+    }
     return (
       .none,
       Problem(
         message: "'\(name)' names nothing in the API '\(entry.title)'",
         help: near.map { "did you mean '\($0)'?" } ?? "name something that the description holds")
     )
+  }
+
+  private mutating func nearest(to name: String, _ candidates: (LinkResolver) -> [String]) -> String? {
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    return NearestName(among: candidates(self)).match(for: name)
   }
 
   private func embed(_ name: String) -> LinkTarget.Embed? {
@@ -144,7 +154,9 @@ struct LinkResolver {
 
   // MARK: - By place
 
-  private func fragment(_ fragment: String, in holder: Holder) -> (target: LinkTarget, problem: Problem?) {
+  private mutating func fragment(_ fragment: String, in holder: Holder) -> (
+    target: LinkTarget, problem: Problem?
+  ) {
     switch holder {
     case .guide(_, _, let anchors):
       if fragment.isEmpty { return (.fragment(fragment), nil) }
@@ -230,7 +242,7 @@ struct LinkResolver {
     }
     let key = key(plain, isShared)
     guard files.contains(key) else {
-      let near = NearestName(among: guides.keys.map { String($0.text.dropFirst(2)) }).match(for: plain)
+      let near = nearest(to: plain) { $0.guides.keys.map { String($0.text.dropFirst(2)) } }
       return (.none, near.map { Problem(message: wrong.message, help: "did you mean '\($0)'?") } ?? wrong)
     }
     // Opened by itself, an SVG may run scripts of its author's; as an image it may not (SVG 2 §2.2).
@@ -270,8 +282,8 @@ struct LinkResolver {
     return wanted.isEmpty ? nil : anchors.first { squeezed($0) == wanted }
   }
 
-  private func missing(_ fragment: String, of page: String, among anchors: [String]) -> Problem {
-    let near = NearestName(among: anchors).match(for: fragment)
+  private mutating func missing(_ fragment: String, of page: String, among anchors: [String]) -> Problem {
+    let near = nearest(to: fragment) { _ in anchors }
     return Problem(
       message: "\(page) has no heading with the anchor '\(fragment)'",
       help: near.map { "did you mean '#\($0)'?" } ?? "name the anchor of a heading")

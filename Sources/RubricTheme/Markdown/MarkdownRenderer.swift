@@ -35,7 +35,8 @@ public struct MarkdownRenderer: Sendable {
   public var words = Words()
   /// The anchors of headings and footnotes.
   public var anchors = Anchors.own
-  /// The level, 1 to 6, that the highest heading is written with; those below it follow, to 6 at most.
+  /// The level, 1 to 6, that the highest headings are written with; those below them follow without a gap, to
+  /// 6 at most.
   public var topLevel = 2
   /// Writes the content of a code block in its language; nil writes it as text.
   public var highlight: (@Sendable (String, UnsafeBufferPointer<UInt8>, inout HTMLWriter) -> Void)?

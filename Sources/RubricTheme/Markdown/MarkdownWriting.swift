@@ -5,10 +5,9 @@ struct MarkdownWriting {
   let renderer: MarkdownRenderer
   let document: MarkdownDocument
   let links: [ResolvedLink]
-  /// How much is taken off the level of headings.
-  let shift: Int
   /// What stands before every anchor; nil where there are none.
   let prefix: String?
+  var depths = HeadingDepths()
   var open: [Open] = []
   /// How many links are open: none may stand in another.
   var openLinks = 0
@@ -44,8 +43,6 @@ struct MarkdownWriting {
     self.renderer = renderer
     self.document = document
     self.links = links
-    let levels = document.headings.lazy.filter { nodes.contains($0.node) }.map(\.level)
-    shift = (levels.min() ?? renderer.topLevel) - renderer.topLevel
     switch renderer.anchors {
     case .own: prefix = ""
     case .prefixed(let text): prefix = text
@@ -173,7 +170,7 @@ extension MarkdownWriting {
   private mutating func openHeading(_ heading: Int, _ index: Int, _ html: inout HTMLWriter) {
     let own = document.headings[heading]
     self.heading = own.text
-    let level = min(max(own.level - shift, 1), 6)
+    let level = min(max(renderer.topLevel - 1 + depths.depth(of: own.level), 1), 6)
     html.raw("<h")
     html.number(level)
     writeID(own.id, &html)

@@ -32,7 +32,7 @@ extension PageWriter {
       if index == open { beginFolded(content, title: title, isWhole: isFolded) }
       let name = example.title.isEmpty ? title : "\(title): \(example.title)"
       figure(name, note: content.mediaType, language: example.language, example.text)
-      prose(example.description, level: 4)
+      prose(example.description, level: headingLevel + 1)
     }
     if content.examples.count > open { html.raw("</details>\n") }
   }

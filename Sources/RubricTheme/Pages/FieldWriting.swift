@@ -44,7 +44,7 @@ extension PageWriter {
     if row.isWriteOnly { badge(.writeOnly, "badge") }
     if row.isDeprecated { badge(.deprecated, "badge deprecated") }
     html.raw("</dt>\n<dd>")
-    if let description = row.description { proseContent(description, level: 6) }
+    if let description = row.description { proseContent(description, level: headingLevel + 1) }
     values(row.values)
     if let value = row.defaultValue { labelled(.defaultValue, value) }
     if let example = row.example { labelled(.exampleValue, example) }

@@ -80,7 +80,9 @@ extension PageWriter {
       html.raw("<div><dt>")
       code(server.url)
       html.raw("</dt><dd>")
-      if let description = site?.pageProse(server.description) { proseContent(description, level: 4) }
+      if let description = site?.pageProse(server.description) {
+        proseContent(description, level: headingLevel + 1)
+      }
       for variable in server.variables {
         html.raw("<p><code>{")
         html.text(variable.name)

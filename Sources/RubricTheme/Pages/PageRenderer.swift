@@ -45,7 +45,7 @@ public struct PageRenderer: Sendable {
     if !page.breadcrumbs.isEmpty { writer.breadcrumbs(page.breadcrumbs) }
     let breadcrumbs = writer.take()
     let title = writer.text(page.title)
-    writer.title(title)
+    writer.title(title, id: page.titleAnchor)
     writer.body(page.body)
     let main = writer.take()
     var contents = ShellContents()

@@ -18,6 +18,8 @@ struct PageWriter {
   /// Whether fields can be linked to: those of a piece that is shown within prose have their anchors on the
   /// page that the piece is of.
   var fieldsHaveAnchors = true
+  /// Level of the heading that what is written stands below.
+  var headingLevel = 1
 
   /// A heading that the page's own table of contents links to.
   struct OutlineEntry {
@@ -125,6 +127,7 @@ struct PageWriter {
 
   mutating func heading(_ level: Int, _ text: String, id: String) {
     let id = unique(id)
+    headingLevel = level
     outline.append(OutlineEntry(level: level, text: text, id: id))
     html.raw(level == 2 ? "<h2 id=\"" : "<h3 id=\"")
     html.text(id)
@@ -135,8 +138,14 @@ struct PageWriter {
 
   mutating func heading(_ level: Int, _ own: Word, id: String) { heading(level, word(own), id: id) }
 
-  mutating func title(_ text: String) {
-    html.raw("<h1>")
+  mutating func title(_ text: String, id: String?) {
+    if let id {
+      html.raw("<h1 id=\"")
+      html.text(unique(id))
+      html.raw("\">")
+    } else {
+      html.raw("<h1>")
+    }
     html.breakable(text)
     html.raw("</h1>\n")
   }
@@ -160,9 +169,11 @@ struct PageWriter {
     case .own:
       renderer.anchors = .own
       let headings = prose.text.headings.filter { prose.nodes.contains($0.node) }
-      let least = headings.map(\.level).min() ?? 1
-      for heading in headings where heading.level - least < 2 {
-        outline.append(OutlineEntry(level: 2 + heading.level - least, text: heading.text, id: heading.id))
+      var depths = HeadingDepths()
+      for heading in headings {
+        let level = level - 1 + depths.depth(of: heading.level)
+        guard level <= 3 else { continue }
+        outline.append(OutlineEntry(level: level, text: heading.text, id: heading.id))
       }
     case .prefixed(let prefix): renderer.anchors = .prefixed(prefix)
     case .none: renderer.anchors = .none
@@ -183,6 +194,7 @@ struct PageWriter {
   private func piece(_ embed: PageProse.Embed) -> [UInt8] {
     var writer = PageWriter(words: words, route: route, site: site)
     writer.fieldsHaveAnchors = false
+    writer.headingLevel = 2
     writer.embedded(embed)
     return writer.html.bytes
   }

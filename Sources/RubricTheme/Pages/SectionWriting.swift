@@ -208,7 +208,11 @@ extension PageWriter {
         for scheme in schemes {
           writer.row([
             { $0.code(scheme.name) }, { $0.schemeKind(scheme.kind) },
-            { if let description = scheme.description { $0.proseContent(description, level: 6) } },
+            {
+              if let description = scheme.description {
+                $0.proseContent(description, level: $0.headingLevel + 1)
+              }
+            },
           ])
         }
       }
@@ -238,7 +242,11 @@ extension PageWriter {
         for header in headers {
           writer.row([
             { $0.code(header.name) },
-            { if let description = header.description { $0.proseContent(description, level: 6) } },
+            {
+              if let description = header.description {
+                $0.proseContent(description, level: $0.headingLevel + 1)
+              }
+            },
           ])
         }
       }
@@ -283,7 +291,9 @@ extension PageWriter {
           $0.html.raw(" ")
           $0.html.text(reason)
         },
-        { writer in for meaning in status.meanings { writer.proseContent(meaning, level: 6) } },
+        { writer in
+          for meaning in status.meanings { writer.proseContent(meaning, level: writer.headingLevel + 1) }
+        },
         { $0.operations(status.operations, others: status.others) },
       ], id: status.anchor)
   }
@@ -324,7 +334,7 @@ extension PageWriter {
       {
         if let replacement = item.replacement { $0.html.text(replacement) } else { $0.write(.noReplacement) }
       },
-      { if let description = item.description { $0.proseContent(description, level: 6) } },
+      { if let description = item.description { $0.proseContent(description, level: $0.headingLevel + 1) } },
     ])
   }
 
