@@ -14,9 +14,12 @@ func stage(_ name: String, sees dependencies: [Target.Dependency]) -> Target {
 }
 
 /// The tests of one target, and of what they need beside it.
-func tests(_ name: String, sees dependencies: [Target.Dependency]) -> Target {
+///
+/// - Parameter data: files and folders that the tests read from where they lie.
+func tests(_ name: String, sees dependencies: [Target.Dependency], data: [String] = []) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["RubricTesting"], path: "Tests/\(name)", swiftSettings: strict)
+    name: name, dependencies: dependencies + ["RubricTesting"], path: "Tests/\(name)", exclude: data,
+    swiftSettings: strict)
 }
 
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -118,12 +121,12 @@ let package = Package(
     tests(
       "ConformanceTests", sees: ["RubricDiagnostics", "RubricDocuments", "CLibYAML"]),
     tests(
-      "GoldenTests",
-      sees: ["RubricDiagnostics", "RubricSite", "RubricStandard", "RubricBuild"]),
-    tests("ScenarioTests", sees: ["RubricDiagnostics"]),
+      "GoldenTests", sees: ["RubricDiagnostics", "RubricSite", "RubricStandard", "RubricBuild"],
+      data: ["Sites"]),
+    tests("ScenarioTests", sees: ["RubricDiagnostics"], data: ["Scenarios"]),
     tests(
-      "CorpusTests",
-      sees: ["RubricDiagnostics", "RubricSite", "RubricStandard", "RubricBuild"]),
+      "CorpusTests", sees: ["RubricDiagnostics", "RubricSite", "RubricStandard", "RubricBuild"],
+      data: ["accepted-invalid.csv", "expected-findings.csv", "expected-sections.csv"]),
     .executableTarget(
       name: "RubricLoadingBenchmark", dependencies: ["RubricDiagnostics", "RubricDocuments", "CLibYAML"],
       path: "Tests/Benchmarks/Loading", swiftSettings: strict),

@@ -42,6 +42,15 @@ struct Run {
     Terminal.error(((error as? BuildError)?.findings ?? []).map { console.text(of: $0) }.joined())
     Terminal.error("error: \(VisibleText("\(error)"))\n")
     if let help = (error as? BuildError)?.help { Terminal.error("  help: \(VisibleText(help))\n") }
+    // A program that reads the output learns it too.
+    guard options.format == .json else { return }
+    var json = JSONText()
+    json.object { json in
+      json.member("version", Version.current)
+      json.member("error", "\(error)")
+      JSONReport.write((error as? BuildError)?.findings ?? [], into: &json)
+    }
+    Terminal.output(json.text)
   }
 
   // MARK: - Text

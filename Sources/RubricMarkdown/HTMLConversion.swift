@@ -20,6 +20,8 @@ extension MarkdownConversion {
     htmlLines = content
     read(HTMLTokenizer(view)) { content.isPlaced ? content.text(of: $0) : whole }
     htmlLines = nil
+    // What is left out ends with its block at the latest, so that a forgotten end tag costs no more than that.
+    builder.removal = nil
     closeImpliedParagraph()
   }
 

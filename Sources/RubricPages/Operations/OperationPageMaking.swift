@@ -153,7 +153,8 @@ extension MediaType {
 extension Security {
   /// Who may call an operation.
   init(of operation: Shared<Operation>, in site: Site, api: API) {
-    let requirements = api.security(of: operation)
+    // What the API calls at the caller's is not protected by what protects the API.
+    let requirements = operation.kind == .path ? api.security(of: operation) : operation.security ?? []
     let authorisation = site.place(of: "authorisation-scopes")
     alternatives = requirements.filter { !$0.schemes.isEmpty }.map { requirement in
       Alternative(

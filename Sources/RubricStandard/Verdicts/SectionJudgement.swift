@@ -71,7 +71,9 @@ struct SectionJudgement {
   mutating func settle(with standard: Standard, on date: CivilDate) {
     if let condition = section.appliesWhen, !condition.holds(subject), written.parts.isEmpty {
       verdict.state = .notApplicable
-      verdict.notApplicableReason = "required only when \(condition.name)"
+      // What the owner says goes before what follows from the description.
+      let declared = subject.site.apiSettings.notApplicable.first { $0.section == section.id }?.reason
+      verdict.notApplicableReason = declared ?? "required only when \(condition.name)"
     } else {
       verdict.state = writtenState(standard)
       if verdict.state != .complete { judgeDeclaration(standard, on: date) }

@@ -159,13 +159,20 @@ extension PageWriter {
       html.number(values.count)
       html.raw("</span>")
     }
-    html.raw(isLong ? "</summary>\n<ul class=\"values\">" : "</p>\n<ul class=\"values\">")
+    html.raw(isLong ? "</summary>\n" : "</p>\n")
+    list(of: values)
+    if isLong { html.raw("</details>\n") }
+  }
+
+  /// Values one beside the other.
+  mutating func list(of values: [String]) {
+    html.raw("<ul class=\"values\">")
     for value in values {
       html.raw("<li>")
       code(value.isEmpty ? "\"\"" : value)
       html.raw("</li>")
     }
-    html.raw(isLong ? "</ul></details>\n" : "</ul>\n")
+    html.raw("</ul>\n")
   }
 
   private mutating func labelled(_ own: Word, _ value: String) {

@@ -22,7 +22,7 @@ extension PageWriter {
 
   /// Everything that is sent and comes back.
   private mutating func parts(of page: OperationPage) {
-    security(page.security)
+    if page.kind == .path || !page.security.alternatives.isEmpty { security(page.security) }
     for group in page.parameters {
       heading(2, parameterWord(group.location), id: "\(group.location.rawValue)-parameters")
       fields(page.tables[group.table])

@@ -68,6 +68,7 @@ public struct PageRenderer: Sendable {
   ) {
     let root = root(of: page)
     contents.put(text: settings.language, in: .language)
+    contents.put(text: PageRenderer.isRightToLeft(settings.language) ? "rtl" : "ltr", in: .direction)
     contents.put(text: title == settings.title ? title : "\(title) – \(settings.title)", in: .title)
     contents.put(text: settings.title, in: .siteTitle)
     contents.put(text: page.summary ?? "", in: .description)
@@ -90,6 +91,18 @@ public struct PageRenderer: Sendable {
       writer.html.raw("</li>")
     }
     contents.put(writer.take(), in: .footerLinks)
+  }
+
+  /// Whether a language is written from right to left: by its script subtag where it has one, else by the
+  /// languages that are (Unicode CLDR, characterOrder).
+  private static func isRightToLeft(_ language: String) -> Bool {
+    let parts = language.lowercased().utf8.split(separator: UInt8(ascii: "-"))
+      .map { String(decoding: $0, as: UTF8.self) }
+    if let script = parts.dropFirst().first(where: { $0.utf8.count == 4 }) {
+      return ["arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"].contains(script)
+    }
+    return ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]
+      .contains(parts.first ?? "")
   }
 
   /// The site's top folder from the page. The page for addresses that are none is shown at any of them, so

@@ -195,7 +195,10 @@ extension PageWriter {
         for body in bodies {
           writer.row([
             { $0.code(body.mediaType) }, { $0.type(body.type) },
-            { $0.html.text(body.statuses.joined(separator: ", ")) },
+            { writer in
+              let statuses = body.statuses.map { writer.statusText(StatusCode($0)) }
+              writer.html.text(statuses.joined(separator: ", "))
+            },
           ])
         }
       }
@@ -286,10 +289,11 @@ extension PageWriter {
     let reason = StatusReason.reason(of: status.status)
     row(
       [
-        {
-          $0.code(status.status.text)
-          $0.html.raw(" ")
-          $0.html.text(reason)
+        { writer in
+          if status.status.text == "default" { return writer.write(.anyStatus) }
+          writer.code(status.status.text)
+          writer.html.raw(" ")
+          writer.html.text(reason)
         },
         { writer in
           for meaning in status.meanings { writer.proseContent(meaning, level: writer.headingLevel + 1) }
@@ -354,12 +358,7 @@ extension PageWriter {
           $0.constraint(constraint)
         }
       },
-      { writer in
-        for (index, value) in rule.values.enumerated() {
-          if index > 0 { writer.html.raw(", ") }
-          writer.code(value)
-        }
-      },
+      { if !rule.values.isEmpty { $0.list(of: rule.values) } },
     ])
   }
 

@@ -3,6 +3,8 @@
 public enum Slot: String, CaseIterable, Sendable {
   /// Text: BCP 47 tag of the page's language.
   case language
+  /// Text: `rtl` or `ltr`, the direction in which the language is written.
+  case direction
   /// Text: the page's title with the site's, for the window.
   case title
   /// Text: the site's title.
