@@ -315,6 +315,11 @@ public struct SiteBuilder: Sendable {
       of: written, isImage: false, in: .guide(path: "index.md", isShared: false, anchors: []))
     if let problem = found.problem {
       findings.append(Finding("link-integrity", .error, problem.message, at: link.span, help: problem.help))
+    } else if case .none = found.target {
+      findings.append(
+        Finding(
+          "link-scheme", .error, "'\(link.href)' is no address that a link may have", at: link.span,
+          help: "write an address that begins with https://, the path of a guide, or a link by name"))
     }
     return found.target
   }

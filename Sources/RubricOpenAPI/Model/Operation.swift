@@ -66,9 +66,12 @@ public struct Operation: Sendable {
   /// The operation as a caller would name it: `GET /payments`.
   public var signature: String { "\(method.name) \(path)" }
 
-  /// What readers know it by: the summary, else the operationId, else the signature.
+  /// A summary longer than this is no name, though some descriptions put paragraphs there; in UTF-8 bytes.
+  private static let longestTitle = 120
+
+  /// What readers know it by: the summary where it is short, else the operationId, else the signature.
   public var title: String {
-    if let summary, !summary.isEmpty { return summary }
+    if let summary, !summary.isEmpty, summary.utf8.count <= Operation.longestTitle { return summary }
     if let operationID, !operationID.isEmpty { return operationID }
     return signature
   }

@@ -19,6 +19,8 @@ public struct OperationPage: Sendable {
   public var isDeprecated: Bool
   /// When it goes away, as `x-sunset` writes it; nil where nothing is said.
   public var sunset: String?
+  /// The summary where it is too long for a title; nil where the title is it.
+  public var summary: String?
   /// What the operation does; nil where nobody described it.
   public var description: PageProse?
   /// What holds for all operations of the path.

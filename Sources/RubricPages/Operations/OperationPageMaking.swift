@@ -16,6 +16,7 @@ extension OperationPage {
     path = own.path
     isDeprecated = own.isDeprecated
     sunset = own.extensions.first { $0.name == "x-sunset" }?.value.text
+    summary = own.summary.flatMap { $0.isEmpty || $0 == own.title ? nil : $0 }
     description = site.pageProse(own.description)
     pathDescription = site.pageProse(own.pathDescription ?? own.pathSummary)
     security = Security(of: own, in: site, api: api)

@@ -10,6 +10,11 @@ extension PageWriter {
     // A box for examples where there are none would be a landmark of nothing.
     let hasExamples = !page.samples.isEmpty || page.hasExamples
     html.raw(hasExamples ? "<div class=\"split\"><div>\n" : "<div><div>\n")
+    if let summary = page.summary {
+      html.raw("<p class=\"lead\">")
+      html.text(summary)
+      html.raw("</p>\n")
+    }
     prose(page.description)
     prose(page.pathDescription)
     externalDocs(page.externalDocs)
