@@ -44,6 +44,22 @@ import Testing
     #expect(api.servers(of: try api.operation("HEAD /")).map(\.url) == ["/root"])
   }
 
+  @Test func aSummaryThatIsNoNameIsNoTitle() throws {
+    let long = String(repeating: "Lists pets of the shop. ", count: 6)
+    let reading = try Reading(
+      "3.1.0",
+      """
+      paths:
+        /pets:
+          get: {operationId: listPets, summary: '\(long)', responses: {}}
+          put: {summary: '\(long)', responses: {}}
+          post: {operationId: addPet, summary: Add a pet, responses: {}}
+          delete: {operationId: '', responses: {}}
+      """)
+    let titles = try reading.api.operations.all.map(\.title)
+    #expect(titles == ["listPets", "PUT /pets", "Add a pet", "DELETE /pets"])
+  }
+
   @Test func allMethodsAreReadInWrittenOrder() throws {
     let methods = ["trace", "get", "put", "post", "delete", "options", "head", "patch"]
     let text = "paths:\n  /a:\n" + methods.map { "    \($0): {responses: {}}\n" }.joined()

@@ -116,8 +116,13 @@ struct FieldTables {
       tables[table].rows[parent].more = page
       return
     }
-    let path = path + [target]
     let shape = ObjectShape(of: target, in: api)
+    // A schema with very many parts is shown whole on its own page only.
+    if let parent, let route = site.routes.route(of: target), spent + shape.properties.count > budget {
+      tables[table].rows[parent].more = .elsewhere(route)
+      return
+    }
+    let path = path + [target]
     let properties = shape.properties.filter { isShown($0.schema, direction) }
     // Of the outermost rows some are shown always, so that no table is empty because others were long.
     let room = max(budget - spent, parent == nil ? RowBudget.leastRows : 0)
@@ -203,11 +208,6 @@ struct FieldTables {
     if path.contains(target) { return .recursive(site.routes.route(of: target)) }
     if path.count >= RowBudget.deepest || spent >= budget {
       return .elsewhere(site.routes.route(of: target))
-    }
-    // A schema with very many parts is shown whole on its own page only.
-    let route = site.routes.route(of: target)
-    if route != nil, spent + ObjectShape(of: target, in: api).properties.count > budget {
-      return .elsewhere(route)
     }
     return nil
   }

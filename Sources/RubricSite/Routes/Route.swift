@@ -24,15 +24,18 @@ public struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The address of `target` as a page at this route writes it: relative, so that the site works under any
   /// base and from `file://`.
   public func relative(to target: Route) -> String {
-    let own = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    let other = target.path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    var shared = 0
-    while shared < own.count - 1, shared < other.count - 1, own[shared].elementsEqual(other[shared]) {
-      shared += 1
+    let (own, other) = (path.utf8, target.path.utf8)
+    // What stands behind the last `/` that both begin with.
+    var (ownRest, otherRest) = (own.startIndex, other.startIndex)
+    var (index, otherIndex) = (own.startIndex, other.startIndex)
+    while index < own.endIndex, otherIndex < other.endIndex, own[index] == other[otherIndex] {
+      let isSlash = own[index] == UInt8(ascii: "/")
+      own.formIndex(after: &index)
+      other.formIndex(after: &otherIndex)
+      if isSlash { (ownRest, otherRest) = (index, otherIndex) }
     }
-    var parts = [String](repeating: "..", count: max(0, own.count - 1 - shared))
-    parts += other[shared...].map { String(decoding: $0, as: UTF8.self) }
-    return parts.joined(separator: "/")
+    let up = own[ownRest...].count { $0 == UInt8(ascii: "/") }
+    return String(repeating: "../", count: up) + target.path[otherRest...]
   }
 }
 
