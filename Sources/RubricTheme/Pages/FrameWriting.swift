@@ -12,10 +12,28 @@ extension PageWriter {
     html.raw("</summary></details>\n<div><strong>")
     link(navigation.home)
     html.raw("</strong>\n")
-    items(.guides, navigation.guides)
+    guides(of: navigation)
     for group in navigation.groups { self.group(group) }
     items(.aboutThisAPI, navigation.about)
     html.raw("</div></nav>\n")
+  }
+
+  /// More guides than this push the operations out of sight; elsewhere than on a guide they start folded.
+  private static let mostOpenGuides = 12
+
+  private mutating func guides(of navigation: Navigation) {
+    let isElsewhere = !navigation.guides.contains { $0.isCurrent } && !navigation.groups.isEmpty
+    guard isElsewhere, navigation.guides.count > PageWriter.mostOpenGuides else {
+      items(.guides, navigation.guides)
+      return
+    }
+    html.raw("<details><summary>")
+    write(.guides)
+    html.raw(" <span class=\"count\">")
+    html.number(navigation.guides.count)
+    html.raw("</span></summary>\n<ul>")
+    for item in navigation.guides { self.item(item) }
+    html.raw("</ul></details>\n")
   }
 
   private mutating func items(_ title: Word, _ items: [Navigation.Item]) {
