@@ -217,4 +217,33 @@ import Testing
     ).api
     #expect(api.namedSchemas.map(\.name) == ["Pet", "Tag"])
   }
+
+  /// Each level leads through the next one twice: without a limit, 18 levels are 2^18 steps for one reference.
+  @Test func pointersThroughReferencesAreFollowedWithinALimit() throws {
+    func chain(_ level: Int) -> String {
+      let rest = level > 0 ? chain(level - 1) : "{type: string}"
+      return "{b: {$ref: '#/components/schemas/L\(level)/a/b/c'}, c: \(rest)}"
+    }
+    let levels = (0..<18).map { "L\($0): {a: {$ref: '#/components/schemas/L\($0 + 1)/a/b/c'}}" }
+    let reading = try Reading(
+      "3.1.0",
+      """
+      paths: {}
+      components:
+        schemas:
+          Real: {properties: {p: {type: string}}}
+          Through: {$ref: '#/components/schemas/Real'}
+          Reached: {$ref: '#/components/schemas/Through/properties/p'}
+          \(levels.joined(separator: "\n    "))
+          L18: {a: {b: {c: \(chain(18))}}}
+          Given-up: {$ref: '#/components/schemas/L0/a/b/c'}
+      """)
+    let api = try reading.api
+    let reached = try #require(api.components.schemas.first { $0.name == "Reached" })
+    #expect(api.schemas[reached.value].types == .string)
+    #expect(
+      reading.messages == [
+        "'#/components/schemas/L0/a/b/c' points at nothing: '#/components/schemas/L0/a' has no 'b'"
+      ])
+  }
 }

@@ -1,3 +1,5 @@
+import RubricDocuments
+
 /// The part of a `$ref` before `#`, by its form alone (RFC 3986 §4.2).
 enum DocumentAddress: Equatable {
   /// A path relative to the file that holds the reference, percent-decoded.
@@ -29,7 +31,7 @@ enum DocumentAddress: Equatable {
       self = .empty
       return
     }
-    let decoded = DocumentAddress.percentDecoded(bytes[..<end])
+    let decoded = PercentEncoding.decoded(bytes[..<end])
     guard !decoded.contains(0), let path = String(validating: decoded, as: UTF8.self) else {
       self = .unreadable
       return
@@ -47,31 +49,5 @@ enum DocumentAddress: Equatable {
         || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains($0)
     }
     return isScheme ? String(decoding: bytes[..<colon], as: UTF8.self).lowercased() : nil
-  }
-
-  private static func percentDecoded(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.endIndex, let high = digit(bytes[index + 1]),
-        let low = digit(bytes[index + 2])
-      {
-        result.append(high << 4 | low)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return result
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
-    }
   }
 }

@@ -18,6 +18,7 @@ public typealias DocumentLoader = (_ address: String, _ base: SourceID) -> Loade
 /// Finds what a `$ref` points at: a file, a JSON pointer in it, or an anchor.
 struct ReferenceResolver {
   let load: DocumentLoader
+  private var hopsLeft = 0
   private var anchors: [ObjectIdentifier: [Name: Node]] = [:]
 
   init(load: @escaping DocumentLoader) { self.load = load }
@@ -31,11 +32,15 @@ struct ReferenceResolver {
 
   /// The value that `reference`, a string in the document `base`, points at.
   mutating func target(of reference: String, from base: Document) -> Target {
-    target(of: reference, from: base, passed: 0)
+    hopsLeft = ReferenceResolver.mostHops
+    return target(of: reference, from: base, passed: 0)
   }
 
   /// A pointer leads through at most so many references.
   private static let mostPassed = 20
+  /// References that a pointer leads through may lead through others: so many altogether, since a few lines
+  /// of them could otherwise be followed in ways without number.
+  private static let mostHops = 200
 
   private mutating func target(of reference: String, from base: Document, passed: Int) -> Target {
     let bytes = Array(reference.utf8)
@@ -56,7 +61,7 @@ struct ReferenceResolver {
       return .found(document.root, name: address.isEmpty ? "" : ReferenceResolver.stem(address), parent: "")
     }
     guard fragment.first == UInt8(ascii: "/") else {
-      let name = Name(String(decoding: ReferenceResolver.percentDecoded(fragment), as: UTF8.self))
+      let name = Name(String(decoding: PercentEncoding.decoded(fragment[...]), as: UTF8.self))
       if let node = anchor(name, in: document) { return .found(node, name: name.text, parent: "$defs") }
       return .missing(
         message: "'\(reference)' names an anchor that no schema of the file has",
@@ -83,7 +88,7 @@ struct ReferenceResolver {
         node = next
         continue
       }
-      if let through = node[.ref]?.string, passed < ReferenceResolver.mostPassed,
+      if let through = node[.ref]?.string, passed < ReferenceResolver.mostPassed, takeHop(),
         case .found(let target, _, _) = self.target(of: through, from: node.document, passed: passed + 1),
         let next = ReferenceResolver.child(name, of: target)
       {
@@ -98,6 +103,11 @@ struct ReferenceResolver {
         severity: .error)
     }
     return .found(node, name: names.last ?? "", parent: names.dropLast().last ?? "")
+  }
+
+  private mutating func takeHop() -> Bool {
+    hopsLeft -= 1
+    return hopsLeft >= 0
   }
 
   private static func child(_ name: Name, of node: Node) -> Node? {
@@ -131,7 +141,7 @@ struct ReferenceResolver {
 
   /// A pointer's token: percent-decoded, then `~1` and `~0`.
   private static func unescaped(_ token: [UInt8]) -> [UInt8] {
-    let decoded = percentDecoded(token)
+    let decoded = PercentEncoding.decoded(token[...])
     guard decoded.contains(UInt8(ascii: "~")) else { return decoded }
     var result: [UInt8] = []
     var index = 0
@@ -152,33 +162,6 @@ struct ReferenceResolver {
       index += 1
     }
     return result
-  }
-
-  private static func percentDecoded(_ bytes: [UInt8]) -> [UInt8] {
-    guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
-        let high = hex(bytes[index + 1]), let low = hex(bytes[index + 2])
-      {
-        result.append(high << 4 | low)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return result
-  }
-
-  private static func hex(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
-    }
   }
 
   /// The name of a file without its folders and what follows the first dot of it.

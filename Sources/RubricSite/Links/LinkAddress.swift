@@ -1,3 +1,5 @@
+import RubricDocuments
+
 /// What the address of a link is, by its form alone.
 enum LinkAddress: Equatable {
   /// `op:`, `schema:`, `tag:`, `section:`, `scope:`, with the API's name where `api:` gives one; the name of
@@ -32,29 +34,33 @@ enum LinkAddress: Equatable {
       return
     }
     let hash = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.count
-    let fragment = hash < bytes.count ? PercentEncoding.decoded(bytes[(hash + 1)...]) : nil
+    let fragment = hash < bytes.count ? LinkAddress.decoded(bytes[(hash + 1)...]) : nil
     if hash == 0 {
       self = .fragment(fragment ?? "")
       return
     }
     let query = bytes[..<hash].firstIndex(of: UInt8(ascii: "?")) ?? hash
     self = .path(
-      PercentEncoding.decoded(bytes[..<query]), fragment: fragment, isRooted: bytes[0] == UInt8(ascii: "/"))
+      LinkAddress.decoded(bytes[..<query]), fragment: fragment, isRooted: bytes[0] == UInt8(ascii: "/"))
   }
 
   private static func address(scheme: String, bytes: [UInt8], colon: Int) -> LinkAddress {
     if named.contains(scheme) {
-      return .named(api: nil, name: scheme + ":" + PercentEncoding.decoded(bytes[(colon + 1)...]))
+      return .named(api: nil, name: scheme + ":" + LinkAddress.decoded(bytes[(colon + 1)...]))
     }
     if scheme == "api" {
       let rest = bytes[(colon + 1)...]
       guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else {
-        return .named(api: PercentEncoding.decoded(rest), name: "")
+        return .named(api: LinkAddress.decoded(rest), name: "")
       }
       return .named(
-        api: PercentEncoding.decoded(rest[..<slash]), name: PercentEncoding.decoded(rest[(slash + 1)...]))
+        api: LinkAddress.decoded(rest[..<slash]), name: LinkAddress.decoded(rest[(slash + 1)...]))
     }
     return published.contains(scheme) ? .external : .forbidden
+  }
+
+  private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: PercentEncoding.decoded(bytes), as: UTF8.self)
   }
 
   private static func isScheme(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -62,35 +68,6 @@ enum LinkAddress: Equatable {
     return bytes.allSatisfy {
       (97...122).contains($0 | 0x20) || (48...57).contains($0)
         || [UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: ".")].contains($0)
-    }
-  }
-}
-
-/// Percent-encoding of addresses (RFC 3986 §2.1).
-enum PercentEncoding {
-  static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
-    var result: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.endIndex, let high = digit(bytes[index + 1]),
-        let low = digit(bytes[index + 2])
-      {
-        result.append(high << 4 | low)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
     }
   }
 }
