@@ -12,7 +12,7 @@ public struct Rubric: AsyncParsableCommand {
       2 where the job could not be done, and 64 where the command line is wrong.
       """,
     version: Version.current,
-    subcommands: [BuildCommand.self, CheckCommand.self, ExplainCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, CoverageCommand.self, ExplainCommand.self])
 
   /// What the parser fills in.
   public init() {}

@@ -1,3 +1,4 @@
+import RubricDocuments
 import RubricMarkdown
 import RubricOpenAPI
 import RubricSite
@@ -10,6 +11,8 @@ public struct Page: Sendable {
   public var title: Label
   /// Anchor of the title: that of the heading which a text repeats it with; nil where no text does.
   public var titleAnchor: String? = nil
+  /// Where the title is written; empty where it is a guide's or the program's own.
+  public var titlePlaces: [Place] = []
   /// For search engines and link previews: one or two plain sentences.
   public var summary: String?
   /// From the site's home down to the page above this one.
@@ -89,6 +92,10 @@ public struct PageProse: Sendable {
   public var anchors: Anchors
   /// What images by name stand for, by position in `links`; filled where the page shows them.
   public var embeds: [Int: Embed] = [:]
+  /// Where the text is written; nil of a guide's, and where it is shown away from its own place.
+  public var place: Place? = nil
+  /// Other places where the same text is written of the same thing.
+  public var otherPlaces: [Place] = []
 
   /// Whether headings keep their anchors: a text shown on a second page keeps them on its own page only.
   public enum Anchors: Sendable, Hashable {

@@ -19,6 +19,7 @@ public struct PageMaker: Sendable {
   /// The operations beside each one, among those whose page stands in the same group.
   private let neighbours: [OperationID: Neighbours]
   private let guideOfSource: [SourceID: GuideID]
+  private let namesOfSchema: [SchemaID: [Told<String>]]
   /// Ending of the description's file, such as `yaml`.
   private let ending: String
 
@@ -38,6 +39,7 @@ public struct PageMaker: Sendable {
     }
     groupOfOperation = groups
     neighbours = Neighbours.all(in: site.groups, groupOf: groups)
+    namesOfSchema = PageMaker.namesOfSchema(in: site.api)
     guideOfSource = Dictionary(
       site.guideIDs.map { (site[$0].source, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -76,6 +78,20 @@ public struct PageMaker: Sendable {
     requests += site.sections.indices.filter { site.sections[$0].ownGuide == nil }.map { .section($0) }
     if !site.sections.isEmpty { requests.append(.completeness) }
     return requests + site.redirects.indices.map { .redirect($0) }
+  }
+
+  /// All names of each schema with where they are written, in the order of the description.
+  private static func namesOfSchema(in api: API?) -> [SchemaID: [Told<String>]] {
+    guard let api else { return [:] }
+    var names: [SchemaID: [Told<String>]] = [:]
+    let written = api.namesOfComponents
+    for (index, named) in api.namedSchemas.enumerated() {
+      let place =
+        index < written.count && Name(api.components.schemas[index].name) == Name(named.name)
+        ? written[index] : api.schemas[named.value].origin.keyPlace
+      names[named.value, default: []].append(Told(named.name, place))
+    }
+    return names
   }
 
   /// A schema with two names has one page.
@@ -147,10 +163,17 @@ public struct PageMaker: Sendable {
   private func home() -> Page {
     guard let api = site.api else { return unreadable([]) }
     let guide = site.ownGuides.first { site[$0].route == site.routes.home }
-    let prose = guide.map { site.pageProse(site[$0]) } ?? site.pageProse(api.info.description, anchors: .own)
+    let info = api.info
+    let own = site.prose(
+      info.description, at: info.origin[.description], anchors: guide == nil ? .own : .none)
     let page = APIHomePage(
-      prose: prose, info: api.info, settings: site.apiSettings, servers: api.servers,
-      schemes: api.securitySchemes.all, externalDocs: api.externalDocs,
+      prose: guide.map { site.pageProse(site[$0]) } ?? own, description: guide == nil ? nil : own,
+      info: info,
+      otherTitle: site.title == info.title || info.title.isEmpty
+        ? nil : Told(info.title, info.origin[.title]?.place), settings: site.apiSettings, servers: api.servers.map { ServerWords($0, in: site) },
+      schemes: api.securitySchemes.all.map { SchemeWords($0, in: site) },
+      security: api.security.map { Security($0, in: site, api: api) },
+      remarks: Remark.all(of: api.externalDocs, info.extensions + api.extensions),
       groups: site.groups.map { group in
         APIHomePage.GroupSummary(
           link: PageLink(group.label, group.route), description: site.pageProse(group.description),
@@ -163,6 +186,7 @@ public struct PageMaker: Sendable {
       .text(site.title), site.routes.home, .apiHome(page), summary: site.entry.summary,
       edit: guide.flatMap { edit(site[$0]) })
     framed.titleAnchor = guide.flatMap { site.titleAnchor(site[$0]) }
+    if site.title == info.title { framed.titlePlaces = info.origin.places(.title) }
     return framed
   }
 
@@ -194,6 +218,7 @@ public struct PageMaker: Sendable {
       .text(operation.title), site.routes.route(of: id), .operation(body),
       summary: "\(operation.signature) – \(site.title)",
       above: group.map { [PageLink(site.groups[$0].label, site.groups[$0].route)] } ?? [], group: group)
+    page.titlePlaces = operation.titlePlaces
     page.previous = neighbours[id]?.previous.map { site.link(to: $0, in: api) }
     page.next = neighbours[id]?.next.map { site.link(to: $0, in: api) }
     return page
@@ -209,6 +234,9 @@ public struct PageMaker: Sendable {
     let group = site.groups[index]
     var page = frame(
       group.label, group.route, .group(groupPage(group, api, isWhole: true)), group: index)
+    if group.kind == .tag, let tag = tag(named: group.name, api), tag.isDeclared {
+      page.titlePlaces = tag.displayName == nil ? tag.origin.places(.name) : []
+    }
     if index > 0 { page.previous = PageLink(site.groups[index - 1].label, site.groups[index - 1].route) }
     if index + 1 < site.groups.count {
       page.next = PageLink(site.groups[index + 1].label, site.groups[index + 1].route)
@@ -217,9 +245,11 @@ public struct PageMaker: Sendable {
   }
 
   private func groupPage(_ group: OperationGroup, _ api: API, isWhole: Bool) -> GroupPage {
-    GroupPage(
+    let tag = group.kind == .tag ? tag(named: group.name, api) : nil
+    return GroupPage(
       link: PageLink(group.label, group.route),
-      description: isWhole ? site.pageProse(group.description, anchors: .own) : nil,
+      description: isWhole
+        ? site.prose(group.description, at: tag?.origin[.description], anchors: .own) : nil,
       operations: group.operations.map { id in
         let operation = api.operations[id]
         return GroupPage.Row(
@@ -227,17 +257,24 @@ public struct PageMaker: Sendable {
           isDeprecated: operation.isDeprecated)
       },
       guides: isWhole && group.kind == .tag ? site.excerpts { $0.tag?.name == group.name } : [],
-      externalDocs: isWhole ? api.tags.first { $0.name == group.name }?.externalDocs : nil)
+      name: isWhole && tag?.displayName != nil
+        ? tag.map { Told($0.name, $0.origin[.name]?.place) } : nil,
+      remarks: isWhole ? tag.map { Remark.all(of: $0.externalDocs, $0.extensions) } ?? [] : [])
   }
+
+  private func tag(named name: String, _ api: API) -> Tag? { api.tags.first { $0.name == name } }
 
   private func schema(_ index: Int) -> Page {
     guard let api = site.api else { return unreadable([]) }
     let named = api.namedSchemas[index]
     let route = site.routes.route(of: named.value) ?? site.routes.allSchemas
-    return frame(
-      .text(named.name), route, .schema(SchemaPage(of: named, in: site, api: api, uses: uses)),
-      summary: "\(named.name) – \(site.title)",
+    let names = namesOfSchema[named.value] ?? []
+    let body = SchemaPage(of: named.value, names: names, in: site, api: api, uses: uses)
+    var page = frame(
+      .text(named.name), route, .schema(body), summary: "\(named.name) – \(site.title)",
       above: [PageLink(.word(.schemas), site.routes.allSchemas)])
+    page.titlePlaces = names.first?.place.map { [$0] } ?? []
+    return page
   }
 
   private func schemaList() -> SchemaListPage {

@@ -48,7 +48,7 @@ extension Site {
       switch embed {
       case .schema(let id, let title):
         var tables = FieldTables(site: self, api: api)
-        let table = tables.add(schema: id, direction: nil, anchor: "embed-\(index)")
+        let table = tables.add(schema: id, direction: nil, anchor: "embed-\(index)", isOwnPage: false)
         embeds[index] = .schema(title: title, route: routes.route(of: id), table: tables.finish()[table])
       case .operation(let id, _):
         var page = OperationPage(of: id, in: self, api: api)

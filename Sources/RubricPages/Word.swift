@@ -28,8 +28,11 @@ public enum Word: String, CaseIterable, Sendable {
   case headerParameters = "header-parameters", cookieParameters = "cookie-parameters"
   case queryStringParameters = "querystring-parameters"
   case requestBody = "request-body", responses, responseHeaders = "response-headers", links, callbacks
+  case discoveryAddress = "discovery-address", authorisationAddress = "authorisation-address"
+  case tokenAddress = "token-address", refreshAddress = "refresh-address"
   case status, meaning, body, headers, name, description, operation, operations, schema, schemas
   case required, optional, deprecated, readOnly = "read-only", writeOnly = "write-only"
+  case operationID = "operation-id", tags
   case sunset, noSunset = "no-sunset", noReplacement = "no-replacement"
   case example, examples, request, response
   case servers, allOperations = "all-operations", allSchemas = "all-schemas"
@@ -51,6 +54,19 @@ public enum Word: String, CaseIterable, Sendable {
   case contentMediaType = "content-media-type", noOtherProperties = "no-other-properties"
   case allowedValues = "allowed-values", always, defaultValue = "default-value"
   case exampleValue = "example-value"
+  case itemsCount = "items-count", propertiesRange = "properties-range", minContains = "min-contains"
+  case maxContains = "max-contains", anyOtherProperties = "any-other-properties"
+  case noOtherItems = "no-other-items", mustHave = "must-have", mustHaveOneOf = "must-have-one-of"
+  case mustHaveAnyOf = "must-have-any-of", oncePresent = "once-present"
+  case eachElement = "each-element", furtherElements = "further-elements", eachItem = "each-item"
+  case containsElement = "contains-element", propertyNames = "property-names", mustNotBe = "must-not-be"
+  case condition, conditionHolds = "condition-holds", conditionFails = "condition-fails"
+  case decodedContent = "decoded-content", anythingElse = "anything-else", comesFrom = "comes-from"
+  case includes, toldApartBy = "told-apart-by", inXML = "in-xml", xmlNamespace = "xml-namespace"
+  case xmlPrefix = "xml-prefix", xmlAttribute = "xml-attribute", xmlWrapped = "xml-wrapped"
+  case xmlNodeType = "xml-node-type", writtenAs = "written-as", exploded, notExploded = "not-exploded"
+  case reservedAllowed = "reserved-allowed", emptyAllowed = "empty-allowed", extensions
+  case partsWritten = "parts-written", internalOnly = "internal-only", otherNames = "other-names"
   case alternative, anyName = "any-name", namesMatching = "names-matching", element
   case propertiesOf = "properties-of", recursive, moreRows = "more-rows", fields
 

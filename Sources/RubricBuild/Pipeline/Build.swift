@@ -166,15 +166,19 @@ public struct Build: Sendable {
     report.findings = judged.flatMap(\.findings)
     let own = ownSite(content, entries: entries)
     report.findings += Build.located(content.findings + own.findings, content.shared.sources)
-    if let output = request.output {
+    if request.output != nil || request.coversOnly {
       let site = SiteWriting(
         request: request, settings: content.shared.settings, own: own.value,
         rows: judged.map { Build.row($0) }, isDescription: content.isDescription, files: content.files,
         shared: content.shared)
       let written = try await site.write(
-        to: output, apis: judged.map { ($0.maker, $0.unit, Build.messages($0)) }, progress: progress)
+        to: request.output, apis: judged.map { ($0.maker, $0.unit, Build.messages($0)) }, progress: progress)
       report.output = written.summary
       report.findings += written.findings
+      for (index, coverage) in written.coverage.enumerated() {
+        report.apis[index].coverage = coverage
+        report.findings += coverage?.finding.map { [$0] } ?? []
+      }
     }
     report.findings.sort(by: LocatedFinding.inReportOrder)
     return report

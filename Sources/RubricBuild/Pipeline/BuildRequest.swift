@@ -16,6 +16,8 @@ public struct BuildRequest: Sendable {
   public var force: Bool
   /// At most so many threads work at once; at least 1.
   public var jobs: Int
+  /// Whether pages are rendered to see what they tell, though nothing is written.
+  public var coversOnly = false
   /// The day on which reviews and dates count as past or not.
   public var date: CivilDate
 
@@ -55,6 +57,8 @@ public struct BuildReport: Sendable {
     public var title: String
     /// Empty where the description could not be read.
     public var verdicts: [SectionVerdict]
+    /// How much of the description its pages tell; nil where no pages were rendered, or nothing was read.
+    public var coverage: Coverage?
   }
 
   /// How many findings are of that severity.

@@ -19,8 +19,11 @@ struct SiteWriting: Sendable {
 
   /// What was written, and what was found on the way.
   struct Written {
-    var summary: OutputFolder.Summary
+    /// nil where nothing was written.
+    var summary: OutputFolder.Summary?
     var findings: [LocatedFinding]
+    /// How much of each description its pages tell; nil of one that could not be read.
+    var coverage: [Coverage?]
   }
 
   /// Pages that one thread makes in one go: enough that taking them costs nothing, few enough that no
@@ -34,15 +37,19 @@ struct SiteWriting: Sendable {
   }
 
   func write(
-    to path: String, apis: [(maker: PageMaker, unit: APIUnit, messages: [String])],
+    to path: String?, apis: [(maker: PageMaker, unit: APIUnit, messages: [String])],
     progress: @escaping @Sendable (BuildProgress) -> Void
   ) async throws(BuildError) -> Written {
     let loaded = try theme()
-    let folder: OutputFolder
+    var folder: OutputFolder?
     do throws(OutputError) {
-      if !isDescription { try OutputFolder.checkOverlap(output: path, content: request.input) }
-      folder = try OutputFolder.open(path, force: request.force)
+      if let path {
+        if !isDescription { try OutputFolder.checkOverlap(output: path, content: request.input) }
+        folder = try OutputFolder.open(path, force: request.force)
+      }
     } catch { throw BuildError(error) }
+    let output = folder
+    let ledgers = apis.map { _ in Ledger() }
     let renderer = PageRenderer(theme: loaded.theme, settings: settings, own: own, logo: logo)
     let pages = SitePages(site: own, rows: rows)
     var chunks = apis.enumerated().flatMap { index, api in
@@ -56,20 +63,25 @@ struct SiteWriting: Sendable {
         switch chunk {
         case .api(let index, let requests):
           let maker = makers[index]
-          for request in requests { try write(maker.page(request), of: maker.site, renderer, to: folder) }
+          for request in requests {
+            let file = try write(maker.page(request), of: maker.site, renderer, to: output)
+            ledgers[index].note(file)
+          }
         case .own(let requests):
-          for request in requests { try write(pages.page(request), of: own, renderer, to: folder) }
+          for request in requests { _ = try write(pages.page(request), of: own, renderer, to: output) }
         }
       } catch { return error }
       progress(BuildProgress(step: .writing, done: counter.take() + 1, total: total))
       return nil
     }
     if let failure = failures.compactMap(\.self).first { throw BuildError(failure) }
+    let coverage = zip(apis, ledgers).map { api, ledger in ledger.coverage(of: api.maker.site.api, api.unit.sources) }
+    guard let folder else { return Written(summary: nil, findings: loaded.findings, coverage: coverage) }
     do throws(OutputError) {
-      for page in SitePages.fixed(settings: settings) { try write(page, of: own, renderer, to: folder) }
+      for page in SitePages.fixed(settings: settings) { _ = try write(page, of: own, renderer, to: folder) }
       let uncopied = try writeFiles(
         apis.map { ($0.maker.site, $0.unit) }, theme: loaded.theme, routes: routes(apis), to: folder)
-      return Written(summary: try folder.finish(), findings: loaded.findings + uncopied)
+      return Written(summary: try folder.finish(), findings: loaded.findings + uncopied, coverage: coverage)
     } catch { throw BuildError(error) }
   }
 
@@ -111,10 +123,11 @@ struct SiteWriting: Sendable {
   }
 
   private func write(
-    _ page: Page, of site: Site, _ renderer: PageRenderer, to folder: OutputFolder
-  ) throws(OutputError) {
+    _ page: Page, of site: Site, _ renderer: PageRenderer, to folder: OutputFolder?
+  ) throws(OutputError) -> PageRenderer.File {
     let file = renderer.file(for: page, of: site)
-    try folder.write(path: file.path, bytes: file.bytes)
+    try folder?.write(path: file.path, bytes: file.bytes)
+    return file
   }
 
   private func writeFiles(

@@ -39,6 +39,8 @@ public final class API: Sendable {
   public let externalDocs: ExternalDocumentation?
   /// Those of the root, in written order.
   public let extensions: [Extension]
+  /// What references to other files lead to, in order of first use.
+  let parts: [(node: Node, kind: ObjectKind)]
 
   init(_ draft: APIDraft) {
     version = draft.version
@@ -58,6 +60,7 @@ public final class API: Sendable {
     security = draft.security
     externalDocs = draft.externalDocs
     extensions = draft.extensions
+    parts = draft.parts
   }
 }
 
@@ -66,6 +69,12 @@ extension API {
   /// where it is open to all.
   public func security(of operation: Shared<Operation>) -> [SecurityRequirement] {
     operation.security ?? security ?? []
+  }
+
+  /// Where the names of `components.schemas` are written, in their order.
+  public var namesOfComponents: [Place] {
+    guard let written = origin[.components]?[.schemas] else { return [] }
+    return written.members.map(\.value.keyPlace)
   }
 
   /// The servers an operation is called at: its own, else its path's, else the description's.

@@ -7,6 +7,10 @@ public struct Operation: Sendable {
   public var origin: Node
   /// Where the method is written: the key that findings about the operation as a whole point at.
   public var methodSpan: SourceSpan
+  /// The key of its method.
+  public var methodPlace: Place
+  /// The key of its path, webhook or callback.
+  public var pathPlace: Place
   /// Whether a caller calls it, or the API does.
   public var kind: Kind
   /// The key that the operation stands under.
@@ -68,6 +72,12 @@ public struct Operation: Sendable {
 
   /// A summary longer than this is no name, though some descriptions put paragraphs there; in UTF-8 bytes.
   private static let longestTitle = 120
+
+  /// Where the title is written; empty where it is the signature.
+  public var titlePlaces: [Place] {
+    if title == signature { return [] }
+    return summary == title ? origin.places(.summary) : origin.places(.operationID)
+  }
 
   /// What readers know it by: the summary where it is short, else the operationId, else the signature.
   public var title: String {

@@ -19,4 +19,5 @@ struct APIDraft {
   var security: [SecurityRequirement]?
   var externalDocs: ExternalDocumentation?
   var extensions: [Extension] = []
+  var parts: [(node: Node, kind: ObjectKind)] = []
 }

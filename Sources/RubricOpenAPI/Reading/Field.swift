@@ -57,6 +57,11 @@ public enum Field: UInt32, CaseIterable, Sendable {
     }
   }
 
+  /// The field with that number; nil of a name that is none.
+  @inlinable public init?(key: Key) {
+    self.init(rawValue: key.id)
+  }
+
   /// Its number in every document read with `vocabulary`.
   @inlinable public var key: Key { Key(id: rawValue) }
 
@@ -70,6 +75,9 @@ public enum Field: UInt32, CaseIterable, Sendable {
 extension Node {
   /// The value under a field.
   @inlinable public subscript(field: Field) -> Node? { self[field.key] }
+
+  /// The places of the values under those of the fields that it has.
+  public func places(_ fields: Field...) -> [Place] { fields.compactMap { self[$0]?.place } }
 
   /// Where the field's name is written, or the whole object where it lacks the field.
   public func span(of field: Field) -> SourceSpan { span(of: field.key) }

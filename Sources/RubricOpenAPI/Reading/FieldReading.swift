@@ -143,6 +143,9 @@ extension APIReader {
           help: "point it at '#/components/\(components.name)/…'")
         return nil
       }
+      if target.document !== api.origin.document, let kind = components.objectKind {
+        api.parts.append((target, kind))
+      }
       return (target, name, parent)
     }
   }
@@ -174,6 +177,24 @@ extension Field {
     case .pathItems: "a path item"
     case .paths: "an operation"
     default: "'\(name)'"
+    }
+  }
+
+  /// Of a field of `components` or of `paths`, what kind its objects are.
+  var objectKind: ObjectKind? {
+    switch self {
+    case .schemas: .schema
+    case .responses: .response
+    case .parameters, .headers: .parameter
+    case .examples: .example
+    case .requestBodies: .requestBody
+    case .securitySchemes: .securityScheme
+    case .links: .link
+    case .callbacks: .callback
+    case .pathItems: .pathItem
+    case .paths: .operation
+    case .server: .server
+    default: nil
     }
   }
 

@@ -50,18 +50,22 @@ extension APIReader {
     _ written: Node, path: String, kind: Operation.Kind, depth: Int
   ) -> [OperationID] {
     guard isMapping(written, "a path item") else { return [] }
-    guard written[.ref] != nil else { return operations(of: written, path: path, kind: kind, depth: depth) }
+    let place = written.keyPlace
+    guard written[.ref] != nil else {
+      return operations(of: written, path: path, at: place, kind: kind, depth: depth)
+    }
     let target = dereferenced(written, as: .pathItems)
-    let ids = target.map { operations(of: $0, path: path, kind: kind, depth: depth) } ?? []
+    let ids = target.map { operations(of: $0, path: path, at: place, kind: kind, depth: depth) } ?? []
     guard written.count > 1 else { return ids }
     // What stands beside the reference belongs to the path item too; of a method that stands in both,
     // which one holds is left open (OpenAPI 3.1.0 §4.8.9.1).
     let known = Set(ids.map { api.operations[$0].method })
-    return ids + operations(of: written, path: path, kind: kind, depth: depth, besides: known)
+    return ids + operations(of: written, path: path, at: place, kind: kind, depth: depth, besides: known)
   }
 
   private mutating func operations(
-    of item: Node, path: String, kind: Operation.Kind, depth: Int, besides known: Set<Method> = []
+    of item: Node, path: String, at pathPlace: Place, kind: Operation.Kind, depth: Int,
+    besides known: Set<Method> = []
   ) -> [OperationID] {
     check(item, has: .pathItem)
     let shared = parameters(item)
@@ -81,6 +85,8 @@ extension APIReader {
       }
       var operation = operation(node, method: method, path: path, kind: kind)
       operation.methodSpan = member.keySpan
+      operation.methodPlace = member.value.keyPlace
+      operation.pathPlace = pathPlace
       operation.pathItem = item
       operation.pathSummary = summary
       operation.pathDescription = description
@@ -135,7 +141,7 @@ extension APIReader {
     check(node, has: .operation)
     if version.minor == 0, node[.responses] == nil { missing(.responses, of: node) }
     return Operation(
-      origin: node, methodSpan: node.span, kind: kind, method: method, path: path,
+      origin: node, methodSpan: node.span, methodPlace: node.keyPlace, pathPlace: node.keyPlace, kind: kind, method: method, path: path,
       operationID: text(.operationID, of: node), summary: text(.summary, of: node),
       description: text(.description, of: node), tags: texts(.tags, of: node),
       isDeprecated: flag(.deprecated, of: node), parameters: parameters(node),

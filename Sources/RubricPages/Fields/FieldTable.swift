@@ -1,3 +1,4 @@
+import RubricDocuments
 import RubricMarkdown
 import RubricOpenAPI
 import RubricSchemas
@@ -11,59 +12,76 @@ public struct FieldTable: Sendable {
   public var roots: [Int] = []
   /// Why not all outermost rows are shown; nil where they are.
   public var more: FieldRow.More?
+  /// What holds for the value as a whole and is learnt from its parts; empty of most.
+  public var limits: [Limit] = []
 
   /// Whether there is nothing to show.
-  public var isEmpty: Bool { roots.isEmpty }
+  public var isEmpty: Bool { roots.isEmpty && limits.isEmpty }
 }
 
 /// A parameter, property, alternative or element.
 public struct FieldRow: Sendable {
   /// What readers know the row by.
   public var label: Label
+  /// Where the label is written; empty of alternatives.
+  public var places: [Place] = []
   /// Unique on its page.
   public var anchor: String
-  /// What kind of value it takes; any where it has no schema.
-  public var type: TypeOutline
-  /// Limits, in the order in which they are told; those of an array are its own, not its elements'.
-  public var constraints: [Constraint] = []
+  /// What is told of its schema.
+  public var words: SchemaWords
   /// Whether it must be given.
   public var isRequired = false
-  /// Whether it, or its schema, is to be used no more.
-  public var isDeprecated = false
-  /// Whether it comes in responses only.
-  public var isReadOnly = false
-  /// Whether it is sent only.
-  public var isWriteOnly = false
-  /// Its own description, else that of its schema, else the schema's title.
-  public var description: PageProse?
-  /// Allowed values as a reader writes them.
-  public var values: [String] = []
-  /// The value taken where none is given, as a reader writes it.
-  public var defaultValue: String?
-  /// The first scalar example as a reader writes it.
-  public var example: String?
+  /// Where it is said that it must be given; empty where it is shown away from its own place.
+  public var requiredPlaces: [Place] = []
+  /// The named schema that a property comes from, where it is not the one that the table is of.
+  public var source: SchemaID?
   /// Indices of the rows below it.
   public var children: [Int] = []
   /// nil where all rows below it are here.
   public var more: More?
 
-  init(label: Label, anchor: String, type: TypeOutline) {
+  init(label: Label, anchor: String, words: SchemaWords = SchemaWords()) {
     self.label = label
     self.anchor = anchor
-    self.type = type
+    self.words = words
   }
+
+  /// Whether it, or its schema, is to be used no more.
+  public var isDeprecated: Bool { words.marks.contains { $0.value == .deprecated } }
 
   /// What a row is.
   public enum Label: Sendable, Hashable {
     case name(String)
     /// One of several, from 1, with the name or title it has.
     case alternative(Int, title: String?)
-    /// Properties of any other name.
-    case anyName
+    /// Properties of any other name; with what such a name stands for, where the author says so.
+    case anyName(String?)
     /// Properties whose name matches.
     case pattern(String)
     /// An element of a fixed list, from 1.
     case element(Int)
+    /// Each element of an array, or each behind those of a fixed list.
+    case elements(isRest: Bool)
+    /// An element that an array has to have.
+    case contains
+    /// The names of properties.
+    case names
+    /// What the value must not be.
+    case not
+    /// What decides which of the next two holds.
+    case condition
+    /// What holds where the condition does.
+    case then
+    /// What holds where the condition does not.
+    case otherwise
+    /// What holds once there is a member of that name.
+    case dependent(String)
+    /// What a string holds, once decoded.
+    case content
+    /// What elements or members hold that nothing else speaks of.
+    case unevaluated
+    /// Each item of a stream.
+    case item
   }
 
   /// Why rows below it are not shown here.
@@ -77,16 +95,15 @@ public struct FieldRow: Sendable {
 
 /// Budget of rows of one page, opened breadth first over all its tables.
 enum RowBudget {
-  /// Stripe's operations opened to depth 2 everywhere would be 125 MB of pages.
+  /// Rows of schemas that have a page of their own are opened so far: Stripe's operations opened to depth 2
+  /// everywhere would be 125 MB of pages.
   static let rowsOnPage = 300
-  /// The page of a schema shows so many rows of it: there is no other place for them.
-  static let rowsOfOwnPage = 2_000
-  /// Of `oneOf` and `anyOf` at most so many are opened.
-  static let mostAlternatives = 100
+  /// Rows that have no other place are shown up to so many; no page is to be over 2 MB.
+  static let mostRows = 2_500
   /// Each table shows at least so many of its outermost rows.
   static let leastRows = 20
   /// Deeper than this, a reader is better served on the schema's own page.
   static let deepest = 7
-  /// A list of allowed values is cut behind so many.
-  static let valuesInRow = 100
+  /// Rows without another place are followed so deep.
+  static let deepestOfOwn = 40
 }

@@ -4,76 +4,57 @@ import RubricOpenAPI
 import RubricSchemas
 import RubricSite
 
-/// Makes the tables of one page: first the outermost rows of all, then level by level, until the page's
-/// budget of rows is spent.
+/// Makes the tables of one page: first the outermost rows of all, then level by level. What has its place
+/// here is shown whole; what has a page of its own is opened until the page's budget of rows is spent.
 struct FieldTables {
-  private let site: Site
-  private let api: API
+  let telling: SchemaTelling
   private(set) var tables: [FieldTable] = []
-  private var queue: [Pending] = []
+  private var queue: [Opening] = []
   private var spent = 0
-  private let names: [SchemaID: String]
-  private let budget: Int
   private var anchors: Set<String> = []
   private var shownInRequest: Set<SchemaID> = []
   private var shownInResponse: Set<SchemaID> = []
+  /// What is not shown because it does not apply: read-only properties of requests, write-only ones of
+  /// responses.
+  private(set) var inapplicable: [Node] = []
 
-  /// A row whose schema is still to be opened.
-  private struct Pending {
+  /// Where rows are put.
+  struct Slot {
     var table: Int
-    var row: Int
-    var schema: SchemaID
-    /// The schemas above it: a schema is recursive only where it stands on its own path.
-    var path: [SchemaID]
-    var anchor: String
+    /// The row that they stand below; nil of the outermost.
+    var parent: Int?
+    /// The schemas above them: a schema is recursive only where it stands on its own path.
+    var path: [SchemaID] = []
     var direction: ExampleMaker.Direction?
+    /// Whether they have their place here, and not on the page of a named schema above them.
+    var isOwn: Bool
+    /// The page where they have their place; nil where that is here.
+    var home: Route?
   }
 
-  init(site: Site, api: API, budget: Int = RowBudget.rowsOnPage) {
-    self.budget = budget
-    self.site = site
-    self.api = api
-    names = site.schemaNames
+  /// A schema whose parts are to become rows.
+  private struct Opening {
+    var schema: SchemaID
+    /// What the anchors of the rows begin with.
+    var anchor: String
+    var slot: Slot
   }
 
-  /// Adds a table of parameters; gives its position in `tables`.
-  mutating func add(parameters: [ParameterID], anchor: String) -> Int {
-    let table = newTable()
-    for id in parameters {
-      let parameter = api.parameters[id]
-      let schema = parameter.schema ?? parameter.content.first?.schema
-      var row = row(
-        .name(parameter.name), schema: schema, anchor: anchor + "-" + Slug(parameter.name).description)
-      row.isRequired = parameter.isRequired
-      row.isDeprecated = row.isDeprecated || parameter.isDeprecated
-      row.description = prose(parameter.description) ?? row.description
-      if let example = parameter.examples.lazy.compactMap(\.value).first {
-        row.example = JSONValue(example).readerText
-      }
-      append(row, to: table, under: nil, schema: schema, path: [], direction: .request)
-    }
-    return table
-  }
+  init(site: Site, api: API) { telling = SchemaTelling(site: site, api: api) }
 
-  /// Adds a table of headers.
-  mutating func add(headers: [Named<HeaderID>], anchor: String) -> Int {
-    let table = newTable()
-    for named in headers {
-      let header = api.headers[named.value]
-      let schema = header.schema ?? header.content.first?.schema
-      var row = row(.name(named.name), schema: schema, anchor: anchor + "-" + Slug(named.name).description)
-      row.isRequired = header.isRequired
-      row.isDeprecated = row.isDeprecated || header.isDeprecated
-      row.description = prose(header.description) ?? row.description
-      append(row, to: table, under: nil, schema: schema, path: [], direction: .response)
-    }
-    return table
-  }
+  var api: API { telling.api }
 
   /// Adds a table of what a value of the schema holds; empty where it has no parts.
-  mutating func add(schema: SchemaID, direction: ExampleMaker.Direction?, anchor: String) -> Int {
+  ///
+  /// - Parameter isOwnPage: whether the table stands on the schema's own page.
+  mutating func add(
+    schema: SchemaID, direction: ExampleMaker.Direction?, anchor: String, isOwnPage: Bool = false
+  ) -> Int {
     let table = newTable()
-    open(schema, in: table, under: nil, path: [], anchor: anchor, direction: direction)
+    let isOwn = isOwnPage || !telling.isNamed(schema)
+    let home = isOwn ? nil : telling.site.routes.route(of: schema)
+    let slot = Slot(table: table, direction: direction, isOwn: isOwn, home: home)
+    open(Opening(schema: schema, anchor: anchor, slot: slot))
     return table
   }
 
@@ -89,206 +70,117 @@ struct FieldTables {
   mutating func finish() -> [FieldTable] {
     var index = 0
     while index < queue.count {
-      let pending = queue[index]
+      open(queue[index])
       index += 1
-      open(
-        pending.schema, in: pending.table, under: pending.row, path: pending.path, anchor: pending.anchor,
-        direction: pending.direction)
     }
     queue = []
     return tables
   }
 
-  // MARK: - Rows
-
-  private mutating func newTable() -> Int {
+  mutating func newTable() -> Int {
     tables.append(FieldTable())
     return tables.count - 1
   }
 
-  /// Adds the rows that a schema's parts make.
-  private mutating func open(
-    _ id: SchemaID, in table: Int, under parent: Int?, path: [SchemaID], anchor: String,
-    direction: ExampleMaker.Direction?
-  ) {
-    let target = element(of: id)
-    if let parent, let page = cut(target, path) {
-      tables[table].rows[parent].more = page
-      return
-    }
-    let shape = ObjectShape(of: target, in: api)
-    // A schema with very many parts is shown whole on its own page only.
-    if let parent, let route = site.routes.route(of: target), spent + shape.properties.count > budget {
-      tables[table].rows[parent].more = .elsewhere(route)
-      return
-    }
-    let path = path + [target]
-    let properties = shape.properties.filter { isShown($0.schema, direction) }
-    // Of the outermost rows some are shown always, so that no table is empty because others were long.
-    let room = max(budget - spent, parent == nil ? RowBudget.leastRows : 0)
-    let elements = api.schemas[target].rare?.prefixItems ?? []
-    if max(properties.count, shape.patternProperties.count, elements.count) > room {
-      let more = FieldRow.More.elsewhere(site.routes.route(of: target))
-      if let parent { tables[table].rows[parent].more = more } else { tables[table].more = more }
-    }
-    for property in properties.prefix(room) {
-      var row = row(
-        .name(property.name), schema: property.schema, anchor: anchor + "-" + Slug(property.name).description)
-      row.isRequired = property.isRequired
-      append(row, to: table, under: parent, schema: property.schema, path: path, direction: direction)
-    }
-    for named in shape.patternProperties.prefix(room) {
-      let row = row(.pattern(named.name), schema: named.value, anchor: anchor + "-pattern")
-      append(row, to: table, under: parent, schema: named.value, path: path, direction: direction)
-    }
-    if let additional = shape.additionalProperties, api.schemas[additional].always == nil {
-      let row = row(.anyName, schema: additional, anchor: anchor + "-any-name")
-      append(row, to: table, under: parent, schema: additional, path: path, direction: direction)
-    }
-    for holder in shape.alternatives {
-      addAlternatives(of: holder, table, parent, path, anchor, direction)
-    }
-    for (number, item) in elements.prefix(room).enumerated() {
-      let row = row(.element(number + 1), schema: item, anchor: "\(anchor)-\(number + 1)")
-      append(row, to: table, under: parent, schema: item, path: path, direction: direction)
-    }
-  }
+  // MARK: - Rows
 
-  private mutating func addAlternatives(
-    of holder: SchemaID, _ table: Int, _ parent: Int?, _ path: [SchemaID], _ anchor: String,
-    _ direction: ExampleMaker.Direction?
-  ) {
-    let schema = api.schemas[holder]
-    let alternatives = schema.oneOf + schema.anyOf
-    // Scalars, and `null` beside one schema, are told by the type already.
-    guard alternatives.contains(where: { hasParts($0) }) else { return }
-    if alternatives.count > RowBudget.mostAlternatives {
-      let more = FieldRow.More.elsewhere(site.routes.route(of: holder))
-      if let parent { tables[table].rows[parent].more = more } else { tables[table].more = more }
-    }
-    for (number, alternative) in alternatives.prefix(RowBudget.mostAlternatives).enumerated() {
-      let title = alternativeTitle(alternative, schema.discriminator)
-      let row = row(
-        .alternative(number + 1, title: title), schema: alternative, anchor: "\(anchor)-option-\(number + 1)")
-      append(row, to: table, under: parent, schema: alternative, path: path, direction: direction)
-    }
-  }
-
-  /// The discriminator's value, else the schema's name or title.
-  private func alternativeTitle(_ id: SchemaID, _ discriminator: Schema.Discriminator?) -> String? {
-    if let discriminator, let mapped = discriminator.mapping.first(where: { $0.value == id }) {
-      return "\(discriminator.propertyName): \(mapped.name)"
-    }
-    return api.schemas[id].title ?? names[id]
-  }
-
-  private mutating func append(
-    _ row: FieldRow, to table: Int, under parent: Int?, schema: SchemaID?, path: [SchemaID],
-    direction: ExampleMaker.Direction?
-  ) {
+  /// Adds a row; the parts of its schema follow later. Where the budget is spent, what stands above it says
+  /// so instead.
+  mutating func append(_ row: FieldRow, schema: SchemaID?, under slot: Slot) {
+    guard hasRoom(slot) else { return leaveOut(.elsewhere(slot.home), slot) }
     spent += 1
     var row = row
     // Two names can have one slug, such as `a_b` and `a-b`; the order of the rows tells them apart.
     while !anchors.insert(row.anchor).inserted { row.anchor += "-\(spent)" }
-    let index = tables[table].rows.count
-    tables[table].rows.append(row)
-    if let parent {
-      tables[table].rows[parent].children.append(index)
+    let index = tables[slot.table].rows.count
+    tables[slot.table].rows.append(row)
+    if let parent = slot.parent {
+      tables[slot.table].rows[parent].children.append(index)
     } else {
-      tables[table].roots.append(index)
+      tables[slot.table].roots.append(index)
     }
-    guard let schema, hasParts(schema) else { return }
-    queue.append(
-      Pending(
-        table: table, row: index, schema: schema, path: path, anchor: row.anchor, direction: direction))
+    guard let schema, telling.hasParts(schema) else { return }
+    let target = telling.element(of: schema)
+    var below = slot
+    below.parent = index
+    if telling.isNamed(schema) || telling.isNamed(target) {
+      below.isOwn = false
+      below.home = telling.site.routes.route(of: target) ?? telling.site.routes.route(of: schema)
+    }
+    queue.append(Opening(schema: schema, anchor: row.anchor, slot: below))
+  }
+
+  private func hasRoom(_ slot: Slot) -> Bool {
+    if slot.isOwn { return spent < RowBudget.mostRows }
+    // Of the outermost rows some are shown always, so that no table is empty because others were long.
+    return spent < RowBudget.rowsOnPage
+      || (slot.parent == nil && tables[slot.table].roots.count < RowBudget.leastRows)
+  }
+
+  private mutating func leaveOut(_ more: FieldRow.More, _ slot: Slot) {
+    if let parent = slot.parent {
+      tables[slot.table].rows[parent].more = more
+    } else {
+      tables[slot.table].more = more
+    }
+  }
+
+  /// Adds the rows that a schema's parts make.
+  private mutating func open(_ opening: Opening) {
+    let target = telling.element(of: opening.schema)
+    var slot = opening.slot
+    if slot.parent != nil, let cut = cut(target, slot) { return leaveOut(cut, slot) }
+    let telling = telling
+    let shape = ObjectShape(of: target, in: api, named: { telling.isNamed($0) })
+    // A schema with very many parts is shown whole on its own page only.
+    if slot.parent != nil, !slot.isOwn, spent + shape.properties.count > RowBudget.rowsOnPage {
+      return leaveOut(.elsewhere(slot.home), slot)
+    }
+    slot.path.append(target)
+    let limits = telling.requirements(of: shape, isOwn: slot.isOwn)
+    if let parent = slot.parent {
+      tables[slot.table].rows[parent].words.limits += limits
+    } else {
+      tables[slot.table].limits += limits
+    }
+    for property in shape.properties { add(property, anchor: opening.anchor, slot) }
+    for part in shape.parts { addParts(of: part, anchor: opening.anchor, slot) }
   }
 
   /// Why the parts of a schema are not opened here; nil where they are.
-  private func cut(_ target: SchemaID, _ path: [SchemaID]) -> FieldRow.More? {
-    if path.contains(target) { return .recursive(site.routes.route(of: target)) }
-    if path.count >= RowBudget.deepest || spent >= budget {
-      return .elsewhere(site.routes.route(of: target))
+  private func cut(_ target: SchemaID, _ slot: Slot) -> FieldRow.More? {
+    let route = telling.site.routes.route(of: target) ?? slot.home
+    if slot.path.contains(target) { return .recursive(route) }
+    if slot.isOwn {
+      let isFull = slot.path.count >= RowBudget.deepestOfOwn || spent >= RowBudget.mostRows
+      return isFull ? .elsewhere(route) : nil
     }
+    if slot.path.count >= RowBudget.deepest || spent >= RowBudget.rowsOnPage { return .elsewhere(route) }
     return nil
   }
 
-  private func row(_ label: FieldRow.Label, schema id: SchemaID?, anchor: String) -> FieldRow {
-    var row = FieldRow(label: label, anchor: anchor, type: TypeOutline(parts: []))
-    guard let id else { return row }
-    let own = api.schemas[id]
-    let inner = api.schemas[element(of: id)]
-    let values = own.enum.isEmpty ? inner.enum : own.enum
-    row.type = TypeOutline(of: id, in: api, named: { site.routes.route(of: $0) != nil })
-    row.constraints = Constraint.all(of: own, in: api).filter { $0 != .noOtherProperties }
-    row.isDeprecated = own.isDeprecated
-    row.isReadOnly = own.isReadOnly
-    row.isWriteOnly = own.isWriteOnly
-    row.description = prose(description(of: own))
-    row.values = (values.isEmpty ? own.const.map { [$0] } ?? [] : values).prefix(RowBudget.valuesInRow)
-      .map { JSONValue($0).readerText }
-    row.defaultValue = own.default.map { JSONValue($0).readerText }
-    row.example = own.examples.first.flatMap { $0.isScalar ? JSONValue($0).readerText : nil }
-    return row
-  }
-
-  /// Its own, else that of the one schema it stands for.
-  private func description(of schema: Shared<Schema>) -> String? {
-    if let description = schema.description { return description }
-    if let reference = schema.reference ?? schema.dynamicReference {
-      return api.schemas[reference].description
+  private mutating func add(_ property: ObjectShape.Property, anchor: String, _ slot: Slot) {
+    guard isShown(property.schema, slot.direction) else {
+      if slot.isOwn { inapplicable.append(property.member.value) }
+      return
     }
-    if schema.allOf.count == 1 { return api.schemas[schema.allOf[0]].description }
-    return schema.title
-  }
-
-  private func prose(_ description: String?) -> PageProse? {
-    guard let description, let prose = site.prose[description] else { return nil }
-    return PageProse(text: prose.text, nodes: 0..<prose.text.nodes.count, links: prose.links, anchors: .none)
-  }
-
-  // MARK: - Shapes
-
-  /// What the elements of an array are, through arrays of arrays; the schema itself where it is none.
-  private func element(of id: SchemaID) -> SchemaID {
-    var id = id
-    for _ in 0..<8 {
-      let schema = api.schemas[id]
-      if let reference = schema.reference ?? schema.dynamicReference, schema.properties.isEmpty,
-        schema.items == nil
-      {
-        id = reference
-      } else if let items = schema.items, schema.properties.isEmpty {
-        id = items
-      } else if schema.allOf.count == 1, schema.properties.isEmpty, schema.oneOf.isEmpty, schema.anyOf.isEmpty
-      {
-        id = schema.allOf[0]
-      } else if let one = onlyAlternative(schema) {
-        id = one
-      } else {
-        return id
-      }
+    var row = FieldRow(
+      label: .name(property.name), anchor: anchor + "-" + Slug(property.name).description,
+      words: telling.words(of: property))
+    row.isRequired = property.isRequired
+    var slot = slot
+    if slot.isOwn {
+      row.requiredPlaces = property.requiredPlaces
+      row.places = property.members.map(\.value.keyPlace)
     }
-    return id
-  }
-
-  /// The one alternative that is not null, as in `anyOf: [X, null]`.
-  private func onlyAlternative(_ schema: Shared<Schema>) -> SchemaID? {
-    guard schema.properties.isEmpty, schema.allOf.isEmpty else { return nil }
-    let some = (schema.oneOf + schema.anyOf).filter { api.schemas[$0].types != .null }
-    return some.count == 1 ? some[0] : nil
-  }
-
-  private func hasParts(_ id: SchemaID) -> Bool {
-    let schema = api.schemas[element(of: id)]
-    if !schema.properties.isEmpty || !schema.allOf.isEmpty { return true }
-    if schema.rare?.patternProperties.isEmpty == false || schema.rare?.prefixItems.isEmpty == false {
-      return true
+    if let source = property.source, let route = telling.site.routes.route(of: source) {
+      row.source = source
+      row.places = []
+      slot.isOwn = false
+      slot.home = route
     }
-    if let additional = schema.additionalProperties, api.schemas[additional].always == nil { return true }
-    return (schema.oneOf + schema.anyOf).contains { alternative in
-      let inner = api.schemas[element(of: alternative)]
-      return !inner.properties.isEmpty || !inner.allOf.isEmpty || inner.additionalProperties != nil
-    }
+    if !slot.isOwn { row.words.forgetPlaces() }
+    append(row, schema: property.schema, under: slot)
   }
 
   private func isShown(_ id: SchemaID, _ direction: ExampleMaker.Direction?) -> Bool {

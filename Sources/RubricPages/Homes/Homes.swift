@@ -31,16 +31,22 @@ public struct SiteHomePage: Sendable {
 public struct APIHomePage: Sendable {
   /// The guide that is the home, else the description's own prose.
   public var prose: PageProse?
+  /// The description's own prose where a guide is the home.
+  public var description: PageProse?
   /// What the API is called and who offers it.
   public var info: Info
+  /// The description's title where the page has another.
+  public var otherTitle: Told<String>?
   /// What `api.yaml` says of it.
   public var settings: APISettings
   /// Those of the description's root.
-  public var servers: [Server]
+  public var servers: [ServerWords]
   /// Every security scheme that is declared.
-  public var schemes: [Shared<SecurityScheme>]
-  /// Documentation elsewhere.
-  public var externalDocs: ExternalDocumentation?
+  public var schemes: [SchemeWords]
+  /// What operations ask for that say nothing of their own; nil where the description says nothing.
+  public var security: Security?
+  /// Documentation elsewhere, and extensions.
+  public var remarks: [Remark]
   /// In the order of navigation.
   public var groups: [GroupSummary]
   /// The API's own guides but the one that is the home.
@@ -89,8 +95,10 @@ public struct GroupPage: Sendable {
   public var operations: [Row]
   /// Guides written for the tag.
   public var guides: [GuideExcerpt]
-  /// Documentation elsewhere; nil in the list of all operations.
-  public var externalDocs: ExternalDocumentation?
+  /// The tag's name where the title is another; nil in the list of all operations.
+  public var name: Told<String>?
+  /// Documentation elsewhere, and extensions; empty in the list of all operations.
+  public var remarks: [Remark]
 
   /// One operation in a list.
   public struct Row: Sendable {

@@ -12,17 +12,25 @@ public struct OperationPage: Sendable {
   /// Whether a caller calls it, or the API does.
   public var kind: Operation.Kind
   /// Method of HTTP.
-  public var method: RubricOpenAPI.Method
+  public var method: Told<RubricOpenAPI.Method>
   /// The path template, the webhook's name, or the callback's expression.
-  public var path: String
-  /// Whether it is to be called no more.
-  public var isDeprecated: Bool
+  public var path: Told<String>
+  /// By what links and tools know it; nil where it has none.
+  public var operationID: Told<String>?
+  /// The groups that it belongs to.
+  public var tags: [Told<PageLink>]
+  /// Where it is said that it is to be called no more; nil where it is not.
+  public var deprecated: Told<Bool>?
   /// When it goes away, as `x-sunset` writes it; nil where nothing is said.
-  public var sunset: String?
+  public var sunset: Told<String>?
+  /// What extensions say of its stage and kind, each as a badge.
+  public var badges: [Told<String>]
   /// The summary where it is too long for a title; nil where the title is it.
-  public var summary: String?
+  public var summary: Told<String>?
   /// What the operation does; nil where nobody described it.
   public var description: PageProse?
+  /// What holds for all operations of the path, in one line.
+  public var pathSummary: Told<String>?
   /// What holds for all operations of the path.
   public var pathDescription: PageProse?
   /// Who may call it.
@@ -36,13 +44,16 @@ public struct OperationPage: Sendable {
   /// In written order.
   public var callbacks: [Callback]
   /// Its own or its path's; empty where those of the API's home hold.
-  public var servers: [Server]
+  public var servers: [ServerWords]
   /// Code that calls the operation; empty of what the API calls itself.
   public var samples: [Sample]
   /// Guides written for the operation.
   public var guides: [GuideExcerpt]
-  /// Documentation elsewhere.
-  public var externalDocs: ExternalDocumentation?
+  /// Documentation elsewhere, and extensions.
+  public var remarks: [Remark]
+  /// Values that are not shown since they do not apply: read-only properties of what is sent, write-only
+  /// ones of what comes back.
+  public var inapplicable: [Place]
   /// The tables that the parts refer to by position.
   public var tables: [FieldTable]
 
@@ -50,6 +61,8 @@ public struct OperationPage: Sendable {
   public struct ParameterGroup: Sendable {
     /// Field `in` of them all.
     public var location: Parameter.Location
+    /// Where `in` is written.
+    public var places: [Place]
     /// Position in the page's `tables`.
     public var table: Int
   }
@@ -59,46 +72,70 @@ public struct OperationPage: Sendable {
     /// What is sent; nil where nobody described it.
     public var description: PageProse?
     /// Whether a call must have a body.
-    public var isRequired: Bool
+    public var isRequired: Told<Bool>
     /// What may be sent, in written order.
     public var contents: [Content]
+    /// Extensions.
+    public var remarks: [Remark]
   }
 
   /// One media type of a body.
   public struct Content: Sendable {
     /// As written, such as `application/json`.
-    public var mediaType: String
+    public var mediaType: Told<String>
     /// What a body is; nil where it has no schema.
-    public var type: TypeOutline?
-    /// The schema's own description; nil where there is none.
-    public var description: PageProse?
-    /// Limits on the body as a whole; empty where it has none.
-    public var constraints: [Constraint]
-    /// Position in the page's `tables`; nil without a schema, and where `type` leads to its rows.
+    public var words: SchemaWords?
+    /// Position in the page's `tables`; nil without a schema, and where the type leads to its rows.
     public var table: Int?
-    /// The author's, at most 20, else one that fits the schema; empty where none can be made.
+    /// What each item of a stream is, as a table of one row; nil where the body is no stream.
+    public var items: Int?
+    /// How single parts of a form are written.
+    public var encodings: [EncodingWords]
+    /// The author's, else one that fits the schema; empty where none can be made.
     public var examples: [ExampleText]
+    /// Extensions.
+    public var remarks: [Remark]
+  }
+
+  /// How one part of a form is written (Encoding Object, OpenAPI 3.1.0 §4.8.15).
+  public struct EncodingWords: Sendable {
+    /// The property that it is of; nil where it is of parts by their position.
+    public var name: Told<String>?
+    /// Media types of the part; nil where its schema's type decides.
+    public var contentType: Told<String>?
+    /// How the value becomes text.
+    public var serialization: [Told<Remark.SerializationWord>]
+    /// Position in the page's `tables` of the part's headers; nil where it has none.
+    public var headers: Int?
+    /// Extensions.
+    public var remarks: [Remark]
   }
 
   /// An example as it is shown.
   public struct ExampleText: Sendable {
-    /// Empty where the author gave it no name.
-    public var title: String
+    /// nil where the author gave it no name.
+    public var name: Told<String>?
+    /// What it shows, in one line; nil where nothing is said.
+    public var summary: Told<String>?
     /// What the example shows; nil where nobody described it.
     public var description: PageProse?
     /// Name of the language to highlight it as, such as `json`.
     public var language: String
-    /// The example as it is copied; JSON has a member on each line.
-    public var text: String
+    /// The example as it is copied; JSON has a member on each line. Empty of one that lies elsewhere.
+    public var text: Told<String>
+    /// Where it lies; nil where it is given.
+    public var address: Told<String>?
   }
 
   /// One response.
   public struct ResponsePart: Sendable {
     /// A code, a range of codes, or `default`.
-    public var status: StatusCode
+    public var status: Told<StatusCode>
     /// Unique on the page, such as `response-200`.
     public var anchor: String
-    /// What the response means; its summary where it has no description.
+    /// What the response means, in one line; since 3.2.
+    public var summary: Told<String>?
+    /// What the response means; nil where nobody described it.
     public var description: PageProse?
     /// Position in the page's `tables`; nil where it has no headers.
     public var headers: Int?
@@ -106,24 +143,34 @@ public struct OperationPage: Sendable {
     public var contents: [Content]
     /// In written order.
     public var links: [Link]
+    /// Extensions.
+    public var remarks: [Remark]
 
     /// An operation that can be called with what the response holds.
     public struct Link: Sendable {
       /// Name of the link in the description.
-      public var name: String
+      public var name: Told<String>
       /// Where the link leads; nil where nobody described it.
       public var description: PageProse?
+      /// What can be called, as the link names it: an `operationId` or a reference.
+      public var operation: Told<String>?
       /// The operation's page; nil where no `operationId` of the API is named.
       public var target: PageLink?
-      /// Values by parameter.
-      public var parameters: [Named<String>]
+      /// Values or runtime expressions by parameter; the places are those of the values.
+      public var parameters: [Named<Told<String>>]
+      /// A value or runtime expression to send.
+      public var requestBody: Told<String>?
+      /// The server to call.
+      public var server: ServerWords?
+      /// Extensions.
+      public var remarks: [Remark]
     }
   }
 
   /// Operations that the API calls at the caller's.
   public struct Callback: Sendable {
     /// Name under which the operation holds them.
-    public var name: String
+    public var name: Told<String>
     /// Pages of what is called, in written order.
     public var operations: [PageLink]
   }
@@ -157,7 +204,7 @@ public struct Security: Sendable {
   /// One scheme with the scopes that it must grant.
   public struct Scheme: Sendable {
     /// As the requirement writes it.
-    public var name: String
+    public var name: Told<String>
     /// nil where no such scheme is declared.
     public var kind: SecurityScheme.Kind?
     /// Scopes or roles, in written order; often empty.
@@ -167,7 +214,7 @@ public struct Security: Sendable {
   /// A scope, with its place on the page on authorisation.
   public struct Scope: Sendable {
     /// As the requirement writes it.
-    public var name: String
+    public var name: Told<String>
     /// What it allows; empty where the scheme does not declare it.
     public var description: String
     /// nil where the scheme does not declare it, or no page tells of scopes.

@@ -9,39 +9,43 @@ extension OperationPage {
   /// The page of an operation.
   init(of id: OperationID, in site: Site, api: API) {
     let own = api.operations[id]
+    let origin = own.origin
     var tables = FieldTables(site: site, api: api)
     operation = id
     kind = own.kind
-    method = own.method
-    path = own.path
-    isDeprecated = own.isDeprecated
-    sunset = own.extensions.first { $0.name == "x-sunset" }?.value.text
-    summary = own.summary.flatMap { $0.isEmpty || $0 == own.title ? nil : $0 }
-    description = site.pageProse(own.description)
-    pathDescription = site.pageProse(own.pathDescription ?? own.pathSummary)
+    method = Told(own.method, own.methodPlace)
+    path = Told(own.path, own.pathPlace)
+    operationID = own.operationID.flatMap { $0.isEmpty ? nil : Told($0, origin[.operationID]?.place) }
+    tags = OperationPage.tags(of: own, in: site)
+    deprecated = own.isDeprecated ? Told(true, origin[.deprecated]?.place) : nil
+    sunset = own.extensions.first { $0.name == "x-sunset" }.flatMap { found in
+      found.value.text.map { Told($0, found.value.place) }
+    }
+    badges = OperationPage.badges(of: own)
+    summary = own.summary.flatMap {
+      $0.isEmpty || $0 == own.title ? nil : Told($0, origin[.summary]?.place)
+    }
+    description = site.prose(own.description, at: origin[.description])
+    pathSummary = own.pathSummary.map { Told($0, own.pathItem[.summary]?.place) }
+    pathDescription = site.prose(own.pathDescription, at: own.pathItem[.description])
     security = Security(of: own, in: site, api: api)
     parameters = OperationPage.parameters(of: own, api, &tables)
-    requestBody = own.requestBody.map { OperationPage.body(api.requestBodies[$0], site, api, &tables) }
-    // Responses that tell of success come first: their rows are opened before those of errors.
-    let order = own.responses.indices.sorted { a, b in
-      let (first, second) = (own.responses[a].status.isError, own.responses[b].status.isError)
-      return first == second ? a < b : !first
-    }
-    var parts: [Int: ResponsePart] = [:]
-    for index in order {
-      parts[index] = OperationPage.response(own.responses[index], number: index, site, api, &tables)
-    }
-    responses = own.responses.indices.compactMap { parts[$0] }
+    var making = PayloadMaking(site: site, api: api, tables: tables)
+    requestBody = own.requestBody.map { making.body(api.requestBodies[$0]) }
+    responses = making.responses(of: own)
     callbacks = own.callbacks.map { named in
-      Callback(name: named.name, operations: named.value.map { site.link(to: $0, in: api) })
+      Callback(
+        name: Told(named.name, origin[.callbacks]?.member(named: Name(named.name))?.value.keyPlace),
+        operations: named.value.map { site.link(to: $0, in: api) })
     }
-    servers = own.servers
+    servers = own.servers.map { ServerWords($0, in: site) }
     samples = OperationPage.samples(of: own, api)
     guides = site.excerpts {
       $0.operation.map { $0.name == own.operationID || $0.name == own.signature } ?? false
     }
-    externalDocs = own.externalDocs
-    self.tables = tables.finish()
+    remarks = Remark.all(of: own.externalDocs, own.extensions)
+    self.tables = making.tables.finish()
+    inapplicable = making.tables.inapplicable.map(\.place)
   }
 
   private static func parameters(
@@ -51,84 +55,32 @@ extension OperationPage {
       let ids = operation.parameters.filter { api.parameters[$0].location == location }
       guard !ids.isEmpty else { return nil }
       return ParameterGroup(
-        location: location, table: tables.add(parameters: ids, anchor: location.rawValue))
+        location: location, places: ids.compactMap { api.parameters[$0].origin[.location]?.place },
+        table: tables.add(parameters: ids, anchor: location.rawValue))
     }
   }
 
-  private static func body(
-    _ body: Shared<RequestBody>, _ site: Site, _ api: API, _ tables: inout FieldTables
-  ) -> Body {
-    Body(
-      description: site.pageProse(body.description), isRequired: body.isRequired,
-      contents: contents(body.content, .request, anchor: "body", site, api, &tables))
+  private static func tags(of operation: Shared<Operation>, in site: Site) -> [Told<PageLink>] {
+    zip(operation.tags, operation.origin[.tags].map { Array($0.elements) } ?? []).compactMap { tag, node in
+      guard let group = site.groups.first(where: { $0.kind == .tag && $0.name == tag }) else { return nil }
+      return Told(PageLink(.text(tag), group.route), node.place)
+    }
   }
 
-  private static func response(
-    _ written: Operation.StatusResponse, number: Int, _ site: Site, _ api: API, _ tables: inout FieldTables
-  ) -> ResponsePart {
-    let response = api.responses[written.response]
-    let anchor = "response-" + Slug(written.status.text).description
-    let headers =
-      response.headers.isEmpty ? nil : tables.add(headers: response.headers, anchor: anchor + "-header")
-    return ResponsePart(
-      status: written.status, anchor: anchor,
-      description: site.pageProse(response.description ?? response.summary),
-      headers: headers,
-      contents: contents(response.content, .response, anchor: anchor, site, api, &tables),
-      links: response.links.map { link($0, site, api) })
-  }
-
-  private static func link(_ named: Named<Link>, _ site: Site, _ api: API) -> ResponsePart.Link {
-    let target = named.value.operationID.flatMap { site.entry.targets[Name("op:" + $0)] }
-    return ResponsePart.Link(
-      name: named.name, description: site.pageProse(named.value.description),
-      target: target.map { PageLink(.text($0.title), $0.route) },
-      parameters: named.value.parameters.map { Named($0.name, JSONValue($0.value).readerText) })
-  }
-
-  private static func contents(
-    _ content: [MediaType], _ direction: ExampleMaker.Direction, anchor: String, _ site: Site, _ api: API,
-    _ tables: inout FieldTables
-  ) -> [Content] {
-    content.enumerated().map { number, media in
-      var table: Int?
-      // The same schema under several media types or statuses is shown once; the type links to it.
-      if let schema = media.schema, tables.isFirst(schema, direction) || site.routes.route(of: schema) == nil
-      {
-        table = tables.add(
-          schema: schema, direction: direction, anchor: number == 0 ? anchor : "\(anchor)-\(number + 1)")
+  /// What `x-badges`, `x-stability-level` and `x-lifecycle` say.
+  private static func badges(of operation: Shared<Operation>) -> [Told<String>] {
+    operation.extensions.flatMap { given -> [Told<String>] in
+      switch given.name {
+      case "x-stability-level", "x-lifecycle":
+        return given.value.text.map { [Told($0, given.value.place)] } ?? []
+      case "x-badges":
+        return given.value.elements.compactMap { badge in
+          let node = badge.isScalar ? badge : badge[.name]
+          return node.flatMap { node in node.text.map { Told($0, node.place) } }
+        }
+      default: return []
       }
-      let own = media.schema.map { api.schemas[$0] }
-      return Content(
-        mediaType: media.name,
-        type: media.schema.map { TypeOutline(of: $0, in: api, named: { site.routes.route(of: $0) != nil }) },
-        description: site.pageProse(own?.description),
-        constraints: own.map { Constraint.all(of: $0, in: api).filter { $0 != .noOtherProperties } } ?? [],
-        table: table, examples: examples(of: media, direction, site, api))
     }
-  }
-
-  private static func examples(
-    of media: MediaType, _ direction: ExampleMaker.Direction, _ site: Site, _ api: API
-  ) -> [ExampleText] {
-    let written = media.examples.prefix(20).compactMap { example -> ExampleText? in
-      guard let value = example.value else { return nil }
-      return text(
-        of: JSONValue(value), media, title: example.summary ?? example.name,
-        description: site.pageProse(example.description))
-    }
-    if !written.isEmpty { return written }
-    guard let made = ExampleMaker.example(of: media, in: api, direction: direction) else { return [] }
-    return [text(of: made, media, title: "", description: nil)]
-  }
-
-  private static func text(
-    of value: JSONValue, _ media: MediaType, title: String, description: PageProse?
-  ) -> ExampleText {
-    if case .string(let text) = value, !media.isJSON {
-      return ExampleText(title: title, description: description, language: media.language, text: text)
-    }
-    return ExampleText(title: title, description: description, language: "json", text: value.text)
   }
 
   private static func samples(of operation: Shared<Operation>, _ api: API) -> [Sample] {
@@ -156,17 +108,23 @@ extension Security {
   init(of operation: Shared<Operation>, in site: Site, api: API) {
     // What the API calls at the caller's is not protected by what protects the API.
     let requirements = operation.kind == .path ? api.security(of: operation) : operation.security ?? []
+    self.init(requirements, in: site, api: api)
+  }
+
+  /// What requirements ask for, each of them sufficient.
+  init(_ requirements: [SecurityRequirement], in site: Site, api: API) {
     let authorisation = site.place(of: "authorisation-scopes")
     alternatives = requirements.filter { !$0.schemes.isEmpty }.map { requirement in
       Alternative(
         schemes: requirement.schemes.map { use in
           let scheme = use.scheme.map { api.securitySchemes[$0] }
+          let written = requirement.origin.member(named: Name(use.name))?.value
           return Scheme(
-            name: use.name, kind: scheme?.kind,
-            scopes: use.scopes.map { name in
+            name: Told(use.name, written?.keyPlace), kind: scheme?.kind,
+            scopes: zip(use.scopes, written.map { Array($0.elements) } ?? []).map { name, node in
               let declared = scheme?.scopes.first { Name($0.name) == Name(name) }
               return Scope(
-                name: name, description: declared?.description ?? "",
+                name: Told(name, node.place), description: declared?.description ?? "",
                 link: declared == nil
                   ? nil
                   : authorisation.map {

@@ -7,18 +7,10 @@ import RubricSite
 public struct SchemaPage: Sendable {
   /// The schema, by its place in `API.schemas`.
   public var schema: SchemaID
-  /// Its first name in the description.
-  public var name: String
-  /// nil where nobody described it.
-  public var description: PageProse?
-  /// Its own kind, its name left out.
-  public var type: TypeOutline
-  /// Limits on the value as a whole, in the order in which they are told.
-  public var constraints: [Constraint]
-  /// Allowed values as a reader writes them, at most 1,000; empty where any is allowed.
-  public var values: [String]
-  /// Whether it is to be used no more.
-  public var isDeprecated: Bool
+  /// Its names in the description, the one that is the page's title first.
+  public var names: [Told<String>]
+  /// What is told of it beside its parts.
+  public var words: SchemaWords
   /// Its parts; empty of a scalar.
   public var table: FieldTable
   /// A value that fits it, as JSON of a response.
@@ -32,28 +24,25 @@ public struct SchemaPage: Sendable {
 
   static let mostUses = 100
 
-  init(of named: Named<SchemaID>, in site: Site, api: API, uses: SchemaUses) {
-    let id = named.value
+  /// - Parameter names: all names of the schema, the page's title first.
+  init(of id: SchemaID, names: [Told<String>], in site: Site, api: API, uses: SchemaUses) {
     let own = api.schemas[id]
-    let isLarge = ObjectShape(of: id, in: api).properties.count > RowBudget.rowsOnPage
-    var tables = FieldTables(
-      site: site, api: api, budget: isLarge ? RowBudget.rowsOfOwnPage : RowBudget.rowsOnPage)
-    let table = tables.add(schema: id, direction: nil, anchor: "field")
+    var tables = FieldTables(site: site, api: api)
+    let table = tables.add(schema: id, direction: nil, anchor: "field", isOwnPage: true)
     schema = id
-    name = named.name
-    description = site.pageProse(own.description)
-    type = TypeOutline(ofOwn: id, in: api, named: { site.routes.route(of: $0) != nil })
-    constraints = Constraint.all(of: own, in: api)
-    values = own.enum.prefix(1_000).map { JSONValue($0).readerText }
-    isDeprecated = own.isDeprecated
+    self.names = names
+    words = tables.telling.words(ofOwn: id)
     self.table = tables.finish()[table]
-    example = OperationPage.ExampleText(
-      title: "", description: nil, language: "json",
-      text: ExampleMaker.example(of: id, in: api, direction: .response).text)
+    example =
+      own.examples.isEmpty
+      ? OperationPage.ExampleText(
+        language: "json",
+        text: Told(ExampleMaker.example(of: id, in: api, direction: .response).text, nil)) : nil
     let all = uses.links(to: id, in: site, api: api)
     self.uses = Array(all.prefix(SchemaPage.mostUses))
     otherUses = max(0, all.count - SchemaPage.mostUses)
-    guides = site.excerpts { $0.schema?.name == named.name }
+    let known = names.map(\.value)
+    guides = site.excerpts { guide in guide.schema.map { known.contains($0.name) } ?? false }
   }
 }
 

@@ -136,8 +136,12 @@ struct Proofs {
   private func servers() -> [SectionPage.Proof] {
     let test = api.servers.filter { $0.isForTests }
     let live = api.servers.filter { !$0.isForTests }
-    return (test.isEmpty ? [] : [.servers(.testServers, test)])
-      + (live.isEmpty ? [] : [.servers(.liveServers, live)])
+    // They have their place on the API's home.
+    func words(_ servers: [Server]) -> [ServerWords] {
+      servers.map { ServerWords($0, in: site) }
+    }
+    return (test.isEmpty ? [] : [.servers(.testServers, words(test))])
+      + (live.isEmpty ? [] : [.servers(.liveServers, words(live))])
   }
 
   private func version() -> [SectionPage.Proof] {
@@ -181,7 +185,7 @@ struct Proofs {
   private func rule(_ schema: Shared<Schema>, _ id: SchemaID, field: String, holder: PageLink) -> SectionPage
     .Rule?
   {
-    let constraints = Constraint.all(of: schema, in: api)
+    let constraints = Limit.all(of: schema, in: api).map(\.constraint)
     let isSaying =
       constraints.contains { $0 != .noOtherProperties } || !schema.enum.isEmpty || schema.format != nil
     guard isSaying else { return nil }
@@ -275,7 +279,8 @@ struct Proofs {
   }
 
   private func type(of schema: SchemaID) -> TypeOutline {
-    TypeOutline(of: schema, in: api, named: { site.routes.route(of: $0) != nil })
+    // Here the type is shown once more, away from its place.
+    TypeOutline(parts: TypeOutline(of: schema, in: api, named: { site.routes.route(of: $0) != nil }).parts)
   }
 }
 

@@ -37,7 +37,7 @@ public struct SectionPage: Sendable {
     /// Declared security schemes, in written order.
     case schemes([Scheme])
     /// Servers under the word for what they are: for tests or live.
-    case servers(Word, [Server])
+    case servers(Word, [ServerWords])
     /// `info.version`, and whether a part of an address such as `/v1` tells it too.
     case version(String, inAddress: Bool)
     /// Operations and their parameters, then properties.

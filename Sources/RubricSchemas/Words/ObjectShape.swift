@@ -5,14 +5,23 @@ import RubricOpenAPI
 /// siblings among them: what a reader takes for one object.
 public struct ObjectShape: Sendable {
   /// In written order, those of parts before the schema's own; a name that comes twice is shown at its
-  /// first place, with its last schema.
+  /// first place.
   public private(set) var properties: [Property] = []
-  /// Schemas whose alternatives (`oneOf`, `anyOf`) stand beside the properties.
-  public private(set) var alternatives: [SchemaID] = []
-  /// What members of any other name hold: the last that any part says; nil where none says anything.
-  public private(set) var additionalProperties: SchemaID?
-  /// What members hold whose name a regular expression matches, by expression; those of all parts.
-  public private(set) var patternProperties: [Named<SchemaID>] = []
+  /// The schemas that were merged, in the order in which they are reached: the schema itself, and the parts
+  /// that hold together with it.
+  public private(set) var parts: [Part] = []
+  /// Names that must be present though no property of any part describes them, with where they are written.
+  public private(set) var undescribed: [(name: String, place: Place)] = []
+
+  /// A schema that was merged.
+  public struct Part: Sendable {
+    /// The schema itself, or one that holds together with it.
+    public var schema: SchemaID
+    /// Where the part is used, which may be a reference to it; nil of the schema itself.
+    public var written: Node?
+    /// Whether it, or a part above it, has a name: what it says is told on another page.
+    public var isNamed: Bool
+  }
 
   /// A property, with the named part that it comes from where that is not the schema itself.
   public struct Property: Sendable {
@@ -20,8 +29,12 @@ public struct ObjectShape: Sendable {
     public var name: String
     /// What the member holds, by the last part that says so.
     public var schema: SchemaID
+    /// The keys with what they hold, in the order of the parts; more than one where several parts have it.
+    public var members: [(schema: SchemaID, value: Node)]
     /// Whether any of the parts requires it.
     public var isRequired: Bool
+    /// Where the parts say that it is required.
+    public var requiredPlaces: [Place] = []
     /// The part that has it first; nil where that is the schema itself.
     public var source: SchemaID?
     /// The key and what it holds, where it stands first.
@@ -32,40 +45,83 @@ public struct ObjectShape: Sendable {
   private static let mostParts = 200
 
   /// Merges at most 200 parts; what lies behind those is left out.
-  public init(of schema: SchemaID, in api: API) {
-    var visited: Set<SchemaID> = []
-    var indices: [Name: Int] = [:]
-    var required: Set<Name> = []
-    merge(schema, isRoot: true, api, &visited, &indices, &required)
-    for index in properties.indices where required.contains(Name(properties[index].name)) {
-      properties[index].isRequired = true
+  ///
+  /// - Parameter named: whether a schema has a page of its own.
+  public init(of schema: SchemaID, in api: API, named: @escaping (SchemaID) -> Bool = { _ in false }) {
+    var merging = ObjectMerging(api: api, named: named)
+    merging.merge(Part(schema: schema, written: nil, isNamed: false), isRoot: true)
+    properties = merging.properties
+    parts = merging.parts
+    for (name, place) in merging.required {
+      if let index = merging.indices[Name(name)] {
+        properties[index].isRequired = true
+        properties[index].requiredPlaces.append(place)
+      } else {
+        undescribed.append((name, place))
+      }
     }
   }
 
-  private mutating func merge(
-    _ id: SchemaID, isRoot: Bool, _ api: API, _ visited: inout Set<SchemaID>, _ indices: inout [Name: Int],
-    _ required: inout Set<Name>
-  ) {
-    guard visited.insert(id).inserted, visited.count <= ObjectShape.mostParts else { return }
-    let schema = api.schemas[id]
+  fileprivate static func isFull(_ count: Int) -> Bool { count > mostParts }
+}
+
+/// The merge of one schema with its parts.
+private struct ObjectMerging {
+  let api: API
+  let named: (SchemaID) -> Bool
+  var properties: [ObjectShape.Property] = []
+  var parts: [ObjectShape.Part] = []
+  var indices: [Name: Int] = [:]
+  var required: [(String, Place)] = []
+  private var visited: Set<SchemaID> = []
+
+  init(api: API, named: @escaping (SchemaID) -> Bool) {
+    self.api = api
+    self.named = named
+  }
+
+  mutating func merge(_ part: ObjectShape.Part, isRoot: Bool) {
+    guard visited.insert(part.schema).inserted, !ObjectShape.isFull(visited.count) else { return }
+    parts.append(part)
+    let schema = api.schemas[part.schema]
     if let reference = schema.reference ?? schema.dynamicReference {
-      merge(reference, isRoot: false, api, &visited, &indices, &required)
+      merge(
+        ObjectShape.Part(
+          schema: reference, written: schema.origin, isNamed: part.isNamed || named(reference)),
+        isRoot: false)
     }
-    for part in schema.allOf { merge(part, isRoot: false, api, &visited, &indices, &required) }
-    for name in schema.required { required.insert(Name(name)) }
-    for property in schema.properties {
-      let merged = Property(
-        name: property.name, schema: property.schema, isRequired: property.isRequired,
-        source: isRoot ? nil : id, member: property.member)
-      if let index = indices[Name(property.name)] {
-        properties[index].schema = property.schema
-      } else {
-        indices[Name(property.name)] = properties.count
-        properties.append(merged)
-      }
+    for (id, written) in zip(schema.allOf, schema.writtenElements(.allOf)) {
+      merge(
+        ObjectShape.Part(schema: id, written: written, isNamed: part.isNamed || named(id)), isRoot: false)
     }
-    if !schema.oneOf.isEmpty || !schema.anyOf.isEmpty { alternatives.append(id) }
-    if let additional = schema.additionalProperties { additionalProperties = additional }
-    patternProperties += schema.rare?.patternProperties ?? []
+    for (name, node) in zip(schema.required, schema.writtenElements(.required)) {
+      required.append((name, node.place))
+    }
+    for property in schema.properties { add(property, of: part.schema, isRoot: isRoot) }
+  }
+
+  private mutating func add(_ property: Schema.Property, of part: SchemaID, isRoot: Bool) {
+    if let index = indices[Name(property.name)] {
+      properties[index].schema = property.schema
+      properties[index].members.append((property.schema, property.member.value))
+      return
+    }
+    indices[Name(property.name)] = properties.count
+    properties.append(
+      ObjectShape.Property(
+        name: property.name, schema: property.schema, members: [(property.schema, property.member.value)],
+        isRequired: false, source: isRoot ? nil : part, member: property.member))
+  }
+}
+
+extension ObjectShape {
+  /// Schemas whose alternatives (`oneOf`, `anyOf`) stand beside the properties.
+  public func alternatives(in api: API) -> [SchemaID] {
+    parts.map(\.schema).filter { !api.schemas[$0].oneOf.isEmpty || !api.schemas[$0].anyOf.isEmpty }
+  }
+
+  /// What members of any other name hold: the last that any part says; nil where none says anything.
+  public func additionalProperties(in api: API) -> SchemaID? {
+    parts.reversed().lazy.compactMap { api.schemas[$0.schema].additionalProperties }.first
   }
 }

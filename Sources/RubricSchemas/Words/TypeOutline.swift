@@ -1,9 +1,12 @@
+import RubricDocuments
 import RubricOpenAPI
 
 /// What kind of value a schema allows, as parts that a theme has words for.
 public struct TypeOutline: Sendable, Hashable {
   /// The alternatives: a value is of one of them. Empty where any value is allowed.
   public var parts: [Part]
+  /// The values of the description that it tells: types, formats and references.
+  public var places: [Place] = []
 
   /// One kind of value.
   public indirect enum Part: Sendable, Hashable {
@@ -17,97 +20,168 @@ public struct TypeOutline: Sendable, Hashable {
     case alternatives(Int)
     /// No value at all (`false`).
     case nothing
+    /// A format of a value whose type nobody says.
+    case format(String)
   }
-
-  /// An array in an array in an array is told so deep.
-  private static let deepest = 4
 
   /// - Parameter parts: empty where any value is allowed.
   public init(parts: [Part]) { self.parts = parts }
 
-  /// - Parameter named: whether a schema has a page of its own.
-  public init(of schema: SchemaID, in api: API, named: (SchemaID) -> Bool) {
-    self.init(of: schema, in: api, named: named, depth: 0)
+  /// - Parameters:
+  ///   - written: where the schema is used, which may be a reference to it.
+  ///   - named: whether a schema has a page of its own.
+  public init(of schema: SchemaID, at written: Node? = nil, in api: API, named: (SchemaID) -> Bool) {
+    var outlining = Outlining(api: api)
+    parts = outlining.outline(of: schema, at: written, named, depth: 0)
+    places = outlining.places
   }
 
   /// The schema's own kind, its name left out: for its own page.
   public init(ofOwn schema: SchemaID, in api: API, named: (SchemaID) -> Bool) {
-    parts = []
-    parts = TypeOutline.parts(of: api.schemas[schema], in: api, named: named, depth: 0)
+    var outlining = Outlining(api: api)
+    parts = outlining.parts(of: api.schemas[schema], named, depth: 0)
+    places = outlining.places
   }
 
-  private init(
-    of id: SchemaID, in api: API, named: (SchemaID) -> Bool, depth: Int
-  ) {
+  /// Whether both say the same.
+  public static func == (a: TypeOutline, b: TypeOutline) -> Bool { a.parts == b.parts }
+  /// By what is said.
+  public func hash(into hasher: inout Hasher) { hasher.combine(parts) }
+}
+
+/// Makes one outline.
+private struct Outlining {
+  let api: API
+  var places: [Place] = []
+
+  /// An array in an array in an array is told so deep.
+  private static let deepest = 4
+  /// More alternatives than these are told by their number.
+  private static let mostAlternatives = 4
+
+  init(api: API) { self.api = api }
+
+  mutating func outline(
+    of id: SchemaID, at written: Node?, _ named: (SchemaID) -> Bool, depth: Int
+  ) -> [TypeOutline.Part] {
     let schema = api.schemas[id]
-    if named(id) {
-      let types = schema.types.names.filter { $0 != "object" && $0 != "null" }
-      parts = [.named(id, types: types)]
-      if schema.types.contains(.null), schema.types != .null { parts.append(.type("null", format: nil)) }
-      return
-    }
-    parts = TypeOutline.parts(of: schema, in: api, named: named, depth: depth)
+    if let reference = written?[.ref], written != schema.origin { places.append(reference.place) }
+    guard named(id) else { return parts(of: schema, named, depth: depth) }
+    let types = schema.types.names.filter { $0 != "object" && $0 != "null" }
+    var parts = [TypeOutline.Part.named(id, types: types)]
+    if schema.types.contains(.null), schema.types != .null { parts.append(.type("null", format: nil)) }
+    return parts
   }
 
-  private static func parts(
-    of schema: Shared<Schema>, in api: API, named: (SchemaID) -> Bool, depth: Int
-  ) -> [Part] {
-    if schema.always == false { return [.nothing] }
+  mutating func parts(
+    of schema: Shared<Schema>, _ named: (SchemaID) -> Bool, depth: Int
+  ) -> [TypeOutline.Part] {
+    if let always = schema.always {
+      places.append(schema.origin.place)
+      return always ? [] : [.nothing]
+    }
     if let reference = schema.reference ?? schema.dynamicReference, schema.types.isEmpty {
       // Schemas without a name that refer to each other would be followed for ever.
-      guard depth < 2 * deepest else { return [] }
-      return TypeOutline(of: reference, in: api, named: named, depth: depth + 1).parts
+      guard depth < 2 * Outlining.deepest else { return [] }
+      note(schema)
+      return outline(of: reference, at: schema.origin, named, depth: depth + 1)
     }
-    var parts: [Part] = []
+    note(schema)
+    var parts: [TypeOutline.Part] = []
     for name in schema.types.names {
       switch name {
-      case "array":
-        guard let items = schema.items, depth < deepest else {
-          parts.append(.type("array", format: nil))
-          continue
-        }
-        parts.append(.array(TypeOutline(of: items, in: api, named: named, depth: depth + 1)))
+      case "array": parts.append(array(schema, named, depth))
       case "string", "integer", "number": parts.append(.type(name, format: schema.format))
       default: parts.append(.type(name, format: nil))
       }
     }
     if parts.isEmpty || parts == [.type("null", format: nil)] {
-      parts = implied(schema, api, named, depth) + parts
+      parts = implied(schema, named, depth) + parts
+    } else if let format = schema.format, !schema.types.hasFormat {
+      parts.append(.format(format))
     }
     return parts
   }
 
+  private mutating func note(_ schema: Shared<Schema>) {
+    let origin = schema.origin
+    if let type = origin[.type] { places += type.isSequence ? type.elements.map(\.place) : [type.place] }
+    if let format = origin[.format] { places.append(format.place) }
+    if schema.types.contains(.null), let nullable = origin[.nullable] { places.append(nullable.place) }
+    if schema.dynamicReference != nil, let reference = origin[.dynamicRef] { places.append(reference.place) }
+  }
+
+  private mutating func array(
+    _ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int
+  ) -> TypeOutline.Part {
+    guard let items = schema.items, depth < Outlining.deepest, api.schemas[items].always == nil else {
+      return .type("array", format: nil)
+    }
+    return .array(
+      TypeOutline(parts: outline(of: items, at: schema.origin[.items], named, depth: depth + 1)))
+  }
+
   /// The kind of a schema that names no type.
-  private static func implied(
-    _ schema: Shared<Schema>, _ api: API, _ named: (SchemaID) -> Bool, _ depth: Int
-  ) -> [Part] {
+  private mutating func implied(
+    _ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int
+  ) -> [TypeOutline.Part] {
     if !schema.properties.isEmpty || schema.additionalProperties != nil {
       return [.type("object", format: nil)]
     }
-    if schema.allOf.count == 1, depth < deepest {
-      return TypeOutline(of: schema.allOf[0], in: api, named: named, depth: depth + 1).parts
+    if schema.allOf.count == 1, depth < Outlining.deepest {
+      return outline(
+        of: schema.allOf[0], at: schema.origin[.allOf]?.elements.first, named, depth: depth + 1)
     }
-    if !schema.allOf.isEmpty { return [.type("object", format: nil)] }
+    if !schema.allOf.isEmpty { return merged(schema, named, depth) }
     let alternatives = schema.oneOf + schema.anyOf
-    if !alternatives.isEmpty { return self.alternatives(alternatives, api, named, depth) }
-    if let items = schema.items, depth < deepest {
-      return [.array(TypeOutline(of: items, in: api, named: named, depth: depth + 1))]
-    }
-    return schema.format.map { [.type("string", format: $0)] } ?? []
+    if !alternatives.isEmpty { return self.alternatives(schema, named, depth) }
+    if schema.items != nil, depth < Outlining.deepest { return [array(schema, named, depth)] }
+    return schema.format.map { [.format($0)] } ?? []
   }
 
-  /// A few alternatives are told by their kinds, many by their number.
-  private static func alternatives(
-    _ ids: [SchemaID], _ api: API, _ named: (SchemaID) -> Bool, _ depth: Int
-  ) -> [Part] {
-    guard depth < deepest, ids.count <= 4 else { return [.alternatives(ids.count)] }
-    var parts: [Part] = []
-    for id in ids {
-      for part in TypeOutline(of: id, in: api, named: named, depth: depth + 1).parts
-      where !parts.contains(part) {
+  /// What parts that hold together are: an object, unless all that say a type say another.
+  private mutating func merged(
+    _ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int
+  ) -> [TypeOutline.Part] {
+    var types: Schema.TypeSet = []
+    for part in schema.allOf { types.formUnion(api.schemas[part].types) }
+    guard !types.isEmpty, !types.contains(.object), depth < Outlining.deepest else {
+      return [.type("object", format: nil)]
+    }
+    var parts: [TypeOutline.Part] = []
+    for (id, written) in zip(schema.allOf, schema.writtenElements(.allOf)) {
+      for part in outline(of: id, at: written, named, depth: depth + 1) where !parts.contains(part) {
         parts.append(part)
       }
     }
     return parts
   }
+
+  /// A few alternatives are told by their kinds, many by their number.
+  private mutating func alternatives(
+    _ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int
+  ) -> [TypeOutline.Part] {
+    let ids = schema.oneOf + schema.anyOf
+    guard depth < Outlining.deepest, ids.count <= Outlining.mostAlternatives else {
+      return [.alternatives(ids.count)]
+    }
+    let written = schema.writtenElements(.oneOf) + schema.writtenElements(.anyOf)
+    var parts: [TypeOutline.Part] = []
+    for (id, written) in zip(ids, written) {
+      for part in outline(of: id, at: written, named, depth: depth + 1) where !parts.contains(part) {
+        parts.append(part)
+      }
+    }
+    return parts
+  }
+}
+
+extension Schema.TypeSet {
+  /// Whether the format is told with one of the types.
+  var hasFormat: Bool { !isDisjoint(with: [.string, .integer, .number]) }
+}
+
+extension Shared<Schema> {
+  /// The elements of a list of schemas as written, as many as were read.
+  public func writtenElements(_ field: Field) -> [Node] { value.origin[field].map { Array($0.elements) } ?? [] }
 }

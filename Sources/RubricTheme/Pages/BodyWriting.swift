@@ -1,3 +1,4 @@
+import RubricDocuments
 import RubricOpenAPI
 import RubricPages
 import RubricSchemas
@@ -7,30 +8,41 @@ import RubricSite
 extension PageWriter {
   mutating func requestBody(_ body: OperationPage.Body, _ page: OperationPage) {
     heading(2, .requestBody, id: "request-body")
-    html.raw(body.isRequired ? "<p class=\"label req\">" : "<p class=\"label\">")
-    write(body.isRequired ? .required : .optional)
+    html.raw(body.isRequired.value ? "<p class=\"label req\">" : "<p class=\"label\">")
+    write(body.isRequired.value ? .required : .optional)
+    tell(body.isRequired.place)
     html.raw("</p>\n")
     prose(body.description)
     for content in body.contents {
       contentType(content)
       if let table = content.table { fields(page.tables[table]) }
+      encodings(content.encodings, page)
     }
+    remarks(body.remarks)
   }
 
   mutating func response(_ response: OperationPage.ResponsePart, _ page: OperationPage) {
     html.raw("<section class=\"response\">\n")
-    let status = statusText(response.status)
-    let reason = StatusReason.reason(of: response.status)
+    let status = statusText(response.status.value)
+    let reason = StatusReason.reason(of: response.status.value)
     heading(3, reason.isEmpty ? status : "\(status) \(reason)", id: response.anchor)
+    tell(response.status.place)
+    if let summary = response.summary {
+      html.raw("<p>")
+      text(summary)
+      html.raw("</p>\n")
+    }
     prose(response.description, level: 4)
     for content in response.contents {
       contentType(content)
+      encodings(content.encodings, page)
       guard let table = content.table else { continue }
       // What comes back when all went well is read first; the bodies of errors are much alike.
-      if response.status.isError { foldedFields(page.tables[table]) } else { fields(page.tables[table]) }
+      if response.status.value.isError { foldedFields(page.tables[table]) } else { fields(page.tables[table]) }
     }
     if let headers = response.headers { responseHeaders(page.tables[headers]) }
     links(response.links)
+    remarks(response.remarks)
     html.raw("</section>\n")
   }
 
@@ -47,35 +59,65 @@ extension PageWriter {
 
   private mutating func contentType(_ content: OperationPage.Content) {
     html.raw("<p class=\"type\"><code>")
-    html.text(content.mediaType)
+    text(content.mediaType)
     html.raw("</code>")
-    if let type = content.type {
-      html.raw(" · ")
-      self.type(type)
-      for constraint in content.constraints {
-        html.raw(", ")
-        self.constraint(constraint)
-      }
+    guard let words = content.words else {
+      html.raw("</p>\n")
+      return remarks(content.remarks)
     }
+    html.raw(" · ")
+    type(of: words)
+    marks(words)
     html.raw("</p>\n")
+    self.words(words)
+    remarks(content.remarks)
+  }
+
+  private mutating func encodings(_ encodings: [OperationPage.EncodingWords], _ page: OperationPage) {
+    guard !encodings.isEmpty else { return }
+    html.raw("<p class=\"label\">")
+    write(.partsWritten)
+    html.raw("</p>\n<dl class=\"values\">")
+    for encoding in encodings {
+      html.raw("<div><dt>")
+      if let name = encoding.name { code(name) }
+      html.raw("</dt><dd>")
+      if let type = encoding.contentType { code(type) }
+      if !encoding.serialization.isEmpty { serialization(encoding.serialization) }
+      if let headers = encoding.headers { fields(page.tables[headers]) }
+      html.raw("</dd></div>")
+    }
+    html.raw("</dl>\n")
   }
 
   private mutating func links(_ links: [OperationPage.ResponsePart.Link]) {
     guard !links.isEmpty else { return }
     html.raw("<h4>")
     write(.links)
-    html.raw("</h4>\n<ul>")
+    html.raw("</h4>\n<dl class=\"facts\">")
     for link in links {
-      html.raw("<li>")
-      if let target = link.target { self.link(target) } else { html.text(link.name) }
-      for parameter in link.parameters {
-        html.raw(" ")
-        code("\(parameter.name) = \(parameter.value)")
+      html.raw("<div><dt>")
+      text(link.name)
+      html.raw("</dt><dd>")
+      if let target = link.target {
+        self.link(target)
+        tell(link.operation?.place)
+      } else if let operation = link.operation {
+        code(operation)
       }
       if let description = link.description { proseContent(description, level: 5) }
-      html.raw("</li>")
+      for parameter in link.parameters {
+        html.raw("<p>")
+        code("\(parameter.name) = \(parameter.value.value)")
+        tell(parameter.value.place)
+        tell(parameter.keyPlace)
+        html.raw("</p>")
+      }
+      if let body = link.requestBody { labelled(.requestBody, body) }
+      if let server = link.server { servers([server]) }
+      html.raw("</dd></div>")
     }
-    html.raw("</ul>\n")
+    html.raw("</dl>\n")
   }
 
   mutating func callbacks(_ callbacks: [OperationPage.Callback]) {
@@ -83,9 +125,9 @@ extension PageWriter {
     heading(2, .callbacks, id: "callbacks")
     html.raw("<dl class=\"facts\">")
     for callback in callbacks {
-      html.raw("<div><dt><code>")
-      html.breakable(callback.name)
-      html.raw("</code></dt><dd>")
+      html.raw("<div><dt>")
+      code(callback.name)
+      html.raw("</dt><dd>")
       for operation in callback.operations {
         html.raw("<p>")
         operationLink(operation)
@@ -95,4 +137,9 @@ extension PageWriter {
     }
     html.raw("</dl>\n")
   }
+}
+
+extension Named<Told<String>> {
+  /// Where the name is written.
+  fileprivate var keyPlace: Place? { value.place?.key }
 }

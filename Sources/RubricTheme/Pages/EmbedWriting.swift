@@ -19,12 +19,13 @@ extension PageWriter {
       for sample in page.samples {
         figure(word(.request), note: sample.title, language: sample.language, sample.code)
       }
-      if let response = page.responses.first(where: { $0.status.isSuccess }),
+      if let response = page.responses.first(where: { $0.status.value.isSuccess }),
         let example = response.contents.first?.examples.first
       {
         figure(
-          "\(statusText(response.status)) \(word(.response))", note: response.contents.first?.mediaType ?? "",
-          language: example.language, example.text)
+          "\(statusText(response.status.value)) \(word(.response))",
+          note: response.contents.first?.mediaType.value ?? "", language: example.language,
+          example.text.value)
       }
     }
     html.raw("</div>\n")

@@ -20,8 +20,9 @@ extension PageWriter {
       examples(content, title: word(.requestBody), isFolded: !page.samples.isEmpty)
     }
     for response in page.responses {
-      let title = "\(statusText(response.status)) \(word(.response))"
-      for content in response.contents { examples(content, title: title, isFolded: response.status.isError) }
+      let title = "\(statusText(response.status.value)) \(word(.response))"
+      let isFolded = response.status.value.isError
+      for content in response.contents { examples(content, title: title, isFolded: isFolded) }
     }
     html.raw("</aside>\n")
   }
@@ -30,11 +31,31 @@ extension PageWriter {
     let open = isFolded ? 0 : 1
     for (index, example) in content.examples.enumerated() {
       if index == open { beginFolded(content, title: title, isWhole: isFolded) }
-      let name = example.title.isEmpty ? title : "\(title): \(example.title)"
-      figure(name, note: content.mediaType, language: example.language, example.text)
-      prose(example.description, level: headingLevel + 1)
+      self.example(example, title: title, content)
     }
     if content.examples.count > open { html.raw("</details>\n") }
+  }
+
+  private mutating func example(
+    _ example: OperationPage.ExampleText, title: String, _ content: OperationPage.Content
+  ) {
+    var name = title
+    if let own = example.summary ?? example.name { name += ": \(own.value)" }
+    tell(example.summary?.place)
+    if example.text.value.isEmpty, let address = example.address {
+      html.raw("<p class=\"label\">")
+      html.text(name)
+      html.raw(" ")
+      external(address.value, text: address.value)
+      html.raw("</p>\n")
+      tell(address.place)
+    } else {
+      figure(name, note: content.mediaType.value, language: example.language, example.text.value)
+      tell(example.text.place)
+    }
+    // The name is shown in place of a summary; beside one it is a key for programs.
+    tell(example.name?.place)
+    prose(example.description, level: headingLevel + 1)
   }
 
   private mutating func beginFolded(_ content: OperationPage.Content, title: String, isWhole: Bool) {
@@ -42,7 +63,7 @@ extension PageWriter {
     if isWhole {
       html.text(title)
       html.raw(" <span class=\"count\">")
-      html.text(content.mediaType)
+      html.text(content.mediaType.value)
       html.raw("</span>")
     } else {
       write(.andMore, String(content.examples.count - 1))

@@ -8,7 +8,12 @@ extension PageWriter {
   /// A table of fields as a list of terms; nested lists below those that have parts.
   mutating func fields(_ table: FieldTable) {
     guard !table.isEmpty else { return }
-    rows(table.roots, of: table, depth: 0)
+    if !table.limits.isEmpty {
+      html.raw("<p class=\"type\">")
+      limits(table.limits)
+      html.raw("</p>\n")
+    }
+    if !table.roots.isEmpty { rows(table.roots, of: table, depth: 0) }
     switch table.more {
     case .recursive(let route): more(.recursive, route)
     case .elsewhere(let route): more(.moreRows, route)
@@ -31,25 +36,28 @@ extension PageWriter {
       html.raw("<div><dt>")
     }
     label(row.label)
-    html.raw(" <span class=\"type\">")
-    // A field of given values says enough by them.
-    if !row.type.parts.isEmpty || row.values.isEmpty { type(row.type) }
-    for constraint in row.constraints {
-      html.raw(", ")
-      self.constraint(constraint)
+    tell(row.places)
+    html.raw(" ")
+    type(of: row.words)
+    if row.isRequired {
+      badge(.required, "req")
+      tell(row.requiredPlaces)
     }
-    html.raw("</span>")
-    if row.isRequired { badge(.required, "req") }
-    if row.isReadOnly { badge(.readOnly, "badge") }
-    if row.isWriteOnly { badge(.writeOnly, "badge") }
-    if row.isDeprecated { badge(.deprecated, "badge deprecated") }
+    marks(row.words)
     html.raw("</dt>\n<dd>")
-    if let description = row.description { proseContent(description, level: headingLevel + 1) }
-    values(row.values)
-    if let value = row.defaultValue { labelled(.defaultValue, value) }
-    if let example = row.example { labelled(.exampleValue, example) }
+    if let source = row.source { from(source) }
+    words(row.words)
     below(row, of: table, depth: depth)
     html.raw("</dd></div>\n")
+  }
+
+  /// Tells which schema a property comes from.
+  private mutating func from(_ schema: SchemaID) {
+    html.raw("<p class=\"label\">")
+    write(.comesFrom)
+    html.raw(" ")
+    schemaLink(schema)
+    html.raw("</p>\n")
   }
 
   private mutating func below(_ row: FieldRow, of table: FieldTable, depth: Int) {
@@ -108,27 +116,43 @@ extension PageWriter {
     switch label {
     case .name(let name): code(name)
     case .alternative(let number, let title):
-      html.raw("<b>")
-      write(.alternative, String(number))
-      html.raw("</b>")
+      strong(.alternative, String(number))
       if let title {
         html.raw(" ")
         code(title)
       }
-    case .anyName:
-      html.raw("<b>")
-      write(.anyName)
-      html.raw("</b>")
     case .pattern(let pattern):
-      html.raw("<b>")
-      write(.namesMatching)
-      html.raw("</b> ")
+      strong(.namesMatching)
+      html.raw(" ")
       code(pattern)
-    case .element(let number):
-      html.raw("<b>")
-      write(.element, String(number))
-      html.raw("</b>")
+    case .anyName(let name):
+      strong(.anyName)
+      if let name {
+        html.raw(" ")
+        code(name)
+      }
+    case .element(let number): strong(.element, String(number))
+    case .elements(let isRest): strong(isRest ? .furtherElements : .eachElement)
+    case .contains: strong(.containsElement)
+    case .names: strong(.propertyNames)
+    case .not: strong(.mustNotBe)
+    case .condition: strong(.condition)
+    case .then: strong(.conditionHolds)
+    case .otherwise: strong(.conditionFails)
+    case .dependent(let name):
+      strong(.oncePresent)
+      html.raw(" ")
+      code(name)
+    case .content: strong(.decodedContent)
+    case .unevaluated: strong(.anythingElse)
+    case .item: strong(.eachItem)
     }
+  }
+
+  private mutating func strong(_ own: Word, _ argument: String = "") {
+    html.raw("<b>")
+    write(own, argument)
+    html.raw("</b>")
   }
 
   mutating func code(_ text: String) {
@@ -145,47 +169,10 @@ extension PageWriter {
     html.raw("</span>")
   }
 
-  mutating func values(_ values: [String]) {
-    guard values.count != 1 else {
-      labelled(.always, values[0])
-      return
-    }
-    guard !values.isEmpty else { return }
-    let isLong = values.count > 24
-    html.raw(isLong ? "<details class=\"nest\"><summary>" : "<p class=\"label\">")
-    write(.allowedValues)
-    if isLong {
-      html.raw(" <span class=\"count\">")
-      html.number(values.count)
-      html.raw("</span>")
-    }
-    html.raw(isLong ? "</summary>\n" : "</p>\n")
-    list(of: values)
-    if isLong { html.raw("</details>\n") }
-  }
-
-  /// Values one beside the other.
-  mutating func list(of values: [String]) {
-    html.raw("<ul class=\"values\">")
-    for value in values {
-      html.raw("<li>")
-      code(value.isEmpty ? "\"\"" : value)
-      html.raw("</li>")
-    }
-    html.raw("</ul>\n")
-  }
-
-  private mutating func labelled(_ own: Word, _ value: String) {
-    html.raw("<p class=\"label\">")
-    write(own)
-    html.raw(" ")
-    code(value.isEmpty ? "\"\"" : value)
-    html.raw("</p>\n")
-  }
-
   // MARK: - Types
 
   mutating func type(_ outline: TypeOutline) {
+    tell(outline.places)
     guard !outline.parts.isEmpty else {
       write(.anyValue)
       return
@@ -222,6 +209,10 @@ extension PageWriter {
       type(elements)
     case .alternatives(let count): write(.oneOfMany, String(count))
     case .nothing: write(.nothing)
+    case .format(let format):
+      html.raw("(")
+      html.text(format)
+      html.raw(")")
     }
   }
 
@@ -246,43 +237,13 @@ extension PageWriter {
     html.text(name)
     html.raw("</a>")
   }
-
-  // MARK: - Limits
-
-  mutating func constraint(_ constraint: Constraint) {
-    switch constraint {
-    case .minimum(let least): write(.atLeast, least)
-    case .maximum(let most): write(.atMost, most)
-    case .range(let least, let most): write(.range, least, most)
-    case .exclusiveMinimum(let limit): write(.moreThan, limit)
-    case .exclusiveMaximum(let limit): write(.lessThan, limit)
-    case .multipleOf(let step): write(.multipleOf, step)
-    case .minLength(let least): write(.minLength, least)
-    case .maxLength(let most): write(.maxLength, most)
-    case .lengthRange(let least, let most): write(.lengthRange, least, most)
-    case .length(let length): write(.length, length)
-    case .pattern(let pattern):
-      write(.pattern)
-      html.raw(" ")
-      code(pattern)
-    case .minItems(let least): write(.minItems, least)
-    case .maxItems(let most): write(.maxItems, most)
-    case .itemsRange(let least, let most): write(.itemsRange, least, most)
-    case .uniqueItems: write(.uniqueItems)
-    case .minProperties(let least): write(.minProperties, least)
-    case .maxProperties(let most): write(.maxProperties, most)
-    case .contentEncoding(let encoding): write(.contentEncoding, encoding)
-    case .contentMediaType(let mediaType): write(.contentMediaType, mediaType)
-    case .noOtherProperties: write(.noOtherProperties)
-    }
-  }
 }
 
 extension FieldRow.Label {
   fileprivate var isAlternative: Bool {
     switch self {
     case .alternative: true
-    case .name, .anyName, .pattern, .element: false
+    default: false
     }
   }
 }

@@ -81,6 +81,8 @@ extension PageWriter {
     if let prose = page.prose { reserve(prose) }
     facts(of: page)
     prose(page.prose)
+    prose(page.description)
+    remarks(page.remarks)
     groups(page.groups)
     if !page.servers.isEmpty {
       heading(2, .servers, id: "servers")
@@ -89,6 +91,7 @@ extension PageWriter {
     if !page.schemes.isEmpty {
       heading(2, .authentication, id: "security-schemes")
       schemes(page.schemes)
+      if let security = page.security, !security.alternatives.isEmpty { alternatives(security) }
     }
     if !page.guides.isEmpty {
       heading(2, .guides, id: "guides")
@@ -140,27 +143,57 @@ extension PageWriter {
 
   private mutating func facts(of page: APIHomePage) {
     html.raw("<dl class=\"facts glance\">")
-    fact(.version) { $0.html.text(page.info.version) }
+    let info = page.info
+    fact(.version) { $0.text(Told(info.version, info.origin[.version]?.place)) }
+    if let title = page.otherTitle { fact(.title) { $0.text(title) } }
+    if let summary = info.summary { fact(.summary) { $0.text(Told(summary, info.origin[.summary]?.place)) } }
     if let stage = page.settings.stage { fact(.stage) { $0.html.text(stage) } }
-    if let owner = page.settings.owner ?? page.info.contact?.name { fact(.owner) { $0.html.text(owner) } }
-    if let contact = page.settings.contact ?? page.info.contact?.email ?? page.info.contact?.url {
-      fact(.contact) { $0.external(PublishedAddress.ofContact(contact), text: contact) }
+    if let owner = page.settings.owner { fact(.owner) { $0.html.text(owner) } }
+    if page.settings.contact != nil || info.contact != nil {
+      fact(.contact) { $0.contact(info.contact, page.settings.contact) }
     }
-    if let licence = page.settings.licence ?? page.info.license?.name, !licence.isEmpty {
-      fact(.licence) { writer in
-        if let url = page.info.license?.url {
-          writer.external(url, text: licence)
-        } else {
-          writer.html.text(licence)
-        }
+    if page.settings.licence != nil || info.license != nil {
+      fact(.licence) { $0.licence(info.license, page.settings.licence) }
+    }
+    if let terms = info.termsOfService {
+      fact(.terms) { writer in
+        writer.external(terms, text: terms)
+        writer.tell(info.origin.places(.termsOfService))
       }
-    }
-    if let terms = page.info.termsOfService { fact(.terms) { $0.external(terms, text: terms) } }
-    if let docs = page.externalDocs {
-      fact(.externalDocumentation) { $0.external(docs.url, text: docs.description ?? docs.url) }
     }
     fact(.specification) { $0.link(PageLink(.word(.download), page.download)) }
     html.raw("</dl>\n")
+  }
+
+  private mutating func contact(_ contact: Contact?, _ other: String?) {
+    if let other { external(PublishedAddress.ofContact(other), text: other) }
+    guard let contact else { return }
+    let origin = contact.origin
+    if other != nil { html.raw(" ") }
+    if let name = contact.name { text(Told(name, origin[.name]?.place)) }
+    for (address, field) in [(contact.email, Field.email), (contact.url, .url)] {
+      guard let address, !address.isEmpty else { continue }
+      html.raw(" ")
+      external(PublishedAddress.ofContact(address), text: address)
+      tell(origin.places(field))
+    }
+  }
+
+  private mutating func licence(_ license: License?, _ other: String?) {
+    if let other { html.text(other) }
+    guard let license else { return }
+    let origin = license.origin
+    if other != nil { html.raw(" ") }
+    if let url = license.url {
+      external(url, text: license.name.isEmpty ? url : license.name)
+      tell(origin.places(.name, .url))
+    } else {
+      text(Told(license.name, origin[.name]?.place))
+    }
+    if let identifier = license.identifier {
+      html.raw(" ")
+      code(Told(identifier, origin[.identifier]?.place))
+    }
   }
 
   mutating func fact(_ own: Word, _ value: (inout PageWriter) -> Void) {
@@ -171,16 +204,54 @@ extension PageWriter {
     html.raw("</dd></div>")
   }
 
-  private mutating func schemes(_ schemes: [Shared<SecurityScheme>]) {
+  private mutating func schemes(_ schemes: [SchemeWords]) {
     html.raw("<dl class=\"facts\">")
     for scheme in schemes {
-      html.raw("<div><dt><code>")
-      html.text(scheme.name)
-      html.raw("</code></dt><dd>")
+      html.raw("<div><dt>")
+      code(scheme.name)
+      html.raw("</dt><dd>")
       schemeKind(scheme.kind)
+      tell(scheme.places)
+      if let description = scheme.description { proseContent(description, level: headingLevel + 1) }
+      addresses(scheme.addresses)
+      for flow in scheme.flows { self.flow(flow) }
+      remarks(scheme.remarks)
       html.raw("</dd></div>")
     }
     html.raw("</dl>\n")
+  }
+
+  private mutating func addresses(_ addresses: [(label: Word, address: Told<String>)]) {
+    for (label, address) in addresses {
+      html.raw("<p class=\"label\">")
+      write(label)
+      html.raw(" ")
+      external(address.value, text: address.value)
+      tell(address.place)
+      html.raw("</p>\n")
+    }
+  }
+
+  private mutating func flow(_ flow: SchemeWords.Flow) {
+    html.raw("<p class=\"label\">")
+    code(flow.name)
+    html.raw("</p>\n")
+    addresses(flow.addresses)
+    guard !flow.scopes.isEmpty else { return }
+    let isLong = flow.scopes.count > 12
+    html.raw(isLong ? "<details class=\"nest\"><summary>" : "<p class=\"label\">")
+    write(.scopesUsed)
+    html.raw(isLong ? "</summary>\n" : "</p>\n")
+    html.raw("<dl class=\"values\">")
+    for (name, description) in flow.scopes {
+      html.raw("<div><dt>")
+      code(name)
+      html.raw("</dt><dd>")
+      text(description)
+      html.raw("</dd></div>")
+    }
+    html.raw("</dl>\n")
+    if isLong { html.raw("</details>\n") }
   }
 
   mutating func operationList(_ page: OperationListPage) {
@@ -195,7 +266,8 @@ extension PageWriter {
   mutating func group(_ page: GroupPage) {
     if let description = page.description { reserve(description) }
     prose(page.description)
-    externalDocs(page.externalDocs)
+    if let name = page.name { labelled(.name, name) }
+    remarks(page.remarks)
     operations(page)
     for guide in page.guides { excerpt(guide) }
   }

@@ -6,18 +6,23 @@ import RubricSite
 extension PageWriter {
   mutating func operation(_ page: OperationPage) {
     endpoint(page)
-    if page.isDeprecated { deprecation(page.sunset) }
+    excused += page.inapplicable
+    if let deprecated = page.deprecated {
+      deprecation(page.sunset)
+      tell(deprecated.place)
+    }
     // A box for examples where there are none would be a landmark of nothing.
     let hasExamples = !page.samples.isEmpty || page.hasExamples
     html.raw(hasExamples ? "<div class=\"split\"><div>\n" : "<div><div>\n")
-    if let summary = page.summary {
+    for line in [page.summary, page.pathSummary].compactMap(\.self) {
       html.raw("<p class=\"lead\">")
-      html.text(summary)
+      text(line)
       html.raw("</p>\n")
     }
     prose(page.description)
     prose(page.pathDescription)
-    externalDocs(page.externalDocs)
+    glance(page)
+    remarks(page.remarks)
     parts(of: page)
     for guide in page.guides { excerpt(guide) }
     html.raw("</div>\n")
@@ -25,11 +30,29 @@ extension PageWriter {
     html.raw("</div>\n")
   }
 
+  /// By what the operation is known, and where it belongs.
+  private mutating func glance(_ page: OperationPage) {
+    guard page.operationID != nil || !page.tags.isEmpty else { return }
+    html.raw("<dl class=\"facts glance\">")
+    if let id = page.operationID { fact(.operationID) { $0.code(id) } }
+    if !page.tags.isEmpty {
+      fact(.tags) { writer in
+        for (index, tag) in page.tags.enumerated() {
+          if index > 0 { writer.html.raw(", ") }
+          writer.link(tag.value)
+          writer.tell(tag.place)
+        }
+      }
+    }
+    html.raw("</dl>\n")
+  }
+
   /// Everything that is sent and comes back.
   private mutating func parts(of page: OperationPage) {
     if page.kind == .path || !page.security.alternatives.isEmpty { security(page.security) }
     for group in page.parameters {
       heading(2, parameterWord(group.location), id: "\(group.location.rawValue)-parameters")
+      tell(group.places)
       fields(page.tables[group.table])
     }
     if let body = page.requestBody { requestBody(body, page) }
@@ -46,9 +69,10 @@ extension PageWriter {
 
   mutating func endpoint(_ page: OperationPage) {
     html.raw("<div class=\"endpoint\"><span class=\"verb ")
-    html.text(page.method.rawValue)
+    html.text(page.method.value.rawValue)
     html.raw("\">")
-    html.text(page.method.name)
+    html.text(page.method.value.name)
+    tell(page.method.place)
     html.raw("</span> ")
     code(page.path)
     switch page.kind {
@@ -56,14 +80,24 @@ extension PageWriter {
     case .webhook: badge(.webhook, "badge")
     case .callback: badge(.callback, "badge")
     }
+    for badge in page.badges {
+      html.raw(" <span class=\"badge\">")
+      text(badge)
+      html.raw("</span>")
+    }
     html.raw("</div>\n")
   }
 
-  mutating func deprecation(_ sunset: String?) {
+  mutating func deprecation(_ sunset: Told<String>?) {
     html.raw("<p class=\"note alert-warning\"><strong>")
     write(.deprecated)
     html.raw("</strong> ")
-    if let sunset { write(.sunset, sunset) } else { write(.noSunset) }
+    if let sunset {
+      write(.sunset, sunset.value)
+      tell(sunset.place)
+    } else {
+      write(.noSunset)
+    }
     html.raw("</p>\n")
   }
 
@@ -79,37 +113,34 @@ extension PageWriter {
 
   // MARK: - Around
 
-  mutating func servers(_ servers: [Server]) {
+  mutating func servers(_ servers: [ServerWords]) {
     html.raw("<dl class=\"facts\">")
     for server in servers {
       html.raw("<div><dt>")
       code(server.url)
-      html.raw("</dt><dd>")
-      if let description = site?.pageProse(server.description) {
-        proseContent(description, level: headingLevel + 1)
-      }
-      for variable in server.variables {
-        html.raw("<p><code>{")
-        html.text(variable.name)
-        html.raw("}</code> ")
-        write(.defaultValue)
+      if let name = server.name {
         html.raw(" ")
-        code(variable.value.default)
-        html.raw("</p>")
-        values(variable.value.enum)
+        text(name)
       }
+      html.raw("</dt><dd>")
+      if let description = server.description { proseContent(description, level: headingLevel + 1) }
+      for variable in server.variables { self.variable(variable) }
+      remarks(server.remarks)
       html.raw("</dd></div>")
     }
     html.raw("</dl>\n")
   }
 
-  mutating func externalDocs(_ docs: ExternalDocumentation?) {
-    guard let docs, !docs.url.isEmpty else { return }
-    html.raw("<p>")
-    write(.externalDocumentation)
+  private mutating func variable(_ variable: ServerWords.Variable) {
+    html.raw("<p><code>{")
+    text(variable.name)
+    html.raw("}</code> ")
+    write(.defaultValue)
     html.raw(" ")
-    external(docs.url, text: docs.description ?? docs.url)
-    html.raw("</p>\n")
+    code(variable.defaultValue)
+    html.raw("</p>")
+    if let description = variable.description { proseContent(description, level: headingLevel + 1) }
+    values(variable.values)
   }
 
   mutating func excerpt(_ guide: GuideExcerpt) {

@@ -1,3 +1,4 @@
+import RubricDocuments
 import RubricPages
 import RubricSite
 
@@ -28,24 +29,37 @@ public struct PageRenderer: Sendable {
     footer = zip(settings.footer, own.settingsLinks.footer).map { ResolvedSetting(text: $0.text, target: $1) }
   }
 
-  /// The page as a file: its path within the site, and its bytes.
-  public func file(for page: Page, of site: Site) -> (path: String, bytes: [UInt8]) {
+  /// A page as a file.
+  public struct File: Sendable {
+    /// Its path within the site.
+    public var path: String
+    /// What it holds.
+    public var bytes: [UInt8]
+    /// The values and names of the description that readers of the page are told at their place.
+    public var told: [Place]
+    /// Values that the page does not show since they do not apply where they stand.
+    public var excused: [Place]
+  }
+
+  /// The page as a file.
+  public func file(for page: Page, of site: Site) -> File {
     var html = HTMLWriter(capacity: 65_536)
-    let contents = contents(of: page, site)
+    var writer = PageWriter(words: theme.vocabulary, route: page.route, site: site)
+    let contents = contents(of: page, &writer)
     if case .redirect = page.body {
       theme.redirect.write(contents, into: &html)
     } else {
       theme.page.write(contents, into: &html)
     }
-    return (page.route.path, html.bytes)
+    return File(path: page.route.path, bytes: html.bytes, told: writer.told, excused: writer.excused)
   }
 
-  private func contents(of page: Page, _ site: Site) -> ShellContents {
-    var writer = PageWriter(words: theme.vocabulary, route: page.route, site: site)
+  private func contents(of page: Page, _ writer: inout PageWriter) -> ShellContents {
     if !page.breadcrumbs.isEmpty { writer.breadcrumbs(page.breadcrumbs) }
     let breadcrumbs = writer.take()
     let title = writer.text(page.title)
     writer.title(title, id: page.titleAnchor)
+    writer.tell(page.titlePlaces)
     writer.body(page.body)
     let main = writer.take()
     var contents = ShellContents()

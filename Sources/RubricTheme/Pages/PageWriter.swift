@@ -1,3 +1,4 @@
+import RubricDocuments
 import RubricMarkdown
 import RubricOpenAPI
 import RubricPages
@@ -15,6 +16,10 @@ struct PageWriter {
   /// Headings of the second and third level with their anchors, in order.
   private(set) var outline: [OutlineEntry] = []
   private var ids: Set<String> = []
+  /// The values and names of the description that were written at their place.
+  var told: [Place] = []
+  /// Values that have no place, since they do not apply.
+  var excused: [Place] = []
   /// Whether fields can be linked to: those of a piece that is shown within prose have their anchors on the
   /// page that the piece is of.
   var fieldsHaveAnchors = true
@@ -162,6 +167,8 @@ struct PageWriter {
 
   /// The same without a box of its own, such as in a cell.
   mutating func proseContent(_ prose: PageProse, level: Int = 2) {
+    tell(prose.place)
+    tell(prose.otherPlaces)
     var renderer = MarkdownRenderer()
     renderer.topLevel = level
     renderer.words = MarkdownRenderer.Words(words)

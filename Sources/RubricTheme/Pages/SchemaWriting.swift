@@ -6,16 +6,23 @@ import RubricSite
 /// Schemas.
 extension PageWriter {
   mutating func schema(_ page: SchemaPage) {
-    if page.isDeprecated { deprecation(nil) }
+    if page.words.marks.contains(where: { $0.value == .deprecated }) { deprecation(nil) }
     html.raw("<p class=\"type\">")
-    type(page.type)
-    for constraint in page.constraints {
-      html.raw(", ")
-      self.constraint(constraint)
-    }
+    type(of: page.words)
+    marks(page.words)
     html.raw(page.example == nil ? "</p>\n<div><div>\n" : "</p>\n<div class=\"split\"><div>\n")
-    prose(page.description)
-    values(page.values)
+    if page.names.count > 1 {
+      html.raw("<p class=\"label\">")
+      write(.otherNames)
+      for name in page.names.dropFirst() {
+        html.raw(" ")
+        code(name)
+      }
+      html.raw("</p>\n")
+    }
+    html.raw("<div class=\"prose\">\n")
+    words(page.words)
+    html.raw("</div>\n")
     if !page.table.isEmpty {
       heading(2, .fields, String(page.table.roots.count), id: "fields")
       fields(page.table)
@@ -37,7 +44,7 @@ extension PageWriter {
       html.raw("<aside aria-label=\"")
       write(.example)
       html.raw("\">\n")
-      figure(word(.example), note: "JSON", language: "json", example.text)
+      figure(word(.example), note: "JSON", language: "json", example.text.value)
       html.raw("</aside>")
     }
     html.raw("</div>\n")

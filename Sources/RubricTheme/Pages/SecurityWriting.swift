@@ -19,7 +19,7 @@ extension PageWriter {
     html.raw("</div>\n")
   }
 
-  private mutating func alternatives(_ security: Security) {
+  mutating func alternatives(_ security: Security) {
     if security.alternatives.count > 1 || security.isOptional {
       html.raw("<p>")
       write(.eitherOf)

@@ -1,0 +1,77 @@
+import RubricDiagnostics
+import RubricDocuments
+import RubricOpenAPI
+import RubricTheme
+import Synchronization
+
+/// What pages of one API tell of its description, noted by any number of threads.
+final class Ledger: Sendable {
+  private struct State {
+    var told = PlaceSet()
+    var excused = PlaceSet()
+  }
+
+  private let state = Mutex(State())
+
+  /// Notes what a page tells.
+  func note(_ file: PageRenderer.File) {
+    guard !file.told.isEmpty || !file.excused.isEmpty else { return }
+    state.withLock { state in
+      state.told.insert(contentsOf: file.told)
+      state.excused.insert(contentsOf: file.excused)
+    }
+  }
+
+  /// How much of the description is told; nil where there is none.
+  func coverage(of api: API?, _ sources: SourceSet) -> Coverage? {
+    guard let api else { return nil }
+    let (told, excused) = state.withLock { ($0.told, $0.excused) }
+    let walk = FactWalk(api, where: { !told.contains($0) }, unless: { excused.contains($0) })
+    var locator = Locator(sources)
+    let root = api.origin.span.source
+    let missing = walk.found.map { fact in
+      let path = sources[fact.place.source]?.path ?? ""
+      let pointer = fact.place.source == root ? "#" + fact.pointer : path + "#…" + fact.pointer
+      return Coverage.Missing(pointer: pointer, isName: fact.place.isKey)
+    }
+    var coverage = Coverage(facts: walk.count, missing: missing)
+    if let first = walk.found.first {
+      coverage.finding = locator.locate(Coverage.finding(missing, at: first.span))
+    }
+    return coverage
+  }
+}
+
+/// How much of what a description says its pages tell.
+public struct Coverage: Sendable {
+  /// How many things there are to tell: values, names of the author's, examples as a whole.
+  public var facts: Int
+  /// What no page tells at its place, in the order of the description.
+  public var missing: [Missing]
+  /// What reports say of it; nil where nothing is missing.
+  var finding: LocatedFinding?
+
+  init(facts: Int, missing: [Missing]) {
+    self.facts = facts
+    self.missing = missing
+  }
+
+  /// A thing that no page tells.
+  public struct Missing: Sendable {
+    /// JSON pointer as a fragment; that of another file after its path, from the object that is referred to.
+    public var pointer: String
+    /// Whether the name at the end of the pointer is missing, and not what stands under it.
+    public var isName: Bool
+  }
+
+  /// The share that is told, in hundredths of a percent, rounded down so that 100 % is whole.
+  public var tenThousandths: Int { facts == 0 ? 10_000 : (facts - missing.count) * 10_000 / facts }
+
+  fileprivate static func finding(_ missing: [Missing], at span: SourceSpan) -> Finding {
+    let shown = missing.prefix(5).map(\.pointer).joined(separator: ", ")
+    let rest = missing.count > 5 ? " and \(missing.count - 5) more" : ""
+    return Finding(
+      "coverage", .warning, "the pages do not show everything: \(shown)\(rest)", at: span,
+      help: "'rubric coverage' lists all of it")
+  }
+}

@@ -1,0 +1,186 @@
+import RubricDiagnostics
+import RubricDocuments
+
+/// One thing that a description says and a reader of its pages has to be told.
+public struct Fact: Sendable {
+  /// The value, or the key whose name is the fact.
+  public var place: Place
+  /// Where it is written.
+  public var span: SourceSpan
+  /// JSON pointer from the root of its file (RFC 6901); of a key, that of the value under it.
+  public var pointer: String
+}
+
+/// Goes through a description by the specification's tables and finds what a reader has to be told: each
+/// scalar, each name that the author chose, each example and allowed value as a whole. Left out are:
+///
+/// - what says how the file is to be read and where things lie (`openapi`, `$id`, `$anchor`, `$comment`,
+///   names of shared parameters and responses),
+/// - truth values that say what holds without them (`required: false`),
+/// - extensions, which are listed as they are given, and members that the specification does not know, each
+///   of which has a finding.
+public struct FactWalk {
+  private let missing: (Place) -> Bool
+  private let excused: (Place) -> Bool
+  private var pending: [Step] = []
+  private var visited: Set<Node> = []
+  /// How many facts there are.
+  public private(set) var count = 0
+  /// Those that were asked for, in the order of the walk.
+  public private(set) var found: [Fact] = []
+
+  /// A value still to be gone through.
+  private struct Step {
+    var node: Node
+    var content: Content
+    var keySpan: SourceSpan?
+    /// The names and positions that lead to it, from the root of its file.
+    var path: Path?
+    /// Whether it does not apply where it stands, so that nothing below it is missed.
+    var isExcused = false
+  }
+
+  /// A pointer as a list from its end, so that only those that are asked for are written.
+  private final class Path: Sendable {
+    let parent: Path?
+    let token: Token
+
+    init(_ parent: Path?, _ token: Token) {
+      self.parent = parent
+      self.token = token
+    }
+
+    enum Token: Sendable {
+      case name(Name)
+      case position(Int)
+    }
+  }
+
+  /// Goes through all that the API was read of.
+  ///
+  /// - Parameters:
+  ///   - isMissing: whether a fact is to be kept in `found`.
+  ///   - isExcused: whether a value does not apply where it stands: what is below it is not kept.
+  public init(
+    _ api: API, where isMissing: @escaping (Place) -> Bool, unless isExcused: @escaping (Place) -> Bool
+  ) {
+    missing = isMissing
+    excused = isExcused
+    step(Step(node: api.origin, content: .object(.root), keySpan: nil, path: nil))
+    run()
+    for (node, kind) in api.parts {
+      step(Step(node: node, content: .object(kind), keySpan: nil, path: nil))
+      run()
+    }
+  }
+
+  private mutating func run() {
+    while let next = pending.popLast() { step(next) }
+  }
+
+  private mutating func step(_ step: Step) {
+    var step = step
+    let node = step.node
+    if excused(node.place) { step.isExcused = true }
+    switch step.content {
+    case .text, .data: add(node.place, at: node.span, step, step.path)
+    case .flag(let silent): if node.boolean != silent { add(node.place, at: node.span, step, step.path) }
+    case .structure: break
+    case .named(let content):
+      add(node.keyPlace, at: step.keySpan ?? node.span, step, step.path)
+      self.step(Step(node: node, content: content, keySpan: nil, path: step.path, isExcused: step.isExcused))
+    case .names:
+      if node.isSequence {
+        for (index, element) in node.elements.enumerated() where element.isScalar {
+          add(element.place, at: element.span, step, Path(step.path, .position(index)))
+        }
+      } else if node.isScalar {
+        add(node.place, at: node.span, step, step.path)
+      }
+    case .list(let content):
+      guard node.isSequence else {
+        return self.step(Step(node: node, content: content, keySpan: nil, path: step.path, isExcused: step.isExcused))
+      }
+      for (index, element) in node.elements.enumerated().reversed() {
+        pending.append(
+          Step(node: element, content: content, keySpan: nil, path: Path(step.path, .position(index)),
+            isExcused: step.isExcused))
+      }
+    case .map(let content), .group(let content): members(of: step, content)
+    case .object(let kind): object(step, kind)
+    }
+  }
+
+  private mutating func members(of step: Step, _ content: Content) {
+    guard visited.insert(step.node).inserted else { return }
+    var isNamed = false
+    if case .map = step.content { isNamed = true }
+    for member in step.node.members.reversed() {
+      let path = Path(step.path, .name(member.name))
+      if isNamed { add(member.value.keyPlace, at: member.keySpan, step, path) }
+      pending.append(Step(node: member.value, content: content, keySpan: member.keySpan, path: path, isExcused: step.isExcused))
+    }
+  }
+
+  private mutating func object(_ step: Step, _ kind: ObjectKind) {
+    let node = step.node
+    guard node.isMapping else {
+      // `true` and `false` are schemas.
+      if case .schema = kind, node.isScalar { add(node.place, at: node.span, step, step.path) }
+      return
+    }
+    guard visited.insert(node).inserted else { return }
+    if case .callback = kind {
+      for member in node.members where !member.name.isExtension {
+        let path = Path(step.path, .name(member.name))
+        add(member.value.keyPlace, at: member.keySpan, step, path)
+        pending.append(
+          Step(node: member.value, content: .object(.pathItem), keySpan: member.keySpan, path: path, isExcused: step.isExcused))
+      }
+      return
+    }
+    for member in node.members.reversed() {
+      guard let field = Field(key: member.key), let content = kind.content(of: field) else { continue }
+      pending.append(
+        Step(
+          node: member.value, content: content, keySpan: member.keySpan,
+          path: Path(step.path, .name(member.name)), isExcused: step.isExcused))
+    }
+  }
+
+  private mutating func add(_ place: Place, at span: SourceSpan, _ step: Step, _ path: Path?) {
+    count += 1
+    if !step.isExcused, !excused(Place.value(of: place)), missing(place) { found.append(Fact(place: place, span: span, pointer: FactWalk.pointer(path))) }
+  }
+
+  private static func pointer(_ path: Path?) -> String {
+    var tokens: [String] = []
+    var path = path
+    while let part = path {
+      switch part.token {
+      case .name(let name): tokens.append(escaped(name.text))
+      case .position(let position): tokens.append(String(position))
+      }
+      path = part.parent
+    }
+    return tokens.reversed().map { "/" + $0 }.joined()
+  }
+
+  /// RFC 6901 §3.
+  private static func escaped(_ token: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in token.utf8 {
+      switch byte {
+      case UInt8(ascii: "~"): bytes += Array("~0".utf8)
+      case UInt8(ascii: "/"): bytes += Array("~1".utf8)
+      default: bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Name {
+  /// Whether it begins with `x-`.
+  var isExtension: Bool { text.utf8.starts(with: "x-".utf8) }
+}

@@ -1,0 +1,77 @@
+import RubricDocuments
+import RubricOpenAPI
+import RubricSite
+
+/// What few schemas, parameters and other objects have, told below the rest.
+public enum Remark: Sendable {
+  /// A name for readers (`title`).
+  case title(Told<String>)
+  /// Named schemas that hold as well, with the reference to each.
+  case includes([Told<SchemaID>])
+  /// Which property tells the alternatives apart, and by which values.
+  case discriminator(Told<String>, [DiscriminatorValue], otherwise: Told<String>?)
+  /// How the value is written in XML.
+  case xml([Told<XMLWord>])
+  /// Documentation elsewhere.
+  case documentation(DocumentationLink)
+  /// How a parameter's value becomes text.
+  case serialization([Told<SerializationWord>])
+  /// The media type that a parameter's value is written in.
+  case mediaType(Told<String>)
+  /// Examples with a name or a description, or that are objects or arrays.
+  case examples([ExampleWords])
+  /// Extensions as they are given.
+  case extensions([Told<ExtensionWords>])
+  /// What is to be used in place of something deprecated (`x-deprecated-description`).
+  case deprecation(Told<String>)
+
+  /// A value of the discriminating property.
+  public struct DiscriminatorValue: Sendable {
+    /// As it is sent.
+    public var text: Told<String>
+    /// As `mapping` writes what it stands for.
+    public var target: Told<String>
+    /// What it stands for; nil where that is no schema.
+    public var schema: SchemaID?
+  }
+
+  /// One word of how a value is written in XML (XML Object, OpenAPI 3.1.0 §4.8.26).
+  public enum XMLWord: Sendable, Hashable {
+    case name(String)
+    case namespace(String)
+    case prefix(String)
+    case attribute
+    case wrapped
+    case nodeType(String)
+  }
+
+  /// One word of how a value becomes text (OpenAPI 3.1.0 §4.8.12.2).
+  public enum SerializationWord: Sendable, Hashable {
+    case style(String)
+    case explode(Bool)
+    case allowReserved
+    case allowEmptyValue
+  }
+
+  /// An example of the author's, beside what it is an example of.
+  public struct ExampleWords: Sendable {
+    /// Its name; nil of one without.
+    public var name: Told<String>?
+    /// In one line; nil where nothing is said.
+    public var summary: Told<String>?
+    /// What it shows; nil where nobody described it.
+    public var description: PageProse?
+    /// As it is copied; nil of one that lies elsewhere.
+    public var text: Told<String>?
+    /// Where it lies; nil where it is given.
+    public var address: Told<String>?
+  }
+
+  /// An extension as it is given.
+  public struct ExtensionWords: Sendable {
+    /// With its `x-`.
+    public var name: String
+    /// As JSON on one line, cut where it is very long.
+    public var text: String
+  }
+}

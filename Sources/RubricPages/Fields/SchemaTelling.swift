@@ -1,0 +1,313 @@
+import RubricDocuments
+import RubricMarkdown
+import RubricOpenAPI
+import RubricSchemas
+import RubricSite
+
+/// Finds the words for schemas.
+struct SchemaTelling {
+  let site: Site
+  let api: API
+  private let names: [SchemaID: String]
+
+  /// A list of allowed values away from its own place is cut behind so many.
+  private static let valuesElsewhere = 100
+  /// Longer lists help nobody, and are hostile.
+  private static let mostValues = 5_000
+  /// At most so many schemas are told as one.
+  private static let mostParts = 60
+
+  init(site: Site, api: API) {
+    self.site = site
+    self.api = api
+    names = site.schemaNames
+  }
+
+  /// Whether a schema has a page of its own, where its words stand.
+  func isNamed(_ id: SchemaID) -> Bool { site.routes.route(of: id) != nil }
+
+  /// The name of a schema; nil of one without.
+  func name(of id: SchemaID) -> String? { names[id] }
+
+  /// What a reader is told of a schema where it is used.
+  ///
+  /// - Parameter written: where it is used, which may be a reference to it.
+  func words(of id: SchemaID, at written: Node?) -> SchemaWords {
+    var words = SchemaWords()
+    words.type = TypeOutline(of: id, at: written, in: api, named: { isNamed($0) })
+    var collecting = Collecting(telling: self, words: words)
+    collecting.collect(id, isHere: !isNamed(id))
+    return collecting.words
+  }
+
+  /// What a reader is told of a schema on its own page.
+  func words(ofOwn id: SchemaID) -> SchemaWords {
+    var words = SchemaWords()
+    words.type = TypeOutline(ofOwn: id, in: api, named: { isNamed($0) })
+    var collecting = Collecting(telling: self, words: words)
+    collecting.collect(id, isHere: true)
+    return collecting.words
+  }
+
+  /// Whether the elements of an array are told with it: what they are is in its type, and there is no more
+  /// to say of them than a description, values and parts.
+  func isToldWithArray(_ items: SchemaID, depth: Int = 0) -> Bool {
+    let schema = api.schemas[items]
+    if isNamed(items) || schema.always != nil { return true }
+    if schema.bounds != nil || schema.default != nil || !schema.examples.isEmpty || schema.isDeprecated
+      || schema.isReadOnly || schema.isWriteOnly || !schema.extensions.isEmpty || schema.title != nil
+    {
+      return false
+    }
+    if let rare = schema.rare, rare.isTold { return false }
+    // Numbers and words among objects are told one by one.
+    guard let inner = schema.items, depth < 8 else { return schema.items == nil }
+    return isToldWithArray(inner, depth: depth + 1)
+  }
+
+  /// A description where it stands on a page; nil where it is empty.
+  func prose(_ text: String?, at node: Node?) -> PageProse? {
+    guard let text, !text.isEmpty, let prose = site.prose[text] else { return nil }
+    return PageProse(
+      text: prose.text, nodes: 0..<prose.text.nodes.count, links: prose.links, anchors: .none,
+      place: node?.place)
+  }
+
+  /// The collection of one schema's words.
+  private struct Collecting {
+    let telling: SchemaTelling
+    var words: SchemaWords
+    private var visited: Set<SchemaID> = []
+
+    init(telling: SchemaTelling, words: SchemaWords) {
+      self.telling = telling
+      self.words = words
+    }
+
+    /// - Parameter isHere: whether this is the schema's own place, so that what is told counts.
+    mutating func collect(_ id: SchemaID, isHere: Bool) {
+      guard visited.insert(id).inserted, visited.count <= SchemaTelling.mostParts else { return }
+      let schema = telling.api.schemas[id]
+      telling.tell(schema, isHere: isHere, into: &words)
+      if let reference = schema.reference ?? schema.dynamicReference { holdsToo(reference, isHere: isHere) }
+      var includes: [Told<SchemaID>] = []
+      for (part, written) in zip(schema.allOf, schema.writtenElements(.allOf)) {
+        if telling.isNamed(part) {
+          includes.append(Told(part, isHere ? written[.ref]?.place : nil))
+        } else {
+          collect(part, isHere: isHere)
+        }
+      }
+      if !includes.isEmpty { words.remarks.append(.includes(includes)) }
+      if schema.allOf.count == 1, words.prose.isEmpty { holdsToo(schema.allOf[0], isHere: isHere) }
+      if let one = telling.onlyAlternative(schema) { holdsToo(one, isHere: isHere) }
+      if let items = schema.items, telling.isToldWithArray(items) { elements(items, isHere: isHere) }
+    }
+
+    /// What holds together with a schema: its words are told here, or, where it has its own page, its
+    /// description where there is no other.
+    private mutating func holdsToo(_ id: SchemaID, isHere: Bool) {
+      guard telling.isNamed(id) else { return collect(id, isHere: isHere) }
+      let schema = telling.api.schemas[id]
+      if words.prose.isEmpty, let prose = telling.prose(schema.description, at: nil) {
+        words.prose.append(prose)
+      }
+      if words.values.isEmpty { telling.tellValues(schema, isHere: false, into: &words) }
+    }
+
+    private mutating func elements(_ items: SchemaID, isHere: Bool) {
+      guard telling.isNamed(items) else { return collect(items, isHere: isHere) }
+      if words.values.isEmpty {
+        telling.tellValues(telling.api.schemas[items], isHere: false, into: &words)
+      }
+    }
+  }
+
+  // MARK: - One schema
+
+  private func tell(_ schema: Shared<Schema>, isHere: Bool, into words: inout SchemaWords) {
+    let origin = schema.origin
+    func place(_ field: Field) -> Place? { isHere ? origin[field]?.place : nil }
+    if let prose = prose(schema.description, at: isHere ? origin[.description] : nil) {
+      words.prose.append(prose)
+    }
+    var limits = Limit.all(of: schema, in: api)
+    if !isHere { for index in limits.indices { limits[index].places = [] } }
+    words.limits += limits
+    for (isMarked, mark, field) in [
+      (schema.isDeprecated, SchemaWords.Mark.deprecated, Field.deprecated),
+      (schema.isReadOnly, .readOnly, .readOnly), (schema.isWriteOnly, .writeOnly, .writeOnly),
+    ] where isMarked {
+      words.marks.append(Told(mark, place(field)))
+    }
+    tellValues(schema, isHere: isHere, into: &words)
+    if let value = schema.const, words.constant == nil {
+      words.constant = Told(JSONValue(value).readerText, place(.const))
+    }
+    if let value = schema.default, words.defaultValue == nil {
+      words.defaultValue = Told(JSONValue(value).readerText, place(.default))
+    }
+    tellExamples(schema, isHere: isHere, into: &words)
+    tellOthers(schema, isHere: isHere, into: &words)
+  }
+
+  private func tellExamples(_ schema: Shared<Schema>, isHere: Bool, into words: inout SchemaWords) {
+    var larger: [Remark.ExampleWords] = []
+    for node in schema.examples {
+      let place = isHere ? node.place : nil
+      if node.isScalar {
+        words.examples.append(Told(JSONValue(node).readerText, place))
+      } else if isHere {
+        larger.append(Remark.ExampleWords(text: Told(JSONValue(node).text, place)))
+      }
+    }
+    if !larger.isEmpty { words.remarks.append(.examples(larger)) }
+  }
+
+  private func tellOthers(_ schema: Shared<Schema>, isHere: Bool, into words: inout SchemaWords) {
+    let origin = schema.origin
+    if let title = schema.title, isHere {
+      words.remarks.append(.title(Told(title, origin[.title]?.place)))
+    }
+    guard isHere else { return }
+    if let discriminator = schema.discriminator { words.remarks.append(tell(discriminator)) }
+    if let docs = schema.rare?.externalDocs { words.remarks.append(.documentation(DocumentationLink(docs))) }
+    if let xml = schema.rare?.xml { tell(xml: xml, into: &words) }
+    tell(schema.extensions, into: &words)
+  }
+
+  private func tellValues(_ schema: Shared<Schema>, isHere: Bool, into words: inout SchemaWords) {
+    guard !schema.enum.isEmpty, words.values.isEmpty else { return }
+    let most = isHere ? SchemaTelling.mostValues : SchemaTelling.valuesElsewhere
+    let names = schema.extension(of: ["x-enum-varnames", "x-enumNames"])
+    let meanings = schema.extension(of: ["x-enumDescriptions", "x-enum-descriptions"])
+    words.values = schema.enum.prefix(most).enumerated().map { index, node in
+      let text = JSONValue(node).readerText
+      return SchemaWords.AllowedValue(
+        text: Told(text, isHere ? node.place : nil), name: names?.word(at: index, of: text),
+        meaning: meanings?.word(at: index, of: text))
+    }
+    words.otherValues = max(0, schema.enum.count - most)
+  }
+
+  private func tell(_ discriminator: Schema.Discriminator) -> Remark {
+    let origin = discriminator.origin
+    let written = origin[.mapping]?.members.map(\.value) ?? []
+    let values = zip(discriminator.mapping, written).map { named, node in
+      Remark.DiscriminatorValue(
+        text: Told(named.name, node.keyPlace), target: Told(node.text ?? "", node.place),
+        schema: named.value)
+    }
+    return .discriminator(
+      Told(discriminator.propertyName, origin[.propertyName]?.place), values,
+      otherwise: origin[.defaultMapping].map { Told($0.text ?? "", $0.place) })
+  }
+
+  private func tell(xml: Node, into words: inout SchemaWords) {
+    var told: [Told<Remark.XMLWord>] = []
+    func add(_ field: Field, _ word: (Node) -> Remark.XMLWord?) {
+      if let node = xml[field], let word = word(node) { told.append(Told(word, node.place)) }
+    }
+    add(.name) { .name($0.text ?? "") }
+    add(.namespace) { .namespace($0.text ?? "") }
+    add(.prefix) { .prefix($0.text ?? "") }
+    add(.attribute) { $0.boolean == true ? .attribute : nil }
+    add(.wrapped) { $0.boolean == true ? .wrapped : nil }
+    add(.nodeType) { .nodeType($0.text ?? "") }
+    if !told.isEmpty { words.remarks.append(.xml(told)) }
+  }
+
+  /// Extensions that have no place of their own, as they are given.
+  func tell(_ extensions: [Extension], into words: inout SchemaWords) {
+    if let known = extensions.first(where: { $0.name == "x-deprecated-description" }) {
+      words.remarks.append(.deprecation(Told(JSONValue(known.value).readerText, known.value.place)))
+    }
+    if extensions.contains(where: { $0.name == "x-internal" && $0.value.boolean == true }) {
+      words.marks.append(Told(.internal, nil))
+    }
+    let others = ExtensionWord.others(of: extensions)
+    if !others.isEmpty { words.remarks.append(.extensions(others)) }
+  }
+
+  // MARK: - Shapes
+
+  /// What the elements of an array are, through arrays of arrays; the schema itself where it is none. A
+  /// schema whose elements have a row of their own is its own.
+  func element(of id: SchemaID) -> SchemaID {
+    var id = id
+    for _ in 0..<8 {
+      let schema = api.schemas[id]
+      let hasParts = !schema.properties.isEmpty
+      if let reference = schema.reference ?? schema.dynamicReference, !hasParts, schema.items == nil,
+        schema.rare == nil, schema.allOf.isEmpty
+      {
+        id = reference
+      } else if let items = schema.items, !hasParts, isToldWithArray(items), schema.rare == nil {
+        id = items
+      } else if schema.allOf.count == 1, !hasParts, schema.oneOf.isEmpty, schema.anyOf.isEmpty,
+        schema.rare == nil, schema.required.isEmpty, schema.additionalProperties == nil
+      {
+        id = schema.allOf[0]
+      } else if let one = onlyAlternative(schema), schema.rare == nil {
+        id = one
+      } else {
+        return id
+      }
+    }
+    return id
+  }
+
+  /// The one alternative that is not null, as in `anyOf: [X, null]`.
+  func onlyAlternative(_ schema: Shared<Schema>) -> SchemaID? {
+    guard schema.properties.isEmpty, schema.allOf.isEmpty else { return nil }
+    let alternatives = schema.oneOf + schema.anyOf
+    guard alternatives.count <= 4 else { return nil }
+    let some = alternatives.filter { api.schemas[$0].types != .null }
+    return some.count == 1 ? some[0] : nil
+  }
+}
+
+extension Shared<Schema> {
+  /// The value of the first of the extensions that the schema has.
+  fileprivate func `extension`(of names: [String]) -> Node? {
+    names.lazy.compactMap { name in self.extensions.first { $0.name == name }?.value }.first
+  }
+}
+
+extension Node {
+  /// What a list or an object says of the value at a position.
+  fileprivate func word(at position: Int, of value: String) -> Told<String>? {
+    let node =
+      isSequence
+      ? (position < count ? elements[position] : nil) : member(named: Name(value))?.value
+    return node.flatMap { node in node.text.map { Told($0, node.place) } }
+  }
+}
+
+extension Schema.Rare {
+  /// Whether it has anything beside what a type tells.
+  var isTold: Bool { true }
+}
+
+/// Extensions as they are given.
+enum ExtensionWord {
+  /// Extensions that pages have a place for.
+  private static let placed: Set<String> = [
+    "x-displayName", "x-tagGroups", "x-logo", "x-codeSamples", "x-code-samples", "x-badges", "x-sunset",
+    "x-stability-level", "x-lifecycle", "x-internal", "x-nullable", "x-enumDescriptions",
+    "x-enum-descriptions",
+    "x-enum-varnames", "x-enumNames", "x-additionalPropertiesName", "x-deprecated-description", "x-examples",
+    "x-example",
+  ]
+  /// Longer ones are cut: what they hold is meant for programs.
+  private static let longest = 2_000
+
+  /// Those without a place of their own.
+  static func others(of extensions: [Extension]) -> [Told<Remark.ExtensionWords>] {
+    extensions.filter { !placed.contains($0.name) }.map { given in
+      var text = JSONValue(given.value).readerText
+      if text.utf8.count > longest { text = String(text.unicodeScalars.prefix(longest)) + "…" }
+      return Told(Remark.ExtensionWords(name: given.name, text: text), given.value.place)
+    }
+  }
+}

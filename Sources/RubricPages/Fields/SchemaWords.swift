@@ -1,0 +1,79 @@
+import RubricDocuments
+import RubricOpenAPI
+import RubricSchemas
+import RubricSite
+
+/// A value that readers are told, with the place where it is written.
+public struct Told<Value: Sendable>: Sendable {
+  /// What readers see.
+  public var value: Value
+  /// nil where it is shown once more, away from its own place.
+  public var place: Place?
+
+  /// Puts a value to its place.
+  public init(_ value: Value, _ place: Place?) {
+    self.value = value
+    self.place = place
+  }
+}
+
+/// What a reader is told of a schema beside its parts: of the schema itself, and of all that holds together
+/// with it and has no page of its own.
+public struct SchemaWords: Sendable {
+  /// What kind of value it takes; any where it has no schema.
+  public var type = TypeOutline(parts: [])
+  /// In the order in which they are told; those of an array are its own, not its elements'.
+  public var limits: [Limit] = []
+  /// Words beside the name, such as that it is deprecated.
+  public var marks: [Told<Mark>] = []
+  /// Descriptions, the innermost last; most schemas have one at most.
+  public var prose: [PageProse] = []
+  /// Allowed values; empty where any is.
+  public var values: [AllowedValue] = []
+  /// How many allowed values are told on the schema's own page only.
+  public var otherValues = 0
+  /// The only value allowed, as a reader writes it.
+  public var constant: Told<String>?
+  /// The value taken where none is given, as a reader writes it.
+  public var defaultValue: Told<String>?
+  /// Examples that are no objects or arrays, as a reader writes them.
+  public var examples: [Told<String>] = []
+  /// What few schemas have.
+  public var remarks: [Remark] = []
+
+  /// A word beside a name.
+  public enum Mark: Sendable, Hashable {
+    case deprecated, readOnly, writeOnly
+    /// `x-internal`: meant for the organisation's own callers.
+    case `internal`
+  }
+
+  /// One allowed value.
+  public struct AllowedValue: Sendable {
+    /// As a reader writes it.
+    public var text: Told<String>
+    /// The name that code gives it (`x-enum-varnames`); nil where it has none.
+    public var name: Told<String>?
+    /// What it means (`x-enumDescriptions`); nil where nobody says.
+    public var meaning: Told<String>?
+  }
+
+  /// Whether only the type and a description are told.
+  public var isPlain: Bool {
+    limits.isEmpty && marks.isEmpty && constant == nil && defaultValue == nil && examples.isEmpty
+      && remarks.isEmpty
+  }
+}
+
+/// Documentation elsewhere (External Documentation Object, OpenAPI 3.1.0 §4.8.11).
+public struct DocumentationLink: Sendable {
+  /// Where it lies.
+  public var url: Told<String>
+  /// What is told there; nil where nobody says.
+  public var description: Told<String>?
+
+  init(_ docs: ExternalDocumentation) {
+    url = Told(docs.url, docs.origin[.url]?.place)
+    description = docs.description.map { Told($0, docs.origin[.description]?.place) }
+  }
+}

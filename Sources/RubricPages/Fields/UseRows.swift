@@ -1,0 +1,142 @@
+import RubricDocuments
+import RubricOpenAPI
+import RubricSchemas
+import RubricSite
+
+/// Rows for parameters and headers: a schema, and what its use says beside it.
+extension FieldTables {
+  /// Adds a table of parameters; gives its position in `tables`.
+  mutating func add(parameters: [ParameterID], anchor: String) -> Int {
+    let table = newTable()
+    for id in parameters {
+      let parameter = api.parameters[id]
+      let origin = parameter.origin
+      var row = FieldRow(
+        label: .name(parameter.name), anchor: anchor + "-" + Slug(parameter.name).description)
+      row.places = origin.places(.name)
+      row.isRequired = parameter.isRequired
+      row.requiredPlaces = origin.places(.required)
+      let use = FieldUse(
+        origin: origin, description: parameter.description, isDeprecated: parameter.isDeprecated,
+        schema: parameter.schema, content: parameter.content, examples: parameter.examples,
+        serialization: parameter.serialization, allowsEmptyValue: parameter.allowsEmptyValue,
+        extensions: parameter.extensions)
+      add(row, use, table, .request)
+    }
+    return table
+  }
+
+  /// Adds a table of headers, which stand in field `headers` of an object.
+  mutating func add(headers: [Named<HeaderID>], of holder: Node, anchor: String) -> Int {
+    let table = newTable()
+    for named in headers {
+      let header = api.headers[named.value]
+      let origin = header.origin
+      var row = FieldRow(label: .name(named.name), anchor: anchor + "-" + Slug(named.name).description)
+      if let written = holder[.headers]?.member(named: Name(named.name))?.value {
+        row.places = [written.keyPlace]
+      }
+      row.isRequired = header.isRequired
+      row.requiredPlaces = origin.places(.required)
+      let use = FieldUse(
+        origin: origin, description: header.description, isDeprecated: header.isDeprecated,
+        schema: header.schema, content: header.content, examples: header.examples,
+        serialization: header.serialization, allowsEmptyValue: false, extensions: [])
+      add(row, use, table, .response)
+    }
+    return table
+  }
+
+  private mutating func add(
+    _ row: FieldRow, _ use: FieldUse, _ table: Int, _ direction: ExampleMaker.Direction
+  ) {
+    let media = use.content.first
+    let schema = use.schema ?? media?.schema
+    let written = use.schema == nil ? media?.origin[.schema] : use.origin[.schema]
+    var row = row
+    var words = schema.map { telling.words(of: $0, at: written) } ?? SchemaWords()
+    telling.tell(use, into: &words)
+    row.words = words
+    append(row, schema: schema, under: Slot(table: table, direction: direction, isOwn: true))
+  }
+}
+
+/// What the use of a schema as a parameter or header says beside the schema.
+struct FieldUse {
+  var origin: Node
+  var description: String?
+  var isDeprecated: Bool
+  var schema: SchemaID?
+  var content: [MediaType]
+  var examples: [Example]
+  var serialization: Serialization
+  var allowsEmptyValue: Bool
+  var extensions: [Extension]
+}
+
+extension SchemaTelling {
+  fileprivate func tell(_ use: FieldUse, into words: inout SchemaWords) {
+    let origin = use.origin
+    // One text that stands twice is told once.
+    let own = schemaText(use.schema)
+    if let prose = prose(use.description, at: origin[.description]) {
+      if own == use.description, !words.prose.isEmpty {
+        words.prose[0].otherPlaces.append(contentsOf: prose.place.map { [$0] } ?? [])
+      } else {
+        words.prose.insert(prose, at: 0)
+      }
+    }
+    if use.isDeprecated, !words.marks.contains(where: { $0.value == .deprecated && $0.place != nil }) {
+      words.marks.removeAll { $0.value == .deprecated }
+      words.marks.append(Told(.deprecated, origin[.deprecated]?.place))
+    }
+    var serialization: [Told<Remark.SerializationWord>] = []
+    if let style = origin[.style] {
+      serialization.append(Told(.style(use.serialization.style.rawValue), style.place))
+    }
+    if let explode = origin[.explode] {
+      serialization.append(Told(.explode(use.serialization.explodes), explode.place))
+    }
+    if use.serialization.allowsReserved, let node = origin[.allowReserved] {
+      serialization.append(Told(.allowReserved, node.place))
+    }
+    if use.allowsEmptyValue, let node = origin[.allowEmptyValue] {
+      serialization.append(Told(.allowEmptyValue, node.place))
+    }
+    if !serialization.isEmpty { words.remarks.append(.serialization(serialization)) }
+    if let media = use.content.first {
+      words.remarks.append(.mediaType(Told(media.name, media.origin.keyPlace)))
+    }
+    let examples = use.examples + (use.content.first?.examples ?? [])
+    tell(examples, into: &words)
+    tell(use.extensions, into: &words)
+  }
+
+  private func schemaText(_ id: SchemaID?) -> String? { id.flatMap { api.schemas[$0].description } }
+
+  private func tell(_ examples: [Example], into words: inout SchemaWords) {
+    var larger: [Remark.ExampleWords] = []
+    for example in examples {
+      if example.name.isEmpty, let value = example.value, value.isScalar {
+        words.examples.append(Told(JSONValue(value).readerText, value.place))
+      } else {
+        larger.append(self.words(of: example))
+      }
+    }
+    if !larger.isEmpty { words.remarks.append(.examples(larger)) }
+  }
+
+  /// What a reader is told of an example of the author's.
+  func words(of example: Example) -> Remark.ExampleWords {
+    let origin = example.origin
+    let isNamed = !example.name.isEmpty
+    return Remark.ExampleWords(
+      name: isNamed ? Told(example.name, origin.keyPlace) : nil,
+      summary: example.summary.map { Told($0, origin[.summary]?.place) },
+      description: isNamed ? prose(example.description, at: origin[.description]) : nil,
+      text: example.value.map { value in
+        Told(value.isScalar ? JSONValue(value).readerText : JSONValue(value).text, value.place)
+      },
+      address: example.externalValue.map { Told($0, origin[.externalValue]?.place) })
+  }
+}

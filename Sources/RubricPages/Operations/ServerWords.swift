@@ -1,0 +1,135 @@
+import RubricDocuments
+import RubricOpenAPI
+import RubricSite
+
+/// A server as readers are told of it (Server Object, OpenAPI 3.1.0 §4.8.5).
+public struct ServerWords: Sendable {
+  /// As written, with `{variables}`.
+  public var url: Told<String>
+  /// Its name; since 3.2.
+  public var name: Told<String>?
+  /// What it is for; nil where nobody described it.
+  public var description: PageProse?
+  /// What stands in place of the variables.
+  public var variables: [Variable]
+  /// Extensions.
+  public var remarks: [Remark]
+
+  /// A variable of the address.
+  public struct Variable: Sendable {
+    /// As it stands in the address.
+    public var name: Told<String>
+    /// The value that is taken where the caller gives none.
+    public var defaultValue: Told<String>
+    /// Values allowed; empty where any is.
+    public var values: [SchemaWords.AllowedValue]
+    /// What it decides; nil where nobody described it.
+    public var description: PageProse?
+  }
+
+  init(_ server: Server, in site: Site) {
+    let origin = server.origin
+    url = Told(server.url, origin[.url]?.place)
+    name = server.name.map { Told($0, origin[.name]?.place) }
+    description = site.prose(server.description, at: origin[.description])
+    variables = server.variables.map { named in
+      let node = named.value.origin
+      let written = node[.enum].map { Array($0.elements) } ?? []
+      return Variable(
+        name: Told(named.name, node.keyPlace),
+        defaultValue: Told(named.value.default, node[.default]?.place),
+        values: zip(named.value.enum, written).map {
+          SchemaWords.AllowedValue(text: Told($0, $1.place))
+        },
+        description: site.prose(named.value.description, at: node[.description]))
+    }
+    remarks = Remark.all(of: server.extensions)
+  }
+}
+
+/// A security scheme as readers are told of it (Security Scheme Object, OpenAPI 3.1.0 §4.8.27).
+public struct SchemeWords: Sendable {
+  /// Its key in the description.
+  public var name: Told<String>
+  /// How a caller shows who it is.
+  public var kind: SecurityScheme.Kind
+  /// The values that the kind is told of.
+  public var places: [Place]
+  /// How to use it; nil where nobody described it.
+  public var description: PageProse?
+  /// Addresses that belong to it, by what they are for.
+  public var addresses: [(label: Word, address: Told<String>)]
+  /// Ways to a token.
+  public var flows: [Flow]
+  /// Extensions.
+  public var remarks: [Remark]
+
+  /// A way to a token (OAuth Flow Object, §4.8.29).
+  public struct Flow: Sendable {
+    /// Its name in the specification.
+    public var name: Told<String>
+    /// Addresses that belong to it, by what they are for.
+    public var addresses: [(label: Word, address: Told<String>)]
+    /// Every scope with what it allows.
+    public var scopes: [(name: Told<String>, description: Told<String>)]
+  }
+
+  init(_ scheme: Shared<SecurityScheme>, in site: Site) {
+    let origin = scheme.origin
+    name = Told(scheme.name, origin.keyPlace)
+    kind = scheme.kind
+    places = origin.places(.type, .scheme, .name, .location, .bearerFormat)
+    description = site.prose(scheme.description, at: origin[.description])
+    addresses = SchemeWords.addresses(
+      origin, [(.openIDConnectURL, .discoveryAddress), (.oauth2MetadataURL, .discoveryAddress)])
+    flows = []
+    if case .oauth2(let all) = scheme.kind { flows = all.map { SchemeWords.flow($0) } }
+    remarks = Remark.all(of: scheme.extensions)
+  }
+
+  private static func flow(_ flow: SecurityScheme.Flow) -> Flow {
+    let origin = flow.origin
+    return Flow(
+      name: Told(flow.kind.rawValue, origin.keyPlace),
+      addresses: addresses(
+        origin,
+        [
+          (.authorizationURL, .authorisationAddress), (.deviceAuthorizationURL, .authorisationAddress),
+          (.tokenURL, .tokenAddress), (.refreshURL, .refreshAddress),
+        ]),
+      scopes: flow.scopes.map { scope in
+        let node = origin[.scopes]?.member(named: Name(scope.name))?.value
+        return (Told(scope.name, node?.keyPlace), Told(scope.description, node?.place))
+      })
+  }
+
+  private static func addresses(
+    _ origin: Node, _ fields: [(Field, Word)]
+  ) -> [(label: Word, address: Told<String>)] {
+    fields.compactMap { field, label in
+      origin[field].flatMap { node in node.text.map { (label, Told($0, node.place)) } }
+    }
+  }
+}
+
+extension Remark {
+  /// Extensions that have no place of their own, as they are given.
+  static func all(of extensions: [Extension]) -> [Remark] {
+    let others = ExtensionWord.others(of: extensions)
+    return others.isEmpty ? [] : [.extensions(others)]
+  }
+
+  /// Documentation elsewhere, and extensions.
+  static func all(of docs: ExternalDocumentation?, _ extensions: [Extension]) -> [Remark] {
+    (docs.map { [.documentation(DocumentationLink($0))] } ?? []) + all(of: extensions)
+  }
+}
+
+extension Site {
+  /// A description at its own place; nil where it is empty.
+  func prose(_ text: String?, at node: Node?, anchors: PageProse.Anchors = .none) -> PageProse? {
+    var prose = pageProse(text, anchors: anchors)
+    prose?.place = node?.place
+    return prose
+  }
+}

@@ -1,0 +1,165 @@
+import RubricOpenAPI
+import RubricPages
+
+/// What few schemas, parameters and other objects have.
+extension PageWriter {
+  /// Names for readers, which stand before the description.
+  mutating func titles(_ remarks: [Remark]) {
+    for case .title(let title) in remarks {
+      html.raw("<p class=\"label\"><b>")
+      text(title)
+      html.raw("</b></p>\n")
+    }
+  }
+
+  mutating func remarks(_ remarks: [Remark]) {
+    for remark in remarks { self.remark(remark) }
+  }
+
+  private mutating func remark(_ remark: Remark) {
+    switch remark {
+    case .title: break
+    case .includes(let schemas):
+      line(.includes) { writer in
+        for (index, schema) in schemas.enumerated() {
+          if index > 0 { writer.html.raw(", ") }
+          writer.schemaLink(schema.value)
+          writer.tell(schema.place)
+        }
+      }
+    case .discriminator(let property, let values, let otherwise):
+      discriminator(property, values, otherwise)
+    case .xml(let words):
+      line(.inXML) { writer in
+        for (index, word) in words.enumerated() {
+          if index > 0 { writer.html.raw(", ") }
+          writer.xml(word.value)
+          writer.tell(word.place)
+        }
+      }
+    case .documentation(let docs): documentation(docs)
+    case .serialization(let words): serialization(words)
+    case .mediaType(let mediaType): labelled(.writtenAs, mediaType)
+    case .examples(let examples): self.examples(examples)
+    case .extensions(let extensions): self.extensions(extensions)
+    case .deprecation(let text):
+      line(.deprecated) { $0.text(text) }
+    }
+  }
+
+  private mutating func line(_ own: Word, _ content: (inout PageWriter) -> Void) {
+    html.raw("<p class=\"label\">")
+    write(own)
+    html.raw(" ")
+    content(&self)
+    html.raw("</p>\n")
+  }
+
+  private mutating func discriminator(
+    _ property: Told<String>, _ values: [Remark.DiscriminatorValue], _ otherwise: Told<String>?
+  ) {
+    labelled(.toldApartBy, property)
+    guard !values.isEmpty || otherwise != nil else { return }
+    html.raw("<dl class=\"values\">")
+    for value in values {
+      html.raw("<div><dt>")
+      code(value.text)
+      html.raw("</dt><dd>")
+      if let schema = value.schema, site?.routes.route(of: schema) != nil {
+        schemaLink(schema)
+        tell(value.target.place)
+      } else {
+        code(value.target)
+      }
+      html.raw("</dd></div>")
+    }
+    html.raw("</dl>\n")
+    if let otherwise { labelled(.anyName, otherwise) }
+  }
+
+  private mutating func xml(_ word: Remark.XMLWord) {
+    switch word {
+    case .name(let name): code(name)
+    case .namespace(let namespace): write(.xmlNamespace, namespace)
+    case .prefix(let prefix): write(.xmlPrefix, prefix)
+    case .attribute: write(.xmlAttribute)
+    case .wrapped: write(.xmlWrapped)
+    case .nodeType(let type): write(.xmlNodeType, type)
+    }
+  }
+
+  mutating func documentation(_ docs: DocumentationLink) {
+    html.raw("<p>")
+    write(.externalDocumentation)
+    html.raw(" ")
+    external(docs.url.value, text: docs.description?.value ?? docs.url.value)
+    html.raw("</p>\n")
+    tell(docs.url.place)
+    tell(docs.description?.place)
+  }
+
+  mutating func serialization(_ words: [Told<Remark.SerializationWord>]) {
+    line(.writtenAs) { writer in
+      for (index, word) in words.enumerated() {
+        if index > 0 { writer.html.raw(", ") }
+        switch word.value {
+        case .style(let style):
+          writer.html.raw("<code>style: ")
+          writer.html.text(style)
+          writer.html.raw("</code>")
+        case .explode(true): writer.write(.exploded)
+        case .explode(false): writer.write(.notExploded)
+        case .allowReserved: writer.write(.reservedAllowed)
+        case .allowEmptyValue: writer.write(.emptyAllowed)
+        }
+        writer.tell(word.place)
+      }
+    }
+  }
+
+  private mutating func examples(_ examples: [Remark.ExampleWords]) {
+    for example in examples {
+      html.raw("<p class=\"label\">")
+      write(.exampleValue)
+      if let name = example.name {
+        html.raw(" ")
+        code(name)
+      }
+      if let summary = example.summary {
+        html.raw(" ")
+        text(summary)
+      }
+      if let address = example.address {
+        html.raw(" ")
+        external(address.value, text: address.value)
+        tell(address.place)
+      }
+      html.raw("</p>\n")
+      if let description = example.description { proseContent(description, level: headingLevel + 1) }
+      if let text = example.text { block(text) }
+    }
+  }
+
+  private mutating func block(_ text: Told<String>) {
+    html.raw("<pre tabindex=\"0\"><code>")
+    html.text(text.value)
+    html.raw("</code></pre>\n")
+    tell(text.place)
+  }
+
+  private mutating func extensions(_ extensions: [Told<Remark.ExtensionWords>]) {
+    html.raw("<details class=\"nest\"><summary>")
+    write(.extensions)
+    html.raw(" <span class=\"count\">")
+    html.number(extensions.count)
+    html.raw("</span></summary>\n<dl class=\"values\">")
+    for given in extensions {
+      html.raw("<div><dt>")
+      code(given.value.name)
+      html.raw("</dt><dd>")
+      code(given.value.text)
+      html.raw("</dd></div>")
+    }
+    html.raw("</dl></details>\n")
+  }
+}
