@@ -83,7 +83,11 @@ public struct FactWalk {
     let node = step.node
     if excused(node.place) { step.isExcused = true }
     switch step.content {
-    case .text, .data: add(node.place, at: node.span, step, step.path)
+    case .text:
+      // Nothing is nothing to tell.
+      if node.kind == .string, node.withUTF8({ $0.isEmpty }) { return }
+      add(node.place, at: node.span, step, step.path)
+    case .data: add(node.place, at: node.span, step, step.path)
     case .flag(let silent): if node.boolean != silent { add(node.place, at: node.span, step, step.path) }
     case .structure: break
     case .named(let content):

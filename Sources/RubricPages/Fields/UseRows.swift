@@ -107,31 +107,34 @@ extension SchemaTelling {
     if let media = use.content.first {
       words.remarks.append(.mediaType(Told(media.name, media.origin.keyPlace)))
     }
-    let examples = use.examples + (use.content.first?.examples ?? [])
-    tell(examples, into: &words)
+    tell(use.examples, of: origin, into: &words)
+    if let media = use.content.first { tell(media.examples, of: media.origin, into: &words) }
     tell(use.extensions, into: &words)
   }
 
   private func schemaText(_ id: SchemaID?) -> String? { id.flatMap { api.schemas[$0].description } }
 
-  private func tell(_ examples: [Example], into words: inout SchemaWords) {
+  private func tell(_ examples: [Example], of holder: Node, into words: inout SchemaWords) {
     var larger: [Remark.ExampleWords] = []
     for example in examples {
       if example.name.isEmpty, let value = example.value, value.isScalar {
         words.examples.append(Told(JSONValue(value).readerText, value.place))
       } else {
-        larger.append(self.words(of: example))
+        larger.append(self.words(of: example, in: holder))
       }
     }
     if !larger.isEmpty { words.remarks.append(.examples(larger)) }
   }
 
   /// What a reader is told of an example of the author's.
-  func words(of example: Example) -> Remark.ExampleWords {
+  ///
+  /// - Parameter holder: the object whose `examples` has it, which may hold a reference to it.
+  func words(of example: Example, in holder: Node) -> Remark.ExampleWords {
     let origin = example.origin
     let isNamed = !example.name.isEmpty
+    let written = holder[.examples]?.member(named: Name(example.name))?.value
     return Remark.ExampleWords(
-      name: isNamed ? Told(example.name, origin.keyPlace) : nil,
+      name: isNamed ? Told(example.name, (written ?? origin).keyPlace) : nil,
       summary: example.summary.map { Told($0, origin[.summary]?.place) },
       description: isNamed ? prose(example.description, at: origin[.description]) : nil,
       text: example.value.map { value in

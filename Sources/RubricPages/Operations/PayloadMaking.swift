@@ -125,7 +125,7 @@ struct PayloadMaking {
     of media: MediaType, _ direction: ExampleMaker.Direction
   ) -> [OperationPage.ExampleText] {
     let written = media.examples.prefix(PayloadMaking.mostExamples).map { example in
-      text(of: tables.telling.words(of: example), example.value, media)
+      text(of: tables.telling.words(of: example, in: media.origin), example.value, media)
     }
     if written.contains(where: { !$0.text.value.isEmpty }) { return written }
     guard let made = ExampleMaker.example(of: media, in: api, direction: direction) else { return written }
