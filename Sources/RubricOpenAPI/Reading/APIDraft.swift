@@ -19,4 +19,6 @@ struct APIDraft {
   var security: [SecurityRequirement]?
   var externalDocs: ExternalDocumentation?
   var extensions: [Extension] = []
+  var pathsExtensions: [Extension] = []
+  var selfAddress: String?
 }

@@ -61,10 +61,10 @@ extension SpecificationVersion {
           "openapi-3", .warning, "the version '\(text)' must be a string with a patch number", at: value.span,
           help: "write it as \"\(text).0\""))
     }
-    if minor > 1 {
+    if minor > 2 {
       findings.append(
         Finding(
-          "openapi-3", .warning, "OpenAPI \(text) is read as 3.1: what is new in it may not be shown",
+          "openapi-3", .warning, "OpenAPI \(text) is read as 3.2: what is new in it may not be shown",
           at: value.span))
     }
     return .success(

@@ -174,8 +174,11 @@ extension APIReader {
     let mapping = members(.mapping, of: value).map { member -> Named<SchemaID?> in
       Named(member.name.text, member.value.string.flatMap { mapped($0, at: member.value) })
     }
+    let defaultMapping = version.minor >= 2 ? value[.defaultMapping] : nil
     return Schema.Discriminator(
-      origin: value, propertyName: text(.propertyName, of: value, isRequired: true) ?? "", mapping: mapping)
+      origin: value, propertyName: text(.propertyName, of: value, isRequired: true) ?? "", mapping: mapping,
+      defaultMapping: defaultMapping.flatMap { node in node.string.flatMap { mapped($0, at: node) } },
+      extensions: extensions(value))
   }
 
   /// What a value of `mapping` stands for: the name of a schema, else a reference (OpenAPI 3.1.0 §4.8.25.2).
