@@ -112,6 +112,8 @@ public struct SpecificationVersion: Sendable, Hashable, Comparable, CustomString
 
   /// Whether schemas are those of JSON Schema 2020-12 (since 3.1) and not of 3.0's own dialect.
   public var hasJSONSchema: Bool { (major, minor) >= (3, 1) }
+  /// Whether a schema may have several types, or the type `null`: only 3.0 has other words for it.
+  var hasTypeLists: Bool { (major, minor) != (3, 0) }
 }
 
 /// The named objects of `components`, in written order; a component that is a reference shares the

@@ -18,6 +18,9 @@ public struct APIReader {
   var securitySchemeIDs: [Node: SecuritySchemeID] = [:]
   /// The schemes that are declared, by their names.
   var securitySchemeNames: [Name: SecuritySchemeID] = [:]
+  var swaggerBodies: [SwaggerUse: RequestBodyID] = [:]
+  var swaggerResponses: [SwaggerUse: ResponseID] = [:]
+  var swagger = SwaggerDefaults()
   /// Documents by the address that they give themselves (`$self`, 3.2).
   var selfAddresses: [Name: Document] = [:]
 
@@ -77,6 +80,7 @@ public struct APIReader {
     }
     readPendingCallbacks()
     readPendingSchemas()
+    if version.major == 2 { settleSwaggerDiscriminators() }
     addUndeclaredTags()
     nameReferredSchemas()
   }

@@ -160,6 +160,15 @@ extension APIReader {
       return nil
     case .found(let target, let name, let parent):
       // Only a component itself is of a kind by its address: deeper down, `links` may be a property.
+      if version.major == 2, let other = Field.swaggerGlobals.first(where: { $0.0.name == parent })?.1,
+        other != components, text.utf8.starts(with: "#/".utf8),
+        text.utf8.count(where: { $0 == UInt8(ascii: "/") }) == 2
+      {
+        unresolved(
+          "'\(text)' leads to \(other.objectName) where \(components.objectName) is due", at: span,
+          help: "point it at an object of that kind")
+        return nil
+      }
       if parent != components.name, let other = Field.componentFields.first(where: { $0.name == parent }),
         text.utf8.starts(with: "#/components/".utf8), text.utf8.count(where: { $0 == UInt8(ascii: "/") }) == 3
       {
@@ -179,6 +188,11 @@ extension APIReader {
 }
 
 extension Field {
+  /// The fields of Swagger 2.0's root that hold objects which references lead to, as 3.0 calls them.
+  static let swaggerGlobals: [(Field, Field)] = [
+    (.definitions, .schemas), (.parameters, .parameters), (.responses, .responses),
+  ]
+
   /// The fields of `components` that hold objects which references lead to.
   static let componentFields: [Field] = [
     .schemas, .responses, .parameters, .examples, .requestBodies, .headers, .securitySchemes, .links,
@@ -210,8 +224,7 @@ extension Field {
     case .schemas, .parameters, .examples, .requestBodies, .headers, .securitySchemes, .links, .callbacks,
       .pathItems, .mediaTypes, .webhooks, .properties, .patternProperties, .defs, .definitions, .scopes,
       .mapping,
-      .variables,
-      .content, .encoding, .dependentSchemas, .dependentRequired:
+      .variables, .securityDefinitions, .content, .encoding, .dependentSchemas, .dependentRequired:
       true
     default: false
     }

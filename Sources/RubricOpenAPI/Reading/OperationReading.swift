@@ -92,13 +92,17 @@ extension APIReader {
       operationID: text(.operationID, of: node), summary: text(.summary, of: node),
       description: text(.description, of: node), tags: texts(.tags, of: node),
       isDeprecated: flag(.deprecated, of: node), parameters: parameters(node),
-      requestBody: node[.requestBody].flatMap { requestBody($0) }, responses: responses(node),
+      requestBody: node[.requestBody].flatMap { requestBody($0) },
+      responses: statusResponses(node) { $0.response($1) },
       responsesExtensions: node[.responses].map { extensions($0) } ?? [], callbacks: [],
       security: securityRequirements(node), servers: servers(node), externalDocs: externalDocs(node),
       extensions: extensions(node), pathItem: node)
   }
 
-  private mutating func responses(_ node: Node) -> [Operation.StatusResponse] {
+  /// - Parameter read: reads what stands under a status code.
+  mutating func statusResponses(
+    _ node: Node, read: (inout APIReader, Node) -> ResponseID?
+  ) -> [Operation.StatusResponse] {
     members(.responses, of: node).compactMap { member in
       let status = StatusCode(member.name.text)
       if status.hundreds == nil, status.text != "default" {
@@ -106,7 +110,7 @@ extension APIReader {
           "'\(status)' is no status code", at: member.keySpan,
           help: "use a code such as 200, a range such as 4XX, or 'default'")
       }
-      return response(member.value).map {
+      return read(&self, member.value).map {
         Operation.StatusResponse(status: status, span: member.keySpan, response: $0)
       }
     }

@@ -29,9 +29,10 @@ extension APIReader {
     of item: Node, path: String, kind: Operation.Kind, depth: Int, besides known: Set<Method> = [],
     through passed: [Node] = []
   ) -> [OperationID] {
-    check(item, has: .pathItem)
-    let shared = parameters(item)
-    let servers = servers(item)
+    let isSwagger = version.major == 2
+    check(item, has: isSwagger ? .swaggerPathItem : .pathItem)
+    let shared = isSwagger ? [] : parameters(item)
+    let servers = isSwagger ? [] : servers(item)
     let texts = texts(ofPathItem: item, through: passed)
     var ids: [OperationID] = []
     for entry in methods(of: item) where !known.contains(entry.method) {
@@ -41,7 +42,10 @@ extension APIReader {
         tooManyOperations(at: entry.span)
         return ids
       }
-      var operation = operation(node, method: entry.method, path: path, kind: kind)
+      var operation =
+        isSwagger
+        ? swaggerOperation(node, of: item, method: entry.method, path: path, kind: kind)
+        : operation(node, method: entry.method, path: path, kind: kind)
       operation.methodSpan = entry.span
       operation.pathItem = item
       operation.pathExtensions = extensions(item)

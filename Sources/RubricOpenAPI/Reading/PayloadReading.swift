@@ -55,7 +55,6 @@ extension APIReader {
   }
 
   private mutating func readResponse(_ node: Node) -> ResponseID {
-    if version.major == 2 { return readSwaggerResponse(node) }
     check(node, has: .response)
     let summary = version.minor >= 2 ? text(.summary, of: node) : nil
     let response = Response(
