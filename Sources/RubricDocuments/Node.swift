@@ -35,7 +35,10 @@ public struct Node: Sendable {
     /// What stands under the key; shared with others where it is an alias.
     public let value: Node
 
-    @inlinable init(key: Key, name: Name, keySpan: SourceSpan, value: Node) {
+    /// A member as a reader understands it, where the document writes it in other words.
+    ///
+    /// - Parameter key: that of the member which holds the name.
+    @inlinable public init(key: Key, name: Name, keySpan: SourceSpan, value: Node) {
       self.key = key
       self.name = name
       self.keySpan = keySpan

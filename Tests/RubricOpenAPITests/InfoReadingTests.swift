@@ -117,7 +117,7 @@ import Testing
     #expect(tags[0].displayName == "Pets!" && tags[0].description == "D")
     #expect(tags[0].externalDocs?.url == "https://e.org")
     #expect(
-      reading.messages == ["tag 'pets' is declared twice", "tag must be an object", "'name' is required"])
+      reading.messages == ["tag 'pets' is declared twice", "a tag must be an object", "'name' is required"])
   }
 }
 

@@ -8,6 +8,8 @@ public final class API: Sendable {
   public let version: SpecificationVersion
   /// The root value of the root document.
   public let origin: Node
+  /// The address that references are relative to, `$self` as written; since 3.2.
+  public let selfAddress: String?
   /// What the API is called and who offers it.
   public let info: Info
   /// The root's own, for all paths that have none; empty where the description names none.
@@ -26,7 +28,7 @@ public final class API: Sendable {
   public let headers: Table<Header>
   /// Every schema that was read, with or without a name.
   public let schemas: Table<Schema>
-  /// Every scheme that `components` declares, in written order.
+  /// Every scheme that `components` declares, in written order, then those that requirements name by address.
   public let securitySchemes: Table<SecurityScheme>
   /// What `components` gives a name to.
   public let components: Components
@@ -41,6 +43,8 @@ public final class API: Sendable {
   public let extensions: [Extension]
   /// What references to other files lead to, in order of first use.
   let parts: [(node: Node, kind: ObjectKind)]
+  /// Those that stand among the paths, in written order.
+  public let pathsExtensions: [Extension]
 
   init(_ draft: APIDraft) {
     version = draft.version
@@ -61,6 +65,8 @@ public final class API: Sendable {
     externalDocs = draft.externalDocs
     extensions = draft.extensions
     parts = draft.parts
+    pathsExtensions = draft.pathsExtensions
+    selfAddress = draft.selfAddress
   }
 }
 
@@ -85,7 +91,7 @@ extension API {
 
 /// A version of the OpenAPI Specification.
 public struct SpecificationVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// 3 of all versions that can be read.
+  /// 2 of Swagger 2.0, else 3.
   public var major: Int
   /// 0 and up; a description of a later version than those known is read with a warning.
   public var minor: Int
@@ -115,6 +121,8 @@ public struct SpecificationVersion: Sendable, Hashable, Comparable, CustomString
 
   /// Whether schemas are those of JSON Schema 2020-12 (since 3.1) and not of 3.0's own dialect.
   public var hasJSONSchema: Bool { (major, minor) >= (3, 1) }
+  /// Whether a schema may have several types, or the type `null`: only 3.0 has other words for it.
+  var hasTypeLists: Bool { (major, minor) != (3, 0) }
 }
 
 /// The named objects of `components`, in written order; a component that is a reference shares the
@@ -136,7 +144,16 @@ public struct Components: Sendable {
   public var examples: [Example] = []
   /// What can be called next.
   public var links: [Named<Link>] = []
-
+  /// What the API calls; an operation that refers to one has operations of its own for it.
+  public var callbacks: [Named<Callback>] = []
+  /// Since 3.1; a path or webhook that refers to one has operations of its own for it.
+  public var pathItems: [Named<PathItem>] = []
+  /// What bodies hold, by a name and not by their media type; since 3.2.
+  public var mediaTypes: [Named<MediaType>] = []
+  /// The object as written; nil where there is none.
+  public var origin: Node?
+  /// In written order.
+  public var extensions: [Extension] = []
 }
 
 /// A member whose name begins with `x-` (OpenAPI 3.1.0 §4.9).

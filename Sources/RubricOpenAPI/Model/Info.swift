@@ -32,6 +32,8 @@ public struct Contact: Sendable {
   public var url: String?
   /// A mailbox, as written.
   public var email: String?
+  /// In written order.
+  public var extensions: [Extension]
 }
 
 /// License Object, §4.8.4.
@@ -44,6 +46,8 @@ public struct License: Sendable {
   public var identifier: String?
   /// Address of the licence's text; the standard allows it or `identifier`, not both.
   public var url: String?
+  /// In written order.
+  public var extensions: [Extension]
 }
 
 /// External Documentation Object, §4.8.11.
@@ -54,14 +58,23 @@ public struct ExternalDocumentation: Sendable {
   public var url: String
   /// CommonMark on what is told there.
   public var description: String?
+  /// In written order.
+  public var extensions: [Extension]
 }
 
 /// Tag Object, §4.8.22.
 public struct Tag: Sendable {
   /// As operations write it; no two tags share it.
   public var name: String
+  /// What belongs to it, in one line, to show in place of the name; since 3.2.
+  public var summary: String?
   /// `x-displayName`, which many generators write, else nil.
   public var displayName: String?
+  /// Name of the tag that it stands below, always one that is declared and never itself, however far up;
+  /// since 3.2.
+  public var parent: String?
+  /// What sort of tag it is, such as `nav`, `badge` or `audience`; any word; since 3.2.
+  public var kind: String?
   /// CommonMark on what belongs to it.
   public var description: String?
   /// Documentation elsewhere.
@@ -76,9 +89,10 @@ public struct Tag: Sendable {
 
 /// Server Object, §4.8.5.
 public struct Server: Sendable {
-  /// The object as written.
+  /// The object as written; in Swagger 2.0, whose servers are no objects, the value of `host`, else the root
+  /// or the operation that names the scheme.
   public var origin: Node
-  /// As written, with `{variables}`.
+  /// As written, with `{variables}`; in Swagger 2.0 put together of `schemes`, `host` and `basePath`.
   public var url: String
   /// Since 3.2.
   public var name: String?
@@ -99,6 +113,8 @@ public struct Server: Sendable {
     public var `enum`: [String]
     /// CommonMark on what it decides.
     public var description: String?
+    /// In written order.
+    public var extensions: [Extension]
   }
 
   /// The address with the default of every variable put in.

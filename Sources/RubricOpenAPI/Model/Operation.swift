@@ -33,6 +33,8 @@ public struct Operation: Sendable {
   public var requestBody: RequestBodyID?
   /// By status code, in written order.
   public var responses: [StatusResponse]
+  /// Those that stand among the status codes, in written order.
+  public var responsesExtensions: [Extension] = []
   /// Names of callbacks with the operations that stand below them.
   public var callbacks: [Named<[OperationID]>]
   /// nil where the operation says nothing and the description's own holds; empty where it is open to all.
@@ -45,8 +47,14 @@ public struct Operation: Sendable {
   public var extensions: [Extension]
   /// `summary` and `description` of the path item, which hold for all its operations.
   public var pathSummary: String?
+  /// Where `pathSummary` is written.
+  public var pathSummaryNode: Node?
   /// CommonMark that holds for all operations of the path.
   public var pathDescription: String?
+  /// Where `pathDescription` is written.
+  public var pathDescriptionNode: Node?
+  /// Those of the path item, in written order.
+  public var pathExtensions: [Extension] = []
   /// The path item as written, behind any reference.
   public var pathItem: Node
 
@@ -87,18 +95,47 @@ public struct Operation: Sendable {
   }
 }
 
-/// A method of HTTP as OpenAPI 3.0 and 3.1 know them (§4.8.9.1), and `query` of 3.2.
-public enum Method: String, Sendable, CaseIterable, Hashable {
+/// A method of HTTP as OpenAPI 3.0 and 3.1 know them (§4.8.9.1), `query` of 3.2, or any other.
+public enum Method: Sendable, Hashable {
   case get, put, post, delete, options, head, patch, trace, query
+  /// A key of `additionalOperations` as written, since 3.2: letters' case matters (RFC 9110 §9.1), and it
+  /// may be any text.
+  case other(String)
 
-  /// In upper case.
-  public var name: String { rawValue.uppercased() }
+  /// As a request writes it: in upper case, but any other method as written.
+  public var name: String {
+    switch self {
+    case .get: "GET"
+    case .put: "PUT"
+    case .post: "POST"
+    case .delete: "DELETE"
+    case .options: "OPTIONS"
+    case .head: "HEAD"
+    case .patch: "PATCH"
+    case .trace: "TRACE"
+    case .query: "QUERY"
+    case .other(let name): name
+    }
+  }
 
-  /// Whether the method changes nothing at the server (RFC 9110 §9.2.1).
+  /// A word for classes and addresses: lower-case ASCII letters, digits and `-` only, never empty. Two
+  /// methods can share it.
+  public var rawValue: String {
+    let bytes = name.utf8.prefix(40).map { byte -> UInt8 in
+      switch byte {
+      case 0x41...0x5A: byte | 0x20
+      case 0x61...0x7A, 0x30...0x39: byte
+      default: UInt8(ascii: "-")
+      }
+    }
+    return bytes.isEmpty ? "-" : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether the method changes nothing at the server (RFC 9110 §9.2.1); of others that is not known.
   public var isSafe: Bool {
     switch self {
     case .get, .head, .options, .trace, .query: true
-    case .put, .post, .delete, .patch: false
+    case .put, .post, .delete, .patch, .other: false
     }
   }
 }

@@ -11,6 +11,8 @@ public struct Parameter: Sendable {
   public var location: Location
   /// CommonMark on what it is for.
   public var description: String?
+  /// The text of `description`: of the object, or of the reference to it that tells something else (3.1).
+  public var descriptionNode: Node?
   /// Whether a call must give it; always true of a path.
   public var isRequired: Bool
   /// Whether it is to be used no more.
@@ -28,7 +30,7 @@ public struct Parameter: Sendable {
   /// In written order.
   public var extensions: [Extension]
 
-  /// Where a parameter stands; `querystring` since 3.2.
+  /// Where a parameter stands; `querystring`, the whole query at once, since 3.2.
   public enum Location: String, Sendable, CaseIterable {
     case path, query, querystring, header, cookie
   }
@@ -44,19 +46,25 @@ public struct Serialization: Sendable, Hashable {
   public var allowsReserved: Bool
   /// Whether the description says any of it, or the defaults hold.
   public var isWritten: Bool
+  /// How elements that are arrays themselves are joined, from the outside in; Swagger 2.0 only.
+  public var nested: [Style] = []
 
-  /// How elements and members are joined (§4.8.12.3); `cookie` since 3.2.
+  /// How elements and members are joined (§4.8.12.3); `cookie` since 3.2, `tabDelimited` in Swagger 2.0 only
+  /// (`collectionFormat: tsv`).
   public enum Style: String, Sendable, CaseIterable {
-    case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject, cookie
+    case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject, cookie, tabDelimited
   }
 }
 
 /// Request Body Object, §4.8.13.
 public struct RequestBody: Sendable {
-  /// The object as written, behind any reference.
+  /// The object as written, behind any reference; in Swagger 2.0 the parameter that is the body, or the
+  /// operation whose parameters are the fields of a form.
   public var origin: Node
   /// CommonMark on what is sent.
   public var description: String?
+  /// The text of `description`: of the object, or of the reference to it that tells something else (3.1).
+  public var descriptionNode: Node?
   /// Whether a call must have a body; false where nothing is said.
   public var isRequired: Bool
   /// What may be sent, by media type in written order.
@@ -67,16 +75,23 @@ public struct RequestBody: Sendable {
 
 /// One media type with what it holds (Media Type Object, §4.8.14).
 public struct MediaType: Sendable {
-  /// The object as written.
+  /// The object as written, behind any reference; in Swagger 2.0, which has no such object, the response or
+  /// the parameter whose schema it holds.
   public var origin: Node
   /// Such as `application/json`.
   public var name: String
   /// What the body holds; nil where nothing is said.
   public var schema: SchemaID?
+  /// What each item of a sequence holds that is read as it arrives, such as JSON Lines; since 3.2.
+  public var itemSchema: SchemaID?
   /// The value of `example`, then those of `examples` in written order.
   public var examples: [Example]
   /// How single properties of a form are written, by name; empty of other media types.
   public var encoding: [Named<Encoding>]
+  /// How the first parts of a `multipart` body are written, by position; since 3.2.
+  public var prefixEncoding: [Encoding]
+  /// How all parts behind those of `prefixEncoding` are written; since 3.2.
+  public var itemEncoding: Encoding?
   /// In written order.
   public var extensions: [Extension]
 
@@ -98,16 +113,28 @@ public struct Encoding: Sendable {
   public var headers: [Named<HeaderID>]
   /// How the value becomes text, for forms only; style `form` where nothing is said.
   public var serialization: Serialization
+  /// How the properties of a part are written that is a form itself, by name; since 3.2.
+  public var encoding: [Named<Encoding>] = []
+  /// How the first parts of a part are written that is `multipart` itself, by position; since 3.2.
+  public var prefixEncoding: [Encoding] = []
+  /// How all parts of the part behind those of `prefixEncoding` are written; since 3.2.
+  public var itemEncoding: Shared<Encoding>?
+  /// In written order.
+  public var extensions: [Extension]
 }
 
 /// Response Object, §4.8.17.
 public struct Response: Sendable {
   /// The object as written, behind any reference.
   public var origin: Node
-  /// Since 3.2.
+  /// What the response means, in one line; since 3.2.
   public var summary: String?
+  /// The text of `summary`: of the object, or of the reference to it that tells something else (3.1).
+  public var summaryNode: Node?
   /// CommonMark on what the response means; required before 3.2, nil where it is missing all the same.
   public var description: String?
+  /// The text of `description`: of the object, or of the reference to it that tells something else (3.1).
+  public var descriptionNode: Node?
   /// By name, in written order.
   public var headers: [Named<HeaderID>]
   /// What may come, by media type in written order; empty of a response without a body.
@@ -124,6 +151,8 @@ public struct Header: Sendable {
   public var origin: Node
   /// CommonMark on what it tells.
   public var description: String?
+  /// The text of `description`: of the object, or of the reference to it that tells something else (3.1).
+  public var descriptionNode: Node?
   /// Whether the header always comes; false where nothing is said.
   public var isRequired: Bool
   /// Whether it is to be relied on no more.
@@ -136,6 +165,8 @@ public struct Header: Sendable {
   public var content: [MediaType]
   /// The value of `example`, then those of `examples` in written order.
   public var examples: [Example]
+  /// In written order.
+  public var extensions: [Extension]
 }
 
 /// Example Object, §4.8.19. The value of `example` is one without a name.
@@ -146,12 +177,22 @@ public struct Example: Sendable {
   public var name: String
   /// What it shows, in one line.
   public var summary: String?
+  /// The text of `summary`: of the object, or of the reference to it that tells something else (3.1).
+  public var summaryNode: Node?
   /// CommonMark on what it shows.
   public var description: String?
+  /// The text of `description`: of the object, or of the reference to it that tells something else (3.1).
+  public var descriptionNode: Node?
   /// The example itself, or `dataValue` of 3.2; nil where only `externalValue` tells it.
   public var value: Node?
   /// Address at which the example lies; nothing is fetched.
   public var externalValue: String?
+  /// The value as its schema sees it; since 3.2.
+  public var dataValue: Node?
+  /// The value as it is sent, before any encoding that the protocol adds; since 3.2.
+  public var serializedValue: String?
+  /// In written order.
+  public var extensions: [Extension]
 }
 
 /// Link Object, §4.8.20.
@@ -164,10 +205,14 @@ public struct Link: Sendable {
   public var operationRef: String?
   /// CommonMark on where it leads.
   public var description: String?
+  /// The text of `description`: of the object, or of the reference to it that tells something else (3.1).
+  public var descriptionNode: Node?
   /// Values or runtime expressions by parameter.
   public var parameters: [Named<Node>]
   /// A value or a runtime expression (§4.8.20.4) to send; nil where nothing is said.
   public var requestBody: Node?
   /// The server to call in place of the operation's own.
   public var server: Server?
+  /// In written order.
+  public var extensions: [Extension]
 }

@@ -211,9 +211,14 @@ public struct Schema: Sendable {
   public struct Discriminator: Sendable {
     /// The object as written.
     public var origin: Node
-    /// Name of the property that tells which schema holds; empty where it is missing.
+    /// Name of the property that tells which schema holds; empty where it is missing. A value may lack the
+    /// property where `defaultMapping` is given (3.2).
     public var propertyName: String
     /// The values of the property with the schemas they stand for; nil where one is not found.
     public var mapping: [Named<SchemaID?>]
+    /// The schema that holds where the property is missing or its value stands for none; since 3.2.
+    public var defaultMapping: SchemaID?
+    /// In written order.
+    public var extensions: [Extension] = []
   }
 }

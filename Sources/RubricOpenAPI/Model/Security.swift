@@ -5,14 +5,23 @@ import RubricDocuments
 public struct SecurityScheme: Sendable {
   /// The object as written, behind any reference.
   public var origin: Node
-  /// Its key in `components.securitySchemes`.
+  /// Its key in `components.securitySchemes`; of one that a requirement names by its address, the last part
+  /// of that (3.2).
   public var name: String
   /// Fields `type` and those that belong to it.
   public var kind: Kind
   /// CommonMark on how to use it.
   public var description: String?
+  /// The text of `description`: of the object, or of the reference to it that tells something else (3.1).
+  public var descriptionNode: Node?
+  /// Whether it is to be used no more; since 3.2.
+  public var isDeprecated: Bool
+  /// Address of the authorisation server's metadata (RFC 8414), of OAuth 2 only; since 3.2.
+  public var metadataURL: String?
   /// In written order.
   public var extensions: [Extension]
+  /// Those of the object that holds the OAuth flows, in written order.
+  public var flowsExtensions: [Extension]
 
   /// How a caller shows who it is.
   public enum Kind: Sendable {
@@ -39,10 +48,14 @@ public struct SecurityScheme: Sendable {
     public var authorizationURL: String?
     /// Where tokens are given; nil of flow `implicit` or where it is missing.
     public var tokenURL: String?
+    /// Where a device asks for the code that a person confirms (RFC 8628); of flow `deviceAuthorization`.
+    public var deviceAuthorizationURL: String?
     /// Where tokens are renewed.
     public var refreshURL: String?
     /// In written order.
     public var scopes: [Scope]
+    /// In written order.
+    public var extensions: [Extension]
   }
 
   /// The flows by their names in the specification; `deviceAuthorization` since 3.2.
@@ -78,7 +91,7 @@ public struct SecurityRequirement: Sendable {
 
   /// A scheme with the scopes or roles it must grant.
   public struct Use: Sendable {
-    /// Name of the scheme, as written.
+    /// Name of the scheme, or since 3.2 its address, as written.
     public var name: String
     /// nil where no such scheme is declared.
     public var scheme: SecuritySchemeID?

@@ -20,4 +20,6 @@ struct APIDraft {
   var externalDocs: ExternalDocumentation?
   var extensions: [Extension] = []
   var parts: [(node: Node, kind: ObjectKind)] = []
+  var pathsExtensions: [Extension] = []
+  var selfAddress: String?
 }

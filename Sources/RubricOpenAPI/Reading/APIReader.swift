@@ -15,6 +15,14 @@ public struct APIReader {
   var requestBodyIDs: [Node: RequestBodyID] = [:]
   var responseIDs: [Node: ResponseID] = [:]
   var headerIDs: [Node: HeaderID] = [:]
+  var securitySchemeIDs: [Node: SecuritySchemeID] = [:]
+  /// The schemes that are declared, by their names.
+  var securitySchemeNames: [Name: SecuritySchemeID] = [:]
+  var swaggerBodies: [SwaggerUse: RequestBodyID] = [:]
+  var swaggerResponses: [SwaggerUse: ResponseID] = [:]
+  var swagger = SwaggerDefaults()
+  /// Documents by the address that they give themselves (`$self`, 3.2).
+  var selfAddresses: [Name: Document] = [:]
 
   /// Schemas that have an identifier and are still to be read; a queue, so that no depth is recursed into.
   var pendingSchemas: [(id: SchemaID, node: Node)] = []
@@ -65,82 +73,34 @@ public struct APIReader {
   }
 
   private mutating func readRoot(_ root: Node) {
+    if version.major == 2 {
+      readSwagger(root)
+    } else {
+      readOpenAPI(root)
+    }
+    readPendingCallbacks()
+    readPendingSchemas()
+    if version.major == 2 { settleSwaggerDiscriminators() }
+    addUndeclaredTags()
+    nameReferredSchemas()
+  }
+
+  private mutating func readOpenAPI(_ root: Node) {
     check(root, has: .root)
+    readSelfAddress(root)
     api.info = info(root)
     api.servers = servers(root)
     api.externalDocs = externalDocs(root)
     api.extensions = extensions(root)
-    // Components come first, so that what is named has its name before it is referred to.
     readComponents(root)
     api.security = securityRequirements(root)
     readTags(root)
     readPaths(root)
     readWebhooks(root)
-    readPendingCallbacks()
-    readPendingSchemas()
-    addUndeclaredTags()
-    nameReferredSchemas()
     if version.minor >= 1, root[.paths] == nil, root[.components] == nil, root[.webhooks] == nil {
       invalid("one of 'paths', 'components' and 'webhooks' is required", at: root.span(of: .openapi))
     } else if version.minor == 0, root[.paths] == nil {
       invalid("'paths' is required", at: root.span(of: .openapi), help: "add 'paths:', even if it is empty")
-    }
-  }
-
-  private mutating func readComponents(_ root: Node) {
-    guard let components = mapping(.components, of: root) else { return }
-    check(components, has: .components)
-    for member in members(.securitySchemes, of: components) {
-      guard let node = dereferenced(member.value, as: .securitySchemes) else { continue }
-      let scheme = securityScheme(node, name: member.name.text)
-      api.components.securitySchemes.append(Named(member.name.text, api.securitySchemes.add(scheme)))
-    }
-    api.components.schemas = members(.schemas, of: components).map { Named($0.name.text, schema($0.value)) }
-    api.components.headers = members(.headers, of: components).compactMap { member in
-      header(member.value).map { Named(member.name.text, $0) }
-    }
-    api.components.parameters = members(.parameters, of: components).compactMap { member in
-      parameter(member.value).map { Named(member.name.text, $0) }
-    }
-    api.components.requestBodies = members(.requestBodies, of: components).compactMap { member in
-      requestBody(member.value).map { Named(member.name.text, $0) }
-    }
-    api.components.responses = members(.responses, of: components).compactMap { member in
-      response(member.value).map { Named(member.name.text, $0) }
-    }
-    api.components.examples = members(.examples, of: components).compactMap { member in
-      example(member.value, name: member.name.text)
-    }
-    api.components.links = members(.links, of: components).compactMap { member in
-      link(member.value).map { Named(member.name.text, $0) }
-    }
-    api.namedSchemas = api.components.schemas
-  }
-
-  private mutating func readTags(_ root: Node) {
-    for node in elements(.tags, of: root) {
-      guard isMapping(node, "tag") else { continue }
-      check(node, has: .tag)
-      guard let name = text(.name, of: node, isRequired: true) else { continue }
-      if api.tags.contains(where: { Name($0.name) == Name(name) }) {
-        invalid("tag '\(name)' is declared twice", at: node.valueSpan(of: .name))
-        continue
-      }
-      api.tags.append(
-        Tag(
-          name: name, displayName: node[.displayName]?.text, description: text(.description, of: node),
-          externalDocs: externalDocs(node), origin: node, isDeclared: true, extensions: extensions(node)))
-    }
-  }
-
-  /// Tags that operations use and nobody declares, in order of first use.
-  private mutating func addUndeclaredTags() {
-    var known = Set(api.tags.map { Name($0.name) })
-    for operation in api.operations.all {
-      for tag in operation.tags where known.insert(Name(tag)).inserted {
-        api.tags.append(
-          Tag(name: tag, origin: operation.origin, isDeclared: false, extensions: []))
-      }
     }
   }
 
@@ -149,13 +109,5 @@ public struct APIReader {
     for candidate in referredNames where named.insert(candidate.value).inserted {
       api.namedSchemas.append(candidate)
     }
-  }
-}
-
-extension Tag {
-  init(name: String, origin: Node, isDeclared: Bool, extensions: [Extension]) {
-    self.init(
-      name: name, displayName: nil, description: nil, externalDocs: nil, origin: origin,
-      isDeclared: isDeclared, extensions: extensions)
   }
 }

@@ -29,10 +29,10 @@ extension SpecificationVersion {
         "the document is written in \(name), not in OpenAPI", at: root.span(of: field),
         help: "give an OpenAPI description")
     }
-    if let swagger = root.member(Field.swagger.key), root[.openapi] == nil {
-      return refuse(
-        "the document is written in Swagger \(swagger.value.text ?? ""), not in OpenAPI 3",
-        at: swagger.keySpan, help: "convert it to OpenAPI 3")
+    if root[.openapi] == nil,
+      let swagger = root.member(Field.swagger.key) ?? root.member(named: "swaggerVersion")
+    {
+      return declared(bySwagger: swagger, refuse: refuse)
     }
     guard let value = root[.openapi] else {
       return refuse(
@@ -41,6 +41,32 @@ extension SpecificationVersion {
         help: "add the version of OpenAPI it is written in, such as 'openapi: 3.1.0'")
     }
     return declared(by: value, refuse: refuse)
+  }
+
+  /// Swagger 2.0 is what OpenAPI 3 was called before; 1.2 and older spread over many files.
+  private static func declared(
+    bySwagger member: Node.Member, refuse: (String, SourceSpan, String) -> Result<Declared, Refusal>
+  ) -> Result<Declared, Refusal> {
+    let text = member.value.text ?? ""
+    guard member.key == Field.swagger.key, text == "2.0" || member.value.numberText == "2"
+    else {
+      return refuse(
+        "the document is written in Swagger \(text), which cannot be read", member.keySpan,
+        "convert it to OpenAPI 3")
+    }
+    var findings: [Finding] = []
+    if member.value.kind != .string {
+      findings.append(
+        Finding(
+          "document-valid", .error, "'swagger' must be the string \"2.0\"", at: member.value.span,
+          help: "put it in quotes"))
+    }
+    findings.append(
+      Finding(
+        "openapi-3", .warning, "the description is written in Swagger 2.0, not in OpenAPI 3",
+        at: member.keySpan, help: "convert it to OpenAPI 3"))
+    return .success(
+      Declared(version: SpecificationVersion(major: 2, minor: 0, description: text), findings: findings))
   }
 
   private static func declared(
@@ -61,10 +87,10 @@ extension SpecificationVersion {
           "openapi-3", .warning, "the version '\(text)' must be a string with a patch number", at: value.span,
           help: "write it as \"\(text).0\""))
     }
-    if minor > 1 {
+    if minor > 2 {
       findings.append(
         Finding(
-          "openapi-3", .warning, "OpenAPI \(text) is read as 3.1: what is new in it may not be shown",
+          "openapi-3", .warning, "OpenAPI \(text) is read as 3.2: what is new in it may not be shown",
           at: value.span))
     }
     return .success(

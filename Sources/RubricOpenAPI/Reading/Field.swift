@@ -27,7 +27,9 @@ public enum Field: UInt32, CaseIterable, Sendable {
   case swagger, asyncapi, arazzo, overlay
   // OpenAPI 3.2.0.
   case selfAddress, additionalOperations, itemSchema, itemEncoding, prefixEncoding, dataValue, serializedValue
-  case defaultMapping, nodeType, deviceAuthorizationURL, oauth2MetadataURL
+  case defaultMapping, nodeType, deviceAuthorizationURL, oauth2MetadataURL, mediaTypes
+  // Swagger 2.0.
+  case host, basePath, schemes, consumes, produces, securityDefinitions, collectionFormat, flow
 
   /// The name as documents write it.
   public var name: String { Field.names[Int(rawValue)] }
@@ -88,7 +90,7 @@ extension Node {
 
 /// Fields as a set that costs no allocation.
 struct FieldSet: ExpressibleByArrayLiteral, Sendable {
-  private var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
   init(arrayLiteral fields: Field...) {
     for field in fields { insert(field) }
@@ -99,7 +101,8 @@ struct FieldSet: ExpressibleByArrayLiteral, Sendable {
     switch field.rawValue >> 6 {
     case 0: words.0 |= bit
     case 1: words.1 |= bit
-    default: words.2 |= bit
+    case 2: words.2 |= bit
+    default: words.3 |= bit
     }
   }
 
@@ -109,7 +112,8 @@ struct FieldSet: ExpressibleByArrayLiteral, Sendable {
     switch key.id >> 6 {
     case 0: return words.0 & bit != 0
     case 1: return words.1 & bit != 0
-    default: return words.2 & bit != 0
+    case 2: return words.2 & bit != 0
+    default: return words.3 & bit != 0
     }
   }
 
@@ -118,6 +122,7 @@ struct FieldSet: ExpressibleByArrayLiteral, Sendable {
     both.words.0 |= other.words.0
     both.words.1 |= other.words.1
     both.words.2 |= other.words.2
+    both.words.3 |= other.words.3
     return both
   }
 

@@ -90,7 +90,9 @@ extension APIReader {
     }
   }
 
-  func extensions(_ node: Node) -> [Extension] {
+  func extensions(_ node: Node) -> [Extension] { APIReader.extensions(of: node) }
+
+  static func extensions(of node: Node) -> [Extension] {
     guard node.isMapping else { return [] }
     var extensions: [Extension] = []
     for member in node.members
@@ -106,46 +108,79 @@ extension APIReader {
   ///
   /// - Parameter components: the field of `components` where such objects stand.
   mutating func dereferenced(_ node: Node, as components: Field) -> Node? {
+    passage(node, as: components)?.target
+  }
+
+  /// The value itself, or what its `$ref` leads to, with the references passed on the way, the outermost
+  /// first; nil where they lead to nothing, with a finding.
+  mutating func passage(_ node: Node, as components: Field) -> (target: Node, passed: [Node])? {
     var node = node
-    var seen: [Node] = []
+    var passed: [Node] = []
     while let reference = node[.ref] {
       guard let text = reference.string else {
         invalid("'$ref' must be a string", at: reference.span)
         return nil
       }
-      if seen.contains(node) || seen.count > 100 {
+      if passed.contains(node) || passed.count > 100 {
         unresolved(
           "'\(text)' never ends: it leads back to itself", at: reference.span, help: "point it at an object")
         return nil
       }
-      seen.append(node)
+      passed.append(node)
       guard let target = target(of: text, at: reference, in: node, as: components) else { return nil }
       node = target.node
     }
-    return isMapping(node, components.objectName) ? node : nil
+    return isMapping(node, components.objectName) ? (node, passed) : nil
+  }
+
+  /// What the outermost reference says that has the field, which counts before what the target says
+  /// (OpenAPI 3.1.0 §4.8.23); nil where none has it, and before 3.1.
+  mutating func overriding(_ field: Field, in passed: [Node]) -> (node: Node, text: String)? {
+    guard version.hasJSONSchema else { return nil }
+    for reference in passed {
+      if let value = reference[field] { return text(field, of: reference).map { (value, $0) } }
+    }
+    return nil
   }
 
   /// What a reference leads to, with a finding where it leads to nothing or to an object of another kind.
   mutating func target(
     of text: String, at reference: Node, in node: Node, as components: Field
   ) -> (node: Node, name: String, parent: String)? {
-    switch resolver.target(of: text, from: node.document) {
+    target(of: text, at: reference.span, from: node.document, as: components)
+  }
+
+  mutating func target(
+    of text: String, at span: SourceSpan, from document: Document, as components: Field
+  ) -> (node: Node, name: String, parent: String)? {
+    let (text, document) = known(text, from: document)
+    switch resolver.target(of: text, from: document) {
     case .missing(let message, let help, let severity):
-      findings.append(Finding("ref-unresolved", severity, message, at: reference.span, help: help))
+      findings.append(Finding("ref-unresolved", severity, message, at: span, help: help))
       return nil
     case .found(let target, let name, let parent):
       // Only a component itself is of a kind by its address: deeper down, `links` may be a property.
+      if version.major == 2, let other = Field.swaggerGlobals.first(where: { $0.0.name == parent })?.1,
+        other != components, text.utf8.starts(with: "#/".utf8),
+        text.utf8.count(where: { $0 == UInt8(ascii: "/") }) == 2
+      {
+        unresolved(
+          "'\(text)' leads to \(other.objectName) where \(components.objectName) is due", at: span,
+          help: "point it at an object of that kind")
+        return nil
+      }
       if parent != components.name, let other = Field.componentFields.first(where: { $0.name == parent }),
         text.utf8.starts(with: "#/components/".utf8), text.utf8.count(where: { $0 == UInt8(ascii: "/") }) == 3
       {
         unresolved(
-          "'\(text)' leads to \(other.objectName) where \(components.objectName) is due", at: reference.span,
+          "'\(text)' leads to \(other.objectName) where \(components.objectName) is due", at: span,
           help: "point it at '#/components/\(components.name)/…'")
         return nil
       }
       if target.document !== api.origin.document, let kind = components.objectKind {
         api.parts.append((target, kind))
       }
+      if target.document !== document { note(selfAddressOf: target.document) }
       return (target, name, parent)
     }
   }
@@ -156,10 +191,15 @@ extension APIReader {
 }
 
 extension Field {
+  /// The fields of Swagger 2.0's root that hold objects which references lead to, as 3.0 calls them.
+  static let swaggerGlobals: [(Field, Field)] = [
+    (.definitions, .schemas), (.parameters, .parameters), (.responses, .responses),
+  ]
+
   /// The fields of `components` that hold objects which references lead to.
   static let componentFields: [Field] = [
     .schemas, .responses, .parameters, .examples, .requestBodies, .headers, .securitySchemes, .links,
-    .callbacks, .pathItems,
+    .callbacks, .pathItems, .mediaTypes,
   ]
 
   /// Of a field of `components`, one of its objects, for messages.
@@ -175,6 +215,7 @@ extension Field {
     case .links: "a link"
     case .callbacks: "a callback"
     case .pathItems: "a path item"
+    case .mediaTypes: "a media type"
     case .paths: "an operation"
     default: "'\(name)'"
     }
@@ -202,9 +243,9 @@ extension Field {
   var mayNameExtensions: Bool {
     switch self {
     case .schemas, .parameters, .examples, .requestBodies, .headers, .securitySchemes, .links, .callbacks,
-      .pathItems, .webhooks, .properties, .patternProperties, .defs, .definitions, .scopes, .mapping,
-      .variables,
-      .content, .encoding, .dependentSchemas, .dependentRequired:
+      .pathItems, .mediaTypes, .webhooks, .properties, .patternProperties, .defs, .definitions, .scopes,
+      .mapping,
+      .variables, .securityDefinitions, .content, .encoding, .dependentSchemas, .dependentRequired:
       true
     default: false
     }

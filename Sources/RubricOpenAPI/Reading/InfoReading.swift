@@ -25,7 +25,8 @@ extension APIReader {
         "'\(email)' is no address of mail", at: node.valueSpan(of: .email), help: "write it as name@host")
     }
     return Contact(
-      origin: node, name: text(.name, of: node), url: text(.url, of: node), email: text(.email, of: node))
+      origin: node, name: text(.name, of: node), url: text(.url, of: node), email: text(.email, of: node),
+      extensions: extensions(node))
   }
 
   /// One `@` with something on both sides and no blanks: what is finer only the mail's host can tell.
@@ -39,7 +40,7 @@ extension APIReader {
     check(node, has: .license)
     return License(
       origin: node, name: text(.name, of: node, isRequired: true) ?? "",
-      identifier: text(.identifier, of: node), url: text(.url, of: node))
+      identifier: text(.identifier, of: node), url: text(.url, of: node), extensions: extensions(node))
   }
 
   mutating func externalDocs(_ node: Node) -> ExternalDocumentation? {
@@ -47,7 +48,7 @@ extension APIReader {
     check(node, has: .externalDocs)
     return ExternalDocumentation(
       origin: node, url: text(.url, of: node, isRequired: true) ?? "",
-      description: text(.description, of: node))
+      description: text(.description, of: node), extensions: extensions(node))
   }
 
   mutating func servers(_ node: Node) -> [Server] {
@@ -67,89 +68,12 @@ extension APIReader {
         member.name.text,
         Server.Variable(
           origin: value, default: text(.default, of: value, isRequired: true) ?? "",
-          enum: texts(.enum, of: value), description: text(.description, of: value)))
+          enum: texts(.enum, of: value), description: text(.description, of: value),
+          extensions: extensions(value)))
     }
     return Server(
-      origin: node, url: text(.url, of: node, isRequired: true) ?? "", name: text(.name, of: node),
+      origin: node, url: text(.url, of: node, isRequired: true) ?? "",
+      name: version.minor >= 2 ? text(.name, of: node) : nil,
       description: text(.description, of: node), variables: variables, extensions: extensions(node))
-  }
-
-  // MARK: - Security
-
-  mutating func securityRequirements(_ node: Node) -> [SecurityRequirement]? {
-    guard node[.security] != nil else { return nil }
-    return elements(.security, of: node).compactMap { requirement in
-      guard isMapping(requirement, "a security requirement") else { return nil }
-      return SecurityRequirement(
-        origin: requirement,
-        schemes: requirement.members.map { member in
-          let name = Name(member.name.text)
-          return SecurityRequirement.Use(
-            name: member.name.text,
-            scheme: api.components.securitySchemes.first { Name($0.name) == name }?.value,
-            scopes: member.value.elements.compactMap(\.text), span: member.keySpan)
-        })
-    }
-  }
-
-  mutating func securityScheme(_ node: Node, name: String) -> SecurityScheme {
-    check(node, has: .securityScheme)
-    return SecurityScheme(
-      origin: node, name: name, kind: securitySchemeKind(node), description: text(.description, of: node),
-      extensions: extensions(node))
-  }
-
-  private mutating func securitySchemeKind(_ node: Node) -> SecurityScheme.Kind {
-    let type = text(.type, of: node, isRequired: true) ?? ""
-    switch type {
-    case "apiKey":
-      return .apiKey(
-        name: text(.name, of: node, isRequired: true) ?? "",
-        location: text(.location, of: node, isRequired: true) ?? "")
-    case "http":
-      return .http(
-        scheme: text(.scheme, of: node, isRequired: true) ?? "", bearerFormat: text(.bearerFormat, of: node))
-    case "mutualTLS": return .mutualTLS
-    case "openIdConnect":
-      return .openIDConnect(url: text(.openIDConnectURL, of: node, isRequired: true) ?? "")
-    case "oauth2":
-      guard let flows = mapping(.flows, of: node) else {
-        if node[.flows] == nil { missing(.flows, of: node) }
-        return .oauth2([])
-      }
-      check(flows, has: .flows)
-      return .oauth2(SecurityScheme.FlowKind.allCases.compactMap { flow($0, of: flows) })
-    default:
-      if !type.isEmpty {
-        invalid(
-          "'\(type)' is no type of security scheme", at: node.valueSpan(of: .type),
-          help: "use apiKey, http, oauth2, openIdConnect or, since OpenAPI 3.1, mutualTLS")
-      }
-      return .unknown(type)
-    }
-  }
-
-  private mutating func flow(_ kind: SecurityScheme.FlowKind, of flows: Node) -> SecurityScheme.Flow? {
-    let field: Field =
-      switch kind {
-      case .implicit: .implicit
-      case .password: .password
-      case .clientCredentials: .clientCredentials
-      case .authorizationCode: .authorizationCode
-      case .deviceAuthorization: .deviceAuthorization
-      }
-    guard let node = mapping(field, of: flows) else { return nil }
-    check(node, has: .flow)
-    if node[.scopes] == nil { missing(.scopes, of: node) }
-    let scopes = members(.scopes, of: node).map { member in
-      SecurityScheme.Scope(
-        name: member.name.text, description: member.value.text ?? "", span: member.keySpan)
-    }
-    let needsAuthorization = kind == .implicit || kind == .authorizationCode
-    return SecurityScheme.Flow(
-      origin: node, kind: kind,
-      authorizationURL: text(.authorizationURL, of: node, isRequired: needsAuthorization),
-      tokenURL: text(.tokenURL, of: node, isRequired: kind != .implicit),
-      refreshURL: text(.refreshURL, of: node), scopes: scopes)
   }
 }

@@ -38,7 +38,7 @@ struct ObjectShape: Sendable {
     fields: [
       .schemas, .responses, .parameters, .examples, .requestBodies, .headers, .securitySchemes, .links,
       .callbacks,
-    ], since31: [.pathItems])
+    ], since31: [.pathItems], since32: [.mediaTypes])
   static let pathItem = ObjectShape(
     name: "a path item",
     fields: [

@@ -11,6 +11,7 @@ extension APIReader {
   }
 
   mutating func readPaths(_ root: Node) {
+    if let paths = root[.paths] { api.pathsExtensions = extensions(paths) }
     for member in members(.paths, of: root) {
       if member.name.text.utf8.first != UInt8(ascii: "/") {
         invalid(
@@ -45,61 +46,7 @@ extension APIReader {
     pendingCallbacks = []
   }
 
-  @discardableResult
-  private mutating func readPathItem(
-    _ written: Node, path: String, kind: Operation.Kind, depth: Int
-  ) -> [OperationID] {
-    guard isMapping(written, "a path item") else { return [] }
-    let place = written.keyPlace
-    guard written[.ref] != nil else {
-      return operations(of: written, path: path, at: place, kind: kind, depth: depth)
-    }
-    let target = dereferenced(written, as: .pathItems)
-    let ids = target.map { operations(of: $0, path: path, at: place, kind: kind, depth: depth) } ?? []
-    guard written.count > 1 else { return ids }
-    // What stands beside the reference belongs to the path item too; of a method that stands in both,
-    // which one holds is left open (OpenAPI 3.1.0 §4.8.9.1).
-    let known = Set(ids.map { api.operations[$0].method })
-    return ids + operations(of: written, path: path, at: place, kind: kind, depth: depth, besides: known)
-  }
-
-  private mutating func operations(
-    of item: Node, path: String, at pathPlace: Place, kind: Operation.Kind, depth: Int,
-    besides known: Set<Method> = []
-  ) -> [OperationID] {
-    check(item, has: .pathItem)
-    let shared = parameters(item)
-    let servers = servers(item)
-    let summary = text(.summary, of: item)
-    let description = text(.description, of: item)
-    var ids: [OperationID] = []
-    for member in item.members {
-      guard let method = Method(field: member.key), method != .query || version.minor >= 2,
-        !known.contains(method),
-        // Descriptions in several files keep operations in files of their own, and every tool follows that.
-        let node = dereferenced(member.value, as: .paths)
-      else { continue }
-      guard api.operations.count < APIReader.mostOperations else {
-        tooManyOperations(at: member.keySpan)
-        return ids
-      }
-      var operation = operation(node, method: method, path: path, kind: kind)
-      operation.methodSpan = member.keySpan
-      operation.methodPlace = member.value.keyPlace
-      operation.pathPlace = pathPlace
-      operation.pathItem = item
-      operation.pathSummary = summary
-      operation.pathDescription = description
-      operation.parameters = merged(shared, operation.parameters)
-      if operation.servers.isEmpty { operation.servers = servers }
-      let id = api.operations.add(operation)
-      ids.append(id)
-      noteCallbacks(of: node, id: id, depth: depth)
-    }
-    return ids
-  }
-
-  private mutating func noteCallbacks(of node: Node, id: OperationID, depth: Int) {
+  mutating func noteCallbacks(of node: Node, id: OperationID, depth: Int) {
     let callbacks = members(.callbacks, of: node)
     guard !callbacks.isEmpty else { return }
     guard depth < APIReader.deepestCallback else {
@@ -116,14 +63,14 @@ extension APIReader {
   }
 
   /// Says once that the rest is left out: through aliases a small file can hold any number of operations.
-  private mutating func tooManyOperations(at span: SourceSpan) {
+  mutating func tooManyOperations(at span: SourceSpan) {
     guard !hasTooManyOperations else { return }
     hasTooManyOperations = true
     invalid("a description may have at most \(APIReader.mostOperations) operations", at: span)
   }
 
   /// An operation's own parameters replace those of its path with the same name and place (§4.8.9.1).
-  private func merged(_ shared: [ParameterID], _ own: [ParameterID]) -> [ParameterID] {
+  func merged(_ shared: [ParameterID], _ own: [ParameterID]) -> [ParameterID] {
     guard !shared.isEmpty else { return own }
     let kept = shared.filter { candidate in
       let parameter = api.parameters[candidate]
@@ -135,22 +82,28 @@ extension APIReader {
     return kept + own
   }
 
-  private mutating func operation(
+  mutating func operation(
     _ node: Node, method: Method, path: String, kind: Operation.Kind
   ) -> Operation {
     check(node, has: .operation)
     if version.minor == 0, node[.responses] == nil { missing(.responses, of: node) }
     return Operation(
-      origin: node, methodSpan: node.span, methodPlace: node.keyPlace, pathPlace: node.keyPlace, kind: kind, method: method, path: path,
+      origin: node, methodSpan: node.span, methodPlace: node.keyPlace, pathPlace: node.keyPlace, kind: kind,
+      method: method, path: path,
       operationID: text(.operationID, of: node), summary: text(.summary, of: node),
       description: text(.description, of: node), tags: texts(.tags, of: node),
       isDeprecated: flag(.deprecated, of: node), parameters: parameters(node),
-      requestBody: node[.requestBody].flatMap { requestBody($0) }, responses: responses(node), callbacks: [],
+      requestBody: node[.requestBody].flatMap { requestBody($0) },
+      responses: statusResponses(node) { $0.response($1) },
+      responsesExtensions: node[.responses].map { extensions($0) } ?? [], callbacks: [],
       security: securityRequirements(node), servers: servers(node), externalDocs: externalDocs(node),
       extensions: extensions(node), pathItem: node)
   }
 
-  private mutating func responses(_ node: Node) -> [Operation.StatusResponse] {
+  /// - Parameter read: reads what stands under a status code.
+  mutating func statusResponses(
+    _ node: Node, read: (inout APIReader, Node) -> ResponseID?
+  ) -> [Operation.StatusResponse] {
     members(.responses, of: node).compactMap { member in
       let status = StatusCode(member.name.text)
       if status.hundreds == nil, status.text != "default" {
@@ -158,27 +111,9 @@ extension APIReader {
           "'\(status)' is no status code", at: member.keySpan,
           help: "use a code such as 200, a range such as 4XX, or 'default'")
       }
-      return response(member.value).map {
+      return read(&self, member.value).map {
         Operation.StatusResponse(status: status, span: member.keySpan, response: $0)
       }
-    }
-  }
-}
-
-extension Method {
-  /// The method whose name the key is.
-  init?(field: Key) {
-    switch field {
-    case Field.get.key: self = .get
-    case Field.put.key: self = .put
-    case Field.post.key: self = .post
-    case Field.delete.key: self = .delete
-    case Field.options.key: self = .options
-    case Field.head.key: self = .head
-    case Field.patch.key: self = .patch
-    case Field.trace.key: self = .trace
-    case Field.query.key: self = .query
-    default: return nil
     }
   }
 }

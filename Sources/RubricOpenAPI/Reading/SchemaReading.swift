@@ -62,7 +62,9 @@ extension APIReader {
       return schema
     }
     guard isMapping(node, "a schema") else { return schema }
-    if !version.hasJSONSchema, node[.ref] == nil { check(node, has: .schema30) }
+    if !version.hasJSONSchema, node[.ref] == nil {
+      check(node, has: version.major == 2 ? .swaggerSchema : .schema30)
+    }
     if let reference = node[.ref] {
       guard let text = reference.string else {
         invalid("'$ref' must be a string", at: reference.span)
@@ -104,11 +106,11 @@ extension APIReader {
 
   private mutating func readTypes(_ node: Node, _ schema: inout Schema) {
     guard let value = node[.type] else { return }
-    let names = value.isSequence && version.hasJSONSchema ? Array(value.elements) : [value]
+    let names = value.isSequence && version.hasTypeLists ? Array(value.elements) : [value]
     for name in names {
       // YAML's `- null` in a list of types is the type's name without its quotes.
       let text = name.isNull ? "null" : name.string ?? ""
-      if let type = Schema.TypeSet(name: text), version.hasJSONSchema || type != .null {
+      if let type = Schema.TypeSet(name: text), version.hasTypeLists || type != .null {
         schema.types.insert(type)
       } else {
         let near = NearestName(among: Schema.TypeSet.named.map(\.name)).match(for: text)
@@ -120,6 +122,7 @@ extension APIReader {
       }
     }
     if !version.hasJSONSchema, flag(.nullable, of: node) { schema.types.insert(.null) }
+    if version.major == 2, extensionFlag("x-nullable", of: node) { schema.types.insert(.null) }
   }
 
   private mutating func readApplicators(_ node: Node, _ schema: inout Schema) {
@@ -169,13 +172,17 @@ extension APIReader {
   }
 
   private mutating func discriminator(_ node: Node) -> Schema.Discriminator? {
+    if version.major == 2 { return swaggerDiscriminator(node) }
     guard let value = mapping(.discriminator, of: node) else { return nil }
     check(value, has: .discriminator)
     let mapping = members(.mapping, of: value).map { member -> Named<SchemaID?> in
       Named(member.name.text, member.value.string.flatMap { mapped($0, at: member.value) })
     }
+    let defaultMapping = version.minor >= 2 ? value[.defaultMapping] : nil
     return Schema.Discriminator(
-      origin: value, propertyName: text(.propertyName, of: value, isRequired: true) ?? "", mapping: mapping)
+      origin: value, propertyName: text(.propertyName, of: value, isRequired: true) ?? "", mapping: mapping,
+      defaultMapping: defaultMapping.flatMap { node in node.string.flatMap { mapped($0, at: node) } },
+      extensions: extensions(value))
   }
 
   /// What a value of `mapping` stands for: the name of a schema, else a reference (OpenAPI 3.1.0 §4.8.25.2).
@@ -200,7 +207,7 @@ extension APIReader {
     .minItems, .maxItems, .uniqueItems, .minProperties, .maxProperties,
   ]
 
-  private mutating func bounds(_ node: Node) -> Schema.Bounds? {
+  mutating func bounds(_ node: Node) -> Schema.Bounds? {
     guard node.members.contains(where: { APIReader.boundFields.contains($0.key) }) else { return nil }
     var bounds = Schema.Bounds()
     bounds.minimum = number(.minimum, of: node)

@@ -19,13 +19,14 @@ private struct ProseReading {
 
   init() {}
 
-  mutating func add(_ description: String?, of origin: Node) {
+  /// - Parameter node: the text itself where another object than `origin` may tell it.
+  mutating func add(_ description: String?, at node: Node? = nil, of origin: Node) {
     guard let description, !description.isEmpty else { return }
     let name = Name(description)
     guard table.ids[name] == nil else { return }
     table.ids[name] = ProseID(index: table.texts.count)
     let text = reader.read(Array(description.utf8)[...])
-    table.texts.append(Prose(text: text, links: [], origin: origin[.description] ?? origin))
+    table.texts.append(Prose(text: text, links: [], origin: node ?? origin[.description] ?? origin))
   }
 
   mutating func readAll(of api: API) {
@@ -36,28 +37,34 @@ private struct ProseReading {
       add(tag.externalDocs)
     }
     for server in api.servers { add(server) }
-    for scheme in api.securitySchemes.all { add(scheme.description, of: scheme.origin) }
+    for scheme in api.securitySchemes.all {
+      add(scheme.description, at: scheme.descriptionNode, of: scheme.origin)
+    }
     for operation in api.operations.all {
       add(operation.description, of: operation.origin)
-      add(operation.pathDescription, of: operation.pathItem)
+      add(operation.pathDescription, at: operation.pathDescriptionNode, of: operation.pathItem)
       add(operation.externalDocs)
       for server in operation.servers { add(server) }
     }
     for parameter in api.parameters.all {
-      add(parameter.description, of: parameter.origin)
-      for example in parameter.examples { add(example.description, of: example.origin) }
+      add(parameter.description, at: parameter.descriptionNode, of: parameter.origin)
+      for example in parameter.examples {
+        add(example.description, at: example.descriptionNode, of: example.origin)
+      }
       add(parameter.content)
     }
     for body in api.requestBodies.all {
-      add(body.description, of: body.origin)
+      add(body.description, at: body.descriptionNode, of: body.origin)
       add(body.content)
     }
     for response in api.responses.all {
-      add(response.description, of: response.origin)
+      add(response.description, at: response.descriptionNode, of: response.origin)
       add(response.content)
-      for link in response.links { add(link.value.description, of: link.value.origin) }
+      for link in response.links {
+        add(link.value.description, at: link.value.descriptionNode, of: link.value.origin)
+      }
     }
-    for header in api.headers.all { add(header.description, of: header.origin) }
+    for header in api.headers.all { add(header.description, at: header.descriptionNode, of: header.origin) }
     for schema in api.schemas.all {
       add(schema.description, of: schema.origin)
       add(schema.rare?.externalDocs)
@@ -74,6 +81,8 @@ private struct ProseReading {
   }
 
   private mutating func add(_ content: [MediaType]) {
-    for example in content.flatMap(\.examples) { add(example.description, of: example.origin) }
+    for example in content.flatMap(\.examples) {
+      add(example.description, at: example.descriptionNode, of: example.origin)
+    }
   }
 }

@@ -1,0 +1,38 @@
+import RubricDocuments
+
+/// A path item that `components` gives a name to (Path Item Object, OpenAPI 3.1.0 §4.8.9). Where a path or a
+/// webhook refers to it, its operations are in `API.operations` with this `origin` as their `pathItem`.
+public struct PathItem: Sendable {
+  /// The object as written, behind any reference.
+  public var origin: Node
+  /// In one line; holds for all its operations.
+  public var summary: String?
+  /// CommonMark that holds for all its operations.
+  public var description: String?
+  /// The keys that operations stand under, with the objects as written, in written order.
+  public var operations: [Entry]
+  /// Those that all its operations share.
+  public var parameters: [ParameterID]
+  /// Those that all its operations are called at; empty where the description's own hold.
+  public var servers: [Server]
+  /// In written order.
+  public var extensions: [Extension]
+
+  /// A method with what can be called by it.
+  public struct Entry: Sendable {
+    /// The key that the operation stands under.
+    public var method: Method
+    /// The operation as written, behind any reference.
+    public var operation: Node
+  }
+}
+
+/// A callback that `components` gives a name to (Callback Object, §4.8.18).
+public struct Callback: Sendable {
+  /// The object as written, behind any reference.
+  public var origin: Node
+  /// By the expression that gives the address to call, in written order.
+  public var pathItems: [Named<PathItem>]
+  /// In written order.
+  public var extensions: [Extension]
+}
