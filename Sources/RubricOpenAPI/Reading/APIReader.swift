@@ -16,6 +16,10 @@ public struct APIReader {
   var responseIDs: [Node: ResponseID] = [:]
   var headerIDs: [Node: HeaderID] = [:]
 
+  /// Nodes that are nothing but a reference and yet schemas of their own, since they open a dynamic scope.
+  var keptReferences: Set<Node> = []
+  /// Whether any schema has a `$dynamicRef` that may lead elsewhere.
+  var hasDynamicReferences = false
   /// Schemas that have an identifier and are still to be read; a queue, so that no depth is recursed into.
   var pendingSchemas: [(id: SchemaID, node: Node)] = []
   /// Names by which references outside `components` call schemas, in order of first use.
@@ -48,7 +52,7 @@ public struct APIReader {
   }
 
   /// The findings without those that were made again where an alias or a reference led to the same place.
-  private static func distinct(_ findings: [Finding]) -> [Finding] {
+  static func distinct(_ findings: [Finding]) -> [Finding] {
     var seen: [SourceSpan: [Finding]] = [:]
     return findings.filter { finding in
       let isKnown = seen[finding.span]?.contains { $0.rule == finding.rule && $0.message == finding.message }
@@ -57,10 +61,10 @@ public struct APIReader {
     }
   }
 
-  private init(root: Node, version: SpecificationVersion, load: @escaping DocumentLoader) {
+  init(root: Node, version: SpecificationVersion, load: @escaping DocumentLoader) {
     let info = Info(origin: root, title: "", version: "", extensions: [])
     api = APIDraft(version: version, origin: root, info: info)
-    resolver = ReferenceResolver(load: load)
+    resolver = ReferenceResolver(dialect: Schema.Dialect(version), load: load)
     self.version = version
   }
 
@@ -78,6 +82,8 @@ public struct APIReader {
     readWebhooks(root)
     readPendingCallbacks()
     readPendingSchemas()
+    readDynamicAnchors()
+    api.schemaResources = resolver.index.resources
     addUndeclaredTags()
     nameReferredSchemas()
     if version.minor >= 1, root[.paths] == nil, root[.components] == nil, root[.webhooks] == nil {

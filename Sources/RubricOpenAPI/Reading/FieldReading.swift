@@ -129,7 +129,7 @@ extension APIReader {
   mutating func target(
     of text: String, at reference: Node, in node: Node, as components: Field
   ) -> (node: Node, name: String, parent: String)? {
-    switch resolver.target(of: text, from: node.document) {
+    switch resolver.target(of: text, from: node) {
     case .missing(let message, let help, let severity):
       findings.append(Finding("ref-unresolved", severity, message, at: reference.span, help: help))
       return nil
@@ -183,7 +183,7 @@ extension Field {
     case .schemas, .parameters, .examples, .requestBodies, .headers, .securitySchemes, .links, .callbacks,
       .pathItems, .webhooks, .properties, .patternProperties, .defs, .definitions, .scopes, .mapping,
       .variables,
-      .content, .encoding, .dependentSchemas, .dependentRequired:
+      .content, .encoding, .dependentSchemas, .dependentRequired, .dependencies:
       true
     default: false
     }
