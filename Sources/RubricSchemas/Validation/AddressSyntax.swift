@@ -16,13 +16,40 @@ enum AddressSyntax {
 
   // MARK: - Hosts
 
-  /// RFC 1123 §2.1: labels of at most 63 letters, digits and hyphens, 253 altogether.
+  /// RFC 1123 §2.1: labels of at most 63 letters, digits and hyphens, 253 altogether. Of what RFC 5892 says of
+  /// single characters beyond ASCII, nothing is checked, nor what a label in Punycode stands for.
   static func isHostname(_ text: Text, isInternational: Bool) -> Bool {
+    if isInternational, text.contains(where: { $0 >= 0x80 }) {
+      return withASCIIDots(text) { isHostname($0, mayBeInternational: true) }
+    }
+    return isHostname(text, mayBeInternational: isInternational)
+  }
+
+  /// The text with the dots of other scripts as ASCII's (RFC 3490 §3.1).
+  private static func withASCIIDots(_ text: Text, _ body: (Text) -> Bool) -> Bool {
+    var bytes: [UInt8] = []
+    var rest = text
+    let dots: [[UInt8]] = [[0xE3, 0x80, 0x82], [0xEF, 0xBC, 0x8E], [0xEF, 0xBD, 0xA1]]
+    while let byte = rest.first {
+      if byte >= 0xE3, dots.contains(where: { rest.starts(with: $0) }) {
+        bytes.append(UInt8(ascii: "."))
+        rest = rest.dropFirst(3)
+      } else {
+        bytes.append(byte)
+        rest.removeFirst()
+      }
+    }
+    return bytes.withUnsafeBufferPointer { body($0[...]) }
+  }
+
+  private static func isHostname(_ text: Text, mayBeInternational isInternational: Bool) -> Bool {
     guard !text.isEmpty, text.count <= 253 else { return false }
     return split(text, at: UInt8(ascii: ".")).allSatisfy { label in
       guard let first = label.first, let last = label.last, label.count <= 63 else { return false }
       let hyphen = UInt8(ascii: "-")
       guard first != hyphen, last != hyphen else { return false }
+      // RFC 5891 §4.2.3.1: two hyphens there are kept for Punycode.
+      if label.dropFirst(2).starts(with: "--".utf8), first | 0x20 != UInt8(ascii: "x") { return false }
       return label.allSatisfy { isLetterOrDigit($0) || $0 == hyphen || isInternational && $0 >= 0x80 }
     }
   }
@@ -202,7 +229,7 @@ enum AddressSyntax {
       } else if byte == UInt8(ascii: "%") {
         guard let high = rest.popFirst(), let low = rest.popFirst(), isHexadecimal(high), isHexadecimal(low)
         else { return false }
-      } else if byte <= 32 || byte == 127 || isMark(byte, "\"'<>\\^`|}") {
+      } else if byte <= 32 || byte == 127 || isMark(byte, "\"<>\\^`|}") {
         return false
       }
     }
@@ -221,7 +248,9 @@ enum AddressSyntax {
         guard (1...4).contains(length.count), length.first != 48, isPort(length) else { return false }
         name = name[..<colon]
       }
-      return !name.isEmpty && name.allSatisfy { isLetterOrDigit($0) || isMark($0, "_.%") }
+      return split(name, at: UInt8(ascii: ".")).allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { isLetterOrDigit($0) || isMark($0, "_%") }
+      }
     }
   }
 }

@@ -16,7 +16,7 @@ struct ValidationRun {
   var explanationsLeft = 100
   let direction: SchemaValidator.Direction
   private(set) var stepsLeft: Int
-  private var stepsTaken = 0
+  private(set) var stepsTaken = 0
   private var results: [Key: Result] = [:]
   private var reported: Set<Key> = []
 
