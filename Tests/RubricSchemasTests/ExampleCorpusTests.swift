@@ -23,7 +23,8 @@ import Testing
     let read = try #require(api)
     var findings: [Finding] = []
     let checking = clock.measure { findings = ExampleValidity.findings(in: read) }
-    print("\(path): \(read.schemas.count) schemas read in \(reading), \(findings.count) findings in \(checking)")
+    print(
+      "\(path): \(read.schemas.count) schemas read in \(reading), \(findings.count) findings in \(checking)")
     var sources = SourceSet()
     _ = sources.add(file)
     var locator = Locator(sources)

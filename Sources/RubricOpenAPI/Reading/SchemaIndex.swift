@@ -187,7 +187,8 @@ struct SchemaIndex {
     var pending = [(node: node, place: place, resource: resource)]
     while let (node, place, resource) = pending.popLast() {
       let isNames = place == .openNames || place == .schemaNames
-      guard !node.isScalar, places.visited.insert(UInt64(node.number) << 1 | (isNames ? 1 : 0)).inserted else {
+      guard !node.isScalar, places.visited.insert(UInt64(node.number) << 1 | (isNames ? 1 : 0)).inserted
+      else {
         continue
       }
       if node.isSequence {

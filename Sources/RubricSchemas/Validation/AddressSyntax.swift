@@ -224,7 +224,9 @@ enum AddressSyntax {
     var rest = text
     while let byte = rest.popFirst() {
       if byte == UInt8(ascii: "{") {
-        guard let end = rest.firstIndex(of: UInt8(ascii: "}")), isExpression(rest[..<end]) else { return false }
+        guard let end = rest.firstIndex(of: UInt8(ascii: "}")), isExpression(rest[..<end]) else {
+          return false
+        }
         rest = rest[rest.index(after: end)...]
       } else if byte == UInt8(ascii: "%") {
         guard let high = rest.popFirst(), let low = rest.popFirst(), isHexadecimal(high), isHexadecimal(low)

@@ -90,7 +90,9 @@ struct Decimal: Hashable {
     guard exponent >= step.exponent else { return false }
     guard !step.digits.isEmpty, let divisor = Decimal.integer(step.digits) else { return nil }
     var remainder: UInt64 = 0
-    for digit in digits { remainder = Decimal.multiplied(remainder, 10, plus: UInt64(digit), modulo: divisor) }
+    for digit in digits {
+      remainder = Decimal.multiplied(remainder, 10, plus: UInt64(digit), modulo: divisor)
+    }
     var factor = 10 % divisor
     var power = exponent - step.exponent
     while power > 0 {

@@ -64,7 +64,7 @@ public struct ExampleValidity {
   private mutating func checkSchemas() {
     for (id, schema) in zip(api.schemas.ids, api.schemas.all) {
       for example in schema.examples { check(example, against: id, .either) }
-      if let value = schema.default { check(value, against: id, .either) }
+      if let value = schema.default { check(value, against: id, .either, named: "the default") }
     }
   }
 
@@ -91,20 +91,22 @@ public struct ExampleValidity {
   }
 
   private mutating func check(
-    _ value: Node, against schema: SchemaID, _ direction: SchemaValidator.Direction
+    _ value: Node, against schema: SchemaID, _ direction: SchemaValidator.Direction,
+    named name: String = "the example"
   ) {
     guard stepsLeft > 0 else { return }
     let place = Place(value: value, schema: schema, direction: direction)
     guard seen.insert(place).inserted else { return }
-    for violation in validated(value, against: schema, direction) {
+    for violation in validated(value, against: schema, direction, named: name) {
       findings.append(finding(violation, at: violation.span, ""))
     }
   }
 
   private mutating func validated(
-    _ value: Node, against schema: SchemaID, _ direction: SchemaValidator.Direction
+    _ value: Node, against schema: SchemaID, _ direction: SchemaValidator.Direction,
+    named name: String = "the example"
   ) -> ArraySlice<Violation> {
-    let validation = validator.validate(value, against: schema, direction: direction)
+    let validation = validator.validate(value, against: schema, direction: direction, named: name)
     stepsLeft -= validator.run.stepsTaken
     return validation.violations.prefix(ExampleValidity.mostFindings)
   }

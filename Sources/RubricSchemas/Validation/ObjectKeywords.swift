@@ -41,20 +41,28 @@ extension SchemaValidator {
     let names = limits.required.count > small ? Set(node.members.map(\.name)) : nil
     func has(_ name: Name) -> Bool { names?.contains(name) ?? (node.member(named: name) != nil) }
     var truth = Truth.holds
-    for name in limits.required where !has(name) && !mayBeLeftOut(name, node) {
-      truth.and(fail(.required, schema, node, "must have '\(name.text)'"))
-      if isDecided(truth) { return truth }
+    let missing = limits.required.filter { !has($0) && !mayBeLeftOut($0, node) }
+    if !missing.isEmpty {
+      truth.and(fail(.required, schema, node, "must have \(SchemaValidator.quoted(missing))"))
     }
     for dependency in limits.dependentRequired where has(dependency.name) {
-      for name in dependency.required where !has(name) && !mayBeLeftOut(name, node) {
-        truth.and(
-          fail(
-            .dependentRequired, schema, node,
-            "must have '\(name.text)', since it has '\(dependency.name.text)'"))
-        if isDecided(truth) { return truth }
-      }
+      let missing = dependency.required.filter { !has($0) && !mayBeLeftOut($0, node) }
+      guard !missing.isEmpty else { continue }
+      let names = SchemaValidator.quoted(missing)
+      truth.and(
+        fail(
+          .dependentRequired, schema, node, "must have \(names), since it has '\(dependency.name.text)'"))
     }
     return truth
+  }
+
+  /// Names in a message: the first few of many.
+  private static func quoted(_ names: [Name]) -> String {
+    let most = 5
+    let words = names.prefix(most).map { "'\($0.text)'" }
+    if names.count > most { return words.joined(separator: ", ") + " and \(names.count - most) more" }
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
   }
 
   /// Whether a required member is only for the other way: `readOnly` in a request, `writeOnly` in a response
@@ -147,7 +155,7 @@ extension SchemaValidator {
     guard run.isReporting else { return .fails }
     let names = schema.schema.properties.map(\.name)
     let near = NearestName(among: names).match(for: member.name.text).map { "; did you mean '\($0)'?" } ?? ""
-    let holder = run.path.steps.isEmpty ? "the schema" : "\(run.path.subject)"
+    let holder = run.path.subject
     run.path.steps.append(.member(member.name))
     defer { run.path.steps.removeLast() }
     return note(

@@ -100,7 +100,9 @@ extension SchemaValidator {
   }
 
   private static func ordinal(_ number: Int) -> String {
-    let words = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+    let words = [
+      "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ]
     return number <= words.count ? words[number - 1] : "\(number)th"
   }
 
@@ -190,19 +192,21 @@ extension SchemaValidator {
     var truth = Truth.holds
     if node.isMapping, let rest = schema.rare?.unevaluatedProperties, !marks.hasAllMembers {
       for (index, member) in node.members.enumerated() where !marks.members.contains(index) {
-        truth.and(checkRest(.member(member.name), rest, member.value, isSure: !marks.isUncertain) {
-          $0.refuse(member, .unevaluatedProperties, schema)
-        })
+        truth.and(
+          checkRest(.member(member.name), rest, member.value, isSure: !marks.isUncertain) {
+            $0.refuse(member, .unevaluatedProperties, schema)
+          })
         if isDecided(truth) { return truth }
       }
       marks.markAllMembers()
     }
     if node.isSequence, let rest = schema.rare?.unevaluatedItems, !marks.hasAllElements {
       for (index, element) in node.elements.enumerated() where !marks.elements.contains(index) {
-        truth.and(checkRest(.element(index), rest, element, isSure: !marks.isUncertain) { validator in
-          validator.fail(
-            .unevaluatedItems, schema, element, "must not have an element \(index + 1)")
-        })
+        truth.and(
+          checkRest(.element(index), rest, element, isSure: !marks.isUncertain) { validator in
+            validator.fail(
+              .unevaluatedItems, schema, element, "must not have an element \(index + 1)")
+          })
         if isDecided(truth) { return truth }
       }
       marks.markAllElements()

@@ -53,11 +53,14 @@ public struct SchemaValidator {
 
   /// What a schema says of a value.
   ///
-  /// - Parameter schema: one of the set's.
+  /// - Parameters:
+  ///   - schema: one of the set's.
+  ///   - name: what messages call the value itself.
   public mutating func validate(
-    _ value: Node, against schema: SchemaID, direction: Direction = .either
+    _ value: Node, against schema: SchemaID, direction: Direction = .either, named name: String = "the value"
   ) -> Validation {
     run = ValidationRun(mostSteps: options.mostSteps, direction: direction)
+    run.path.rootName = name
     let truth = quickly(schema, value)
     guard truth == .fails else { return Validation(unchecked: run.unchecked, isValid: truth == .holds) }
     // Most values are right, so that places and words are only looked for where one is wrong.

@@ -65,7 +65,8 @@ struct ValidationRun {
   /// Notes that the value is not checked to its end.
   mutating func giveUp() {
     guard let node = frames.first?.node else { return }
-    let unchecked = Unchecked(schemaNode: node, reason: "the value is too large or too deep to be checked whole")
+    let unchecked = Unchecked(
+      schemaNode: node, reason: "the value is too large or too deep to be checked whole")
     if !self.unchecked.contains(unchecked) { self.unchecked.append(unchecked) }
   }
 

@@ -44,10 +44,14 @@ extension SchemaValidator {
       run.giveUp()
       return .unknown
     }
-    return fail(keyword, schema, node, "must be \(SchemaValidator.words(values.values))")
+    return fail(keyword, schema, node, "must be \(SchemaValidator.words(values.values, of: keyword))")
   }
 
-  private static func words(_ values: [Node]) -> String {
+  private static func words(_ values: [Node], of keyword: Field) -> String {
+    guard values.allSatisfy(\.isScalar) else {
+      return values.count == 1
+        ? "the value of '\(keyword.name)'" : "one of the \(values.count) values of '\(keyword.name)'"
+    }
     let most = 8
     guard values.count > most + 1 else { return listed(values.map(\.shortText)) }
     let shown = values.prefix(most).map(\.shortText)

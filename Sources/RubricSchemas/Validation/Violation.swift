@@ -48,6 +48,8 @@ enum InstanceStep {
 /// The part of a value that is being looked at, as messages and pointers tell it.
 struct InstancePath {
   var steps: [InstanceStep] = []
+  /// What messages call the value itself.
+  var rootName = "the value"
 
   /// RFC 6901 §3.
   var pointer: String {
@@ -71,7 +73,7 @@ struct InstancePath {
 
   /// What a message calls the part; elements are counted from 1.
   var subject: String {
-    guard let last = steps.last else { return "the value" }
+    guard let last = steps.last else { return rootName }
     switch last {
     case .member(let name): return "'\(name.text)'"
     case .element(let index):

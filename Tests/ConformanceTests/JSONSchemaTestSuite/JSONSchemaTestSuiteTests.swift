@@ -12,7 +12,9 @@ import Testing
     let cases = SchemaTestCase.all(in: draft, dialect, formats: [])
     #expect(cases.count == count)
     for failed in cases where !failed.passes {
-      Issue.record("\(failed.name): \(failed.validation.violations.map(\.message)) \(failed.validation.unchecked.map(\.reason))")
+      Issue.record(
+        "\(failed.name): \(failed.validation.violations.map(\.message)) \(failed.validation.unchecked.map(\.reason))"
+      )
     }
   }
 
@@ -24,7 +26,9 @@ import Testing
       let cases = SchemaTestCase.all(in: "\(draft)/\(folder)", dialect, formats: formats)
       print("\(draft)/\(folder): \(cases.filter(\.passes).count) of \(cases.count)")
       for failed in cases where !failed.passes {
-        print("  \(failed.name): \(failed.validation.violations.map(\.message)) \(failed.validation.unchecked.map(\.reason))")
+        print(
+          "  \(failed.name): \(failed.validation.violations.map(\.message)) \(failed.validation.unchecked.map(\.reason))"
+        )
       }
     }
   }
