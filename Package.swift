@@ -119,7 +119,9 @@ let package = Package(
       "RubricBuildTests",
       sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricTheme", "RubricBuild"]),
     tests(
-      "ConformanceTests", sees: ["RubricDiagnostics", "RubricDocuments", "CLibYAML"]),
+      "ConformanceTests",
+      sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSchemas", "CLibYAML"],
+      data: ["JSONSchemaTestSuite/Metaschemas"]),
     tests(
       "GoldenTests", sees: ["RubricDiagnostics", "RubricSite", "RubricStandard", "RubricBuild"],
       data: ["Sites"]),

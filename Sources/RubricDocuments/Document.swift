@@ -36,6 +36,11 @@ public final class Document: Sendable {
 
   /// The outermost value. A file without any value has a null there.
   public var root: Node { Node(document: self, id: rootID) }
+
+  /// Whether any mapping of the document has the key. Takes time linear in the document, though little.
+  public func uses(_ key: Key) -> Bool {
+    edges.contains { $0.key == key.id && $0.keyEnd > 0 }
+  }
 }
 
 /// One value in the arena; 20 bytes.

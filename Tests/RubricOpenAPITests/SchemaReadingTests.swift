@@ -218,7 +218,8 @@ import Testing
       [
         "'strin' is no type | did you mean 'string'?",
         "'exmaple' is no field of a schema | did you mean 'example'?", "'properties' must be an object",
-        "'required' must be an array of the names of properties", "'' is no type", "'items' must be a schema",
+        "'required' must be an array of the names of properties", "'type' must be one name",
+        "'items' must be a schema",
         "'minimum' must be a number", "'const' is no field of a schema", "'allOf' must be an array",
         "a schema must be an object", "'enum' must be an array", "'required' must hold strings",
         "'$ref' must be a string", "a schema must be an object", "'null' is no type",

@@ -28,6 +28,8 @@ public final class API: Sendable {
   public let headers: Table<Header>
   /// Every schema that was read, with or without a name.
   public let schemas: Table<Schema>
+  /// The resources that schemas belong to: one for each file that has schemas, and one for each `$id`.
+  public let schemaResources: Table<SchemaResource>
   /// Every scheme that `components` declares, in written order, then those that requirements name by address.
   public let securitySchemes: Table<SecurityScheme>
   /// What `components` gives a name to.
@@ -58,6 +60,7 @@ public final class API: Sendable {
     responses = draft.responses
     headers = draft.headers
     schemas = draft.schemas
+    schemaResources = draft.schemaResources
     securitySchemes = draft.securitySchemes
     components = draft.components
     namedSchemas = draft.namedSchemas

@@ -1,18 +1,24 @@
 import RubricDocuments
 
-/// What a value may be: JSON Schema 2020-12, or 3.0's dialect of it read into the same words.
+/// What a value may be: JSON Schema 2020-12, or another dialect of it read into the same words.
 public struct Schema: Sendable {
   /// The object or boolean as written; where a finding about the schema points.
   public var origin: Node
+  /// The schema resource that it belongs to, which tells its dialect (JSON Schema 2020-12 §4.3.5).
+  public var resource: SchemaResourceID
   /// `true` or `false` in place of an object (JSON Schema 2020-12 §4.3.2); nil of an object.
   public var always: Bool?
   /// What `$ref` points at, where keywords stand beside it. A reference alone is no schema of its own: who
   /// holds it holds the identifier of its target.
   public var reference: SchemaID?
-  /// `$dynamicRef`, resolved as if it were `$ref`.
+  /// `$dynamicRef`, resolved as if it were `$ref`; `Rare.dynamicName` tells where it may lead elsewhere.
   public var dynamicReference: SchemaID?
-  /// Empty where any type is allowed.
+  /// Empty where any type is allowed. 3.0's `nullable` adds `null`, also where it is then the only one.
   public var types: TypeSet = []
+  /// 3.0's `nullable: true`. By OpenAPI 3.0.4 §4.7.24 it adds `null` to the `type` beside it and means nothing
+  /// without one, nor does it widen an `enum` or `allOf` beside it. Authors who write it there mean that null
+  /// is allowed, and so it is taken: null is a value of the schema whatever else the schema says.
+  public var isNullable = false
   /// A short name for readers (JSON Schema Validation §9.1); nil where none is given.
   public var title: String?
   /// CommonMark on what a value is for (OpenAPI 3.1.0 §4.8.24); nil where none is given.
@@ -50,10 +56,10 @@ public struct Schema: Sendable {
   public var anyOf: [SchemaID] = []
   /// By which property `oneOf` or `anyOf` is told apart.
   public var discriminator: Discriminator?
-  /// Keywords that few schemas have; nil where it has none of them.
+  /// Limits on values; nil where it has none of them.
   public var bounds: Bounds?
   /// Keywords that few schemas have, apart so that the others stay small; nil where it has none of them.
-  public var rare: Rare?
+  public var rare: Shared<Rare>?
   /// In written order.
   public var extensions: [Extension] = []
 
@@ -67,6 +73,13 @@ public struct Schema: Sendable {
     public var isRequired: Bool
     /// The key and what it holds, which may be a reference.
     public var member: Node.Member
+
+    /// The description that stands beside the property's reference: what the author says of this use. Since
+    /// 3.1 it is also that of the property's own schema; in 3.0, where the specification drops it (OpenAPI
+    /// 3.0.4 §4.7.23), it is found here only. nil where no reference stands there.
+    public var descriptionOfUse: String? {
+      member.value[.ref]?.string == nil ? nil : member.value[.description]?.string
+    }
   }
 
   /// The types of JSON Schema §6.1.1, as a set.
@@ -135,90 +148,5 @@ public struct Schema: Sendable {
     public var minProperties: String?
     /// Most members of an object (§6.5.1).
     public var maxProperties: String?
-  }
-
-  /// Keywords that few schemas have.
-  public final class Rare: Sendable {
-    /// A value must not satisfy it (JSON Schema Core §10.2.1.4).
-    public let not: SchemaID?
-    /// Decides between `then` and `else` (Core §10.2.2.1).
-    public let `if`: SchemaID?
-    /// Holds for values that satisfy `if` (Core §10.2.2.2).
-    public let then: SchemaID?
-    /// Holds for values that do not satisfy `if` (Core §10.2.2.3).
-    public let `else`: SchemaID?
-    /// What the first elements hold, each its own (Core §10.3.1.1); empty where the keyword is missing.
-    public let prefixItems: [SchemaID]
-    /// What at least `minContains` of the elements satisfy (Core §10.3.1.3).
-    public let contains: SchemaID?
-    /// How many elements at least satisfy `contains`, in source text; 1 where nil (Validation §6.4.5).
-    public let minContains: String?
-    /// How many elements at most satisfy `contains`, in source text (Validation §6.4.4).
-    public let maxContains: String?
-    /// What members hold whose name a regular expression matches (Core §10.3.2.2), by expression.
-    public let patternProperties: [Named<SchemaID>]
-    /// What the names of members satisfy (Core §10.3.2.4).
-    public let propertyNames: SchemaID?
-    /// What elements hold that no other keyword has looked at (Core §11.2).
-    public let unevaluatedItems: SchemaID?
-    /// What members hold that no other keyword has looked at (Core §11.3).
-    public let unevaluatedProperties: SchemaID?
-    /// What the whole object satisfies once it has a member of the name (Core §10.2.2.4).
-    public let dependentSchemas: [Named<SchemaID>]
-    /// Which members there must be once there is one of the name (Validation §6.5.4).
-    public let dependentRequired: [Named<[String]>]
-    /// How binary content is written as a string, such as `base64` (Validation §8.3).
-    public let contentEncoding: String?
-    /// Media type of what a string holds (Validation §8.4).
-    public let contentMediaType: String?
-    /// What a string holds, once decoded by its media type (Validation §8.5).
-    public let contentSchema: SchemaID?
-    /// Documentation elsewhere.
-    public let externalDocs: ExternalDocumentation?
-    /// XML Object, OpenAPI 3.1.0 §4.8.26, as written.
-    public let xml: Node?
-
-    init(
-      not: SchemaID?, `if`: SchemaID?, then: SchemaID?, `else`: SchemaID?, prefixItems: [SchemaID],
-      contains: SchemaID?, minContains: String?, maxContains: String?, patternProperties: [Named<SchemaID>],
-      propertyNames: SchemaID?, unevaluatedItems: SchemaID?, unevaluatedProperties: SchemaID?,
-      dependentSchemas: [Named<SchemaID>], dependentRequired: [Named<[String]>], contentEncoding: String?,
-      contentMediaType: String?, contentSchema: SchemaID?, externalDocs: ExternalDocumentation?, xml: Node?
-    ) {
-      self.not = not
-      self.if = `if`
-      self.then = then
-      self.else = `else`
-      self.prefixItems = prefixItems
-      self.contains = contains
-      self.minContains = minContains
-      self.maxContains = maxContains
-      self.patternProperties = patternProperties
-      self.propertyNames = propertyNames
-      self.unevaluatedItems = unevaluatedItems
-      self.unevaluatedProperties = unevaluatedProperties
-      self.dependentSchemas = dependentSchemas
-      self.dependentRequired = dependentRequired
-      self.contentEncoding = contentEncoding
-      self.contentMediaType = contentMediaType
-      self.contentSchema = contentSchema
-      self.externalDocs = externalDocs
-      self.xml = xml
-    }
-  }
-
-  /// Discriminator Object, OpenAPI 3.1.0 §4.8.25.
-  public struct Discriminator: Sendable {
-    /// The object as written.
-    public var origin: Node
-    /// Name of the property that tells which schema holds; empty where it is missing. A value may lack the
-    /// property where `defaultMapping` is given (3.2).
-    public var propertyName: String
-    /// The values of the property with the schemas they stand for; nil where one is not found.
-    public var mapping: [Named<SchemaID?>]
-    /// The schema that holds where the property is missing or its value stands for none; since 3.2.
-    public var defaultMapping: SchemaID?
-    /// In written order.
-    public var extensions: [Extension] = []
   }
 }

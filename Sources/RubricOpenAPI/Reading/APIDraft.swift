@@ -13,6 +13,7 @@ struct APIDraft {
   var responses = Table<Response>()
   var headers = Table<Header>()
   var schemas = Table<Schema>()
+  var schemaResources = Table<SchemaResource>()
   var securitySchemes = Table<SecurityScheme>()
   var components = Components()
   var namedSchemas: [Named<SchemaID>] = []

@@ -24,6 +24,10 @@ public struct APIReader {
   /// Documents by the address that they give themselves (`$self`, 3.2).
   var selfAddresses: [Name: Document] = [:]
 
+  /// Nodes that are nothing but a reference and yet schemas of their own, since they open a dynamic scope.
+  var keptReferences: Set<Node> = []
+  /// Whether any schema has a `$dynamicRef` that may lead elsewhere.
+  var hasDynamicReferences = false
   /// Schemas that have an identifier and are still to be read; a queue, so that no depth is recursed into.
   var pendingSchemas: [(id: SchemaID, node: Node)] = []
   /// Names by which references outside `components` call schemas, in order of first use.
@@ -56,7 +60,7 @@ public struct APIReader {
   }
 
   /// The findings without those that were made again where an alias or a reference led to the same place.
-  private static func distinct(_ findings: [Finding]) -> [Finding] {
+  static func distinct(_ findings: [Finding]) -> [Finding] {
     var seen: [SourceSpan: [Finding]] = [:]
     return findings.filter { finding in
       let isKnown = seen[finding.span]?.contains { $0.rule == finding.rule && $0.message == finding.message }
@@ -65,10 +69,10 @@ public struct APIReader {
     }
   }
 
-  private init(root: Node, version: SpecificationVersion, load: @escaping DocumentLoader) {
+  init(root: Node, version: SpecificationVersion, load: @escaping DocumentLoader) {
     let info = Info(origin: root, title: "", version: "", extensions: [])
     api = APIDraft(version: version, origin: root, info: info)
-    resolver = ReferenceResolver(load: load)
+    resolver = ReferenceResolver(dialect: Schema.Dialect(version), load: load)
     self.version = version
   }
 
@@ -81,6 +85,8 @@ public struct APIReader {
     readPendingCallbacks()
     readPendingSchemas()
     if version.major == 2 { settleSwaggerDiscriminators() }
+    readDynamicAnchors()
+    api.schemaResources = resolver.index.resources
     addUndeclaredTags()
     nameReferredSchemas()
   }

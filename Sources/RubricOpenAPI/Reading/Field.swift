@@ -23,6 +23,8 @@ public enum Field: UInt32, CaseIterable, Sendable {
   case minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength, maxLength, pattern
   case minItems, maxItems, uniqueItems, minProperties, maxProperties
   case contentEncoding, contentMediaType, contentSchema, readOnly, writeOnly, discriminator, xml
+  // Keywords of JSON Schema's other drafts.
+  case legacyID, additionalItems, dependencies, recursiveRef, recursiveAnchor
   // Other specifications, to be told apart.
   case swagger, asyncapi, arazzo, overlay
   // OpenAPI 3.2.0.
@@ -54,6 +56,9 @@ public enum Field: UInt32, CaseIterable, Sendable {
     case .schemaVocabulary: "$vocabulary"
     case .comment: "$comment"
     case .defs: "$defs"
+    case .legacyID: "id"
+    case .recursiveRef: "$recursiveRef"
+    case .recursiveAnchor: "$recursiveAnchor"
     case .selfAddress: "$self"
     default: String(describing: self)
     }

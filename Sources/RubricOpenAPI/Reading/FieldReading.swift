@@ -147,14 +147,14 @@ extension APIReader {
   mutating func target(
     of text: String, at reference: Node, in node: Node, as components: Field
   ) -> (node: Node, name: String, parent: String)? {
-    target(of: text, at: reference.span, from: node.document, as: components)
+    target(of: text, at: reference.span, from: node, as: components)
   }
 
   mutating func target(
-    of text: String, at span: SourceSpan, from document: Document, as components: Field
+    of text: String, at span: SourceSpan, from node: Node, as components: Field
   ) -> (node: Node, name: String, parent: String)? {
-    let (text, document) = known(text, from: document)
-    switch resolver.target(of: text, from: document) {
+    let (text, document) = known(text, from: node.document)
+    switch resolver.target(of: text, from: document === node.document ? node : document.root) {
     case .missing(let message, let help, let severity):
       findings.append(Finding("ref-unresolved", severity, message, at: span, help: help))
       return nil
@@ -245,7 +245,8 @@ extension Field {
     case .schemas, .parameters, .examples, .requestBodies, .headers, .securitySchemes, .links, .callbacks,
       .pathItems, .mediaTypes, .webhooks, .properties, .patternProperties, .defs, .definitions, .scopes,
       .mapping,
-      .variables, .securityDefinitions, .content, .encoding, .dependentSchemas, .dependentRequired:
+      .variables, .securityDefinitions, .content, .encoding, .dependentSchemas, .dependentRequired,
+      .dependencies:
       true
     default: false
     }

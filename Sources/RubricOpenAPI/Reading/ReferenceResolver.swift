@@ -15,13 +15,19 @@ public enum LoadedDocument: Sendable {
 /// no fragment and is not empty.
 public typealias DocumentLoader = (_ address: String, _ base: SourceID) -> LoadedDocument
 
-/// Finds what a `$ref` points at: a file, a JSON pointer in it, or an anchor.
+/// Finds what a `$ref` points at: a file or schema resource, a JSON pointer in it, or an anchor.
 struct ReferenceResolver {
   let load: DocumentLoader
+  var index: SchemaIndex
   private var hopsLeft = 0
-  private var anchors: [ObjectIdentifier: [Name: Node]] = [:]
 
-  init(load: @escaping DocumentLoader) { self.load = load }
+  /// - Parameters:
+  ///   - dialect: that of schemas whose document names no other.
+  ///   - isOfSchemas: whether documents are schemas, and not descriptions or parts of them.
+  init(dialect: Schema.Dialect, isOfSchemas: Bool = false, load: @escaping DocumentLoader) {
+    self.load = load
+    index = SchemaIndex(dialect: dialect, isOfSchemas: isOfSchemas, load: load)
+  }
 
   /// What a reference leads to.
   enum Target {
@@ -30,10 +36,18 @@ struct ReferenceResolver {
     case missing(message: String, help: String, severity: Severity)
   }
 
-  /// The value that `reference`, a string in the document `base`, points at.
-  mutating func target(of reference: String, from base: Document) -> Target {
+  /// The value that `reference`, written in the object `holder`, points at.
+  mutating func target(of reference: String, from holder: Node) -> Target {
     hopsLeft = ReferenceResolver.mostHops
-    return target(of: reference, from: base, passed: 0)
+    return target(of: reference, from: holder, passed: 0)
+  }
+
+  /// The schema resource that the schema at a node belongs to.
+  mutating func resource(of node: Node) -> SchemaResourceID {
+    if let known = index.resource(of: node) { return known }
+    index.add(node.document, address: nil)
+    // What was just added is found.
+    return index.resource(of: node) ?? SchemaResourceID(index: 0)
   }
 
   /// A pointer leads through at most so many references.
@@ -42,33 +56,66 @@ struct ReferenceResolver {
   /// of them could otherwise be followed in ways without number.
   private static let mostHops = 200
 
-  private mutating func target(of reference: String, from base: Document, passed: Int) -> Target {
+  private mutating func target(of reference: String, from holder: Node, passed: Int) -> Target {
     let bytes = Array(reference.utf8)
     let hash = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.count
     let address = String(decoding: bytes[..<hash], as: UTF8.self)
     let fragment = hash < bytes.count ? Array(bytes[(hash + 1)...]) : []
-    var document = base
+    var start = resource(of: holder)
     if !address.isEmpty {
-      switch load(address, base.source) {
-      case .document(let loaded): document = loaded
-      case .refused(let reason, let help):
-        return .missing(message: "'\(reference)' \(reason)", help: help, severity: .error)
-      case .remote(let reason, let help):
-        return .missing(message: "'\(reference)' \(reason)", help: help, severity: .warning)
+      switch find(address, from: holder.document, start) {
+      case .found(let resource): start = resource
+      case .missing(let reason, let help, let severity):
+        return .missing(message: "'\(reference)' \(reason)", help: help, severity: severity)
       }
     }
+    let origin = index.resources[start].origin
     if fragment.isEmpty {
-      return .found(document.root, name: address.isEmpty ? "" : ReferenceResolver.stem(address), parent: "")
+      return .found(origin, name: address.isEmpty ? "" : ReferenceResolver.stem(address), parent: "")
     }
     guard fragment.first == UInt8(ascii: "/") else {
       let name = Name(String(decoding: PercentEncoding.decoded(fragment[...]), as: UTF8.self))
-      if let node = anchor(name, in: document) { return .found(node, name: name.text, parent: "$defs") }
+      if let node = index.anchor(name, in: start) { return .found(node, name: name.text, parent: "$defs") }
       return .missing(
         message: "'\(reference)' names an anchor that no schema of the file has",
         help: "add '$anchor: \(name.text)' to the schema that is meant, or point at it with '#/…'",
         severity: .error)
     }
-    return follow(fragment, of: reference, in: document, passed: passed)
+    let target = follow(fragment, of: reference, from: origin, in: start, passed: passed)
+    // In a schema with '$id' a pointer begins there (JSON Schema 2020-12 §8.2.1), but many authors of OpenAPI
+    // who write '$id' still begin at the root of the file.
+    if case .missing = target, address.isEmpty, let root = index.root(of: origin.document), root != start {
+      let other = follow(fragment, of: reference, from: origin.document.root, in: root, passed: passed)
+      if case .found = other { return other }
+    }
+    return target
+  }
+
+  private enum Search {
+    case found(SchemaResourceID)
+    case missing(reason: String, help: String, severity: Severity)
+  }
+
+  /// The resource of an address: one that a schema has by its `$id`, else the root of a file.
+  private mutating func find(_ address: String, from document: Document, _ home: SchemaResourceID) -> Search {
+    let base = index.base(of: home)
+    let resolved = AddressText.resolved(address, against: base)
+    if let known = index.resource(at: resolved, from: document) { return .found(known) }
+    var refusal: Search?
+    // What an '$id' makes of the address comes first, then what it means beside the file: authors give their
+    // schemas addresses at which nothing is published.
+    for candidate in base.isEmpty || resolved == address ? [address] : [resolved, address] {
+      switch load(candidate, document.source) {
+      case .document(let loaded):
+        index.add(loaded, address: AddressText(candidate).isAbsolute ? candidate : nil)
+        return .found(index.root(of: loaded) ?? home)
+      case .refused(let reason, let help):
+        refusal = refusal ?? .missing(reason: reason, help: help, severity: .error)
+      case .remote(let reason, let help):
+        refusal = .missing(reason: reason, help: help, severity: .warning)
+      }
+    }
+    return refusal ?? .missing(reason: "is not there", help: "add it", severity: .error)
   }
 
   /// Walks a JSON pointer (RFC 6901 §4).
@@ -76,23 +123,26 @@ struct ReferenceResolver {
   /// - Parameter passed: how many references were followed on the way: a pointer that leads through one is
   ///   common, though the specification does not know it.
   private mutating func follow(
-    _ pointer: [UInt8], of reference: String, in document: Document, passed: Int
+    _ pointer: [UInt8], of reference: String, from origin: Node, in resource: SchemaResourceID, passed: Int
   ) -> Target {
     let tokens = pointer.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    var node = document.root
+    var node = origin
+    var resource = resource
     var names: [String] = []
     for token in tokens {
       let name = Name(String(decoding: ReferenceResolver.unescaped(Array(token)), as: UTF8.self))
       names.append(name.text)
       if let next = ReferenceResolver.child(name, of: node) {
         node = next
+        if let own = index.ownResource(of: node) { resource = own }
         continue
       }
       if let through = node[.ref]?.string, passed < ReferenceResolver.mostPassed, takeHop(),
-        case .found(let target, _, _) = self.target(of: through, from: node.document, passed: passed + 1),
+        case .found(let target, _, _) = self.target(of: through, from: node, passed: passed + 1),
         let next = ReferenceResolver.child(name, of: target)
       {
         node = next
+        resource = self.resource(of: target)
         continue
       }
       let near = NearestName(among: node.members.map(\.name.text)).match(for: name.text)
@@ -102,6 +152,7 @@ struct ReferenceResolver {
         help: near.map { "did you mean '\($0)'?" } ?? "add it, or point at something that exists",
         severity: .error)
     }
+    index.addSchema(at: node, in: resource)
     return .found(node, name: names.last ?? "", parent: names.dropLast().last ?? "")
   }
 
@@ -119,24 +170,6 @@ struct ReferenceResolver {
       return node.elements[index]
     }
     return node.member(named: name)?.value
-  }
-
-  private mutating func anchor(_ name: Name, in document: Document) -> Node? {
-    let key = ObjectIdentifier(document)
-    if let known = anchors[key] { return known[name] }
-    var found: [Name: Node] = [:]
-    var visited: Set<UInt32> = []
-    var pending = [document.root]
-    while let node = pending.popLast() {
-      guard visited.insert(node.number).inserted else { continue }
-      for field in [Field.anchor, .dynamicAnchor] {
-        if let anchor = node[field]?.string, found[Name(anchor)] == nil { found[Name(anchor)] = node }
-      }
-      pending.append(contentsOf: node.members.map(\.value).filter { !$0.isScalar })
-      pending.append(contentsOf: node.elements.filter { !$0.isScalar })
-    }
-    anchors[key] = found
-    return found[name]
   }
 
   /// A pointer's token: percent-decoded, then `~1` and `~0`.

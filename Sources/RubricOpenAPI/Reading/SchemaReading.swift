@@ -10,6 +10,10 @@ extension APIReader {
     var passed: [Node] = []
     var name: (text: String, parent: String)?
     while let reference = node[.ref], let text = reference.string, !hasSiblings(node) {
+      if !passed.isEmpty, opensDynamicScope(node, from: written) {
+        keptReferences.insert(node)
+        break
+      }
       passed.append(node)
       if passed.count > 100 || passed.dropLast().contains(node) {
         unresolved(
@@ -31,13 +35,28 @@ extension APIReader {
   }
 
   private mutating func newSchema(at node: Node) -> SchemaID {
-    let id = api.schemas.add(Schema(origin: node))
+    let id = api.schemas.add(Schema(origin: node, resource: resolver.resource(of: node)))
     pendingSchemas.append((id, node))
     return id
   }
 
   /// Whether keywords stand beside a `$ref` and count: in 3.0 they never do (OpenAPI 3.0.4 §4.7.23).
-  private func hasSiblings(_ node: Node) -> Bool { version.hasJSONSchema && node.count > 1 }
+  private mutating func hasSiblings(_ node: Node) -> Bool {
+    node.count > 1 && !dialect(of: node).ignoresReferenceSiblings
+  }
+
+  private mutating func dialect(of node: Node) -> Schema.Dialect {
+    let resource = resolver.resource(of: node)
+    return resolver.index.resources[resource].dialect
+  }
+
+  /// Whether a way through the node is more than a way to its target: it enters a resource in which
+  /// `$dynamicRef` may end (JSON Schema 2020-12 §8.2.3.2).
+  private mutating func opensDynamicScope(_ node: Node, from written: Node) -> Bool {
+    let resource = resolver.resource(of: node)
+    return !resolver.index.dynamicAnchors[Int(resource.index)].isEmpty
+      && resource != resolver.resource(of: written)
+  }
 
   /// Whether the last part of an address is a name that its author gave a schema.
   private func isNameOfSchema(_ name: String, under parent: String) -> Bool {
@@ -54,39 +73,76 @@ extension APIReader {
     pendingSchemas = []
   }
 
+  /// Reads what `$dynamicRef` may lead to from another resource than its own.
+  mutating func readDynamicAnchors() {
+    guard hasDynamicReferences else { return }
+    var next = 0
+    // Schemas that are read on the way may lead to further documents.
+    while next < resolver.index.resources.count {
+      let resource = SchemaResourceID(index: Int32(next))
+      let anchors = resolver.index.dynamicAnchors[next].map { Named($0.name, schema($0.value)) }
+      if !anchors.isEmpty { resolver.index.setDynamicAnchors(anchors, of: resource) }
+      readPendingSchemas()
+      next += 1
+    }
+  }
+
   private mutating func readSchema(_ node: Node) -> Schema {
-    var schema = Schema(origin: node)
+    let resource = resolver.resource(of: node)
+    let dialect = resolver.index.resources[resource].dialect
+    var schema = Schema(origin: node, resource: resource)
     if let always = node.boolean {
-      if !version.hasJSONSchema { invalid("a schema must be an object", at: node.span) }
+      if !dialect.hasBooleanSchemas { invalid("a schema must be an object", at: node.span) }
       schema.always = always
       return schema
     }
     guard isMapping(node, "a schema") else { return schema }
-    if !version.hasJSONSchema, node[.ref] == nil {
-      check(node, has: version.major == 2 ? .swaggerSchema : .schema30)
-    }
+    if version.major == 2, node[.ref] == nil { check(node, has: .swaggerSchema) }
+    if version.major == 3, dialect == .openAPI30, node[.ref] == nil { check(node, has: .schema30) }
     if let reference = node[.ref] {
-      guard let text = reference.string else {
-        invalid("'$ref' must be a string", at: reference.span)
-        return schema
-      }
-      if !hasSiblings(node) { return schema }
-      schema.reference = target(of: text, at: reference, in: node, as: .schemas).map { found in
-        let id = self.schema(found.node)
-        if isNameOfSchema(found.name, under: found.parent) { referredNames.append(Named(found.name, id)) }
-        return id
-      }
+      schema.reference = self.reference(reference, of: node)
+      if dialect.ignoresReferenceSiblings { return schema }
     }
-    if version.hasJSONSchema, let reference = node[.dynamicRef], let text = reference.string {
+    var dynamicName: String?
+    if dialect == .draft2020, let reference = node[.dynamicRef] ?? node[.recursiveRef],
+      let text = text(node[.dynamicRef] == nil ? .recursiveRef : .dynamicRef, of: node)
+    {
       let found = target(of: text, at: reference, in: node, as: .schemas)
       schema.dynamicReference = found.map { self.schema($0.node) }
+      dynamicName = found.flatMap { APIReader.dynamicName(of: text, leadingTo: $0.node) }
+      if dynamicName != nil { hasDynamicReferences = true }
     }
     readAnnotations(node, &schema)
-    readTypes(node, &schema)
-    readApplicators(node, &schema)
-    schema.bounds = bounds(node)
-    schema.rare = rare(node)
+    readTypes(node, &schema, dialect)
+    readApplicators(node, &schema, dialect)
+    schema.bounds = bounds(node, dialect)
+    schema.rare = rare(node, dialect, dynamicName: dynamicName).map { Shared($0) }
     return schema
+  }
+
+  /// What the `$ref` of a schema of its own leads to; nil where that is told already, or the node is nothing
+  /// but a reference, whose target has its place.
+  private mutating func reference(_ reference: Node, of node: Node) -> SchemaID? {
+    guard let text = reference.string else {
+      invalid("'$ref' must be a string", at: reference.span)
+      return nil
+    }
+    guard hasSiblings(node) || keptReferences.contains(node) else { return nil }
+    return target(of: text, at: reference, in: node, as: .schemas).map { found in
+      let id = schema(found.node)
+      if isNameOfSchema(found.name, under: found.parent) { referredNames.append(Named(found.name, id)) }
+      return id
+    }
+  }
+
+  /// The anchor by which a `$dynamicRef` may lead elsewhere: only one that is dynamic where the reference
+  /// leads at first (JSON Schema 2020-12 §8.2.3.2).
+  private static func dynamicName(of reference: String, leadingTo node: Node) -> String? {
+    guard let anchor = node[.dynamicAnchor]?.string,
+      let hash = reference.utf8.firstIndex(of: UInt8(ascii: "#"))
+    else { return nil }
+    let fragment = Array(reference.utf8[reference.utf8.index(after: hash)...])
+    return PercentEncoding.decoded(fragment[...]).elementsEqual(anchor.utf8) ? anchor : nil
   }
 
   private mutating func readAnnotations(_ node: Node, _ schema: inout Schema) {
@@ -104,13 +160,26 @@ extension APIReader {
     schema.extensions = extensions(node)
   }
 
-  private mutating func readTypes(_ node: Node, _ schema: inout Schema) {
+  private mutating func readTypes(_ node: Node, _ schema: inout Schema, _ dialect: Schema.Dialect) {
+    if dialect == .openAPI30, flag(.nullable, of: node) {
+      schema.isNullable = true
+      schema.types.insert(.null)
+    }
+    if version.major == 2, extensionFlag("x-nullable", of: node) {
+      schema.isNullable = true
+      schema.types.insert(.null)
+    }
     guard let value = node[.type] else { return }
-    let names = value.isSequence && version.hasTypeLists ? Array(value.elements) : [value]
-    for name in names {
+    if value.isSequence, !dialect.hasTypeLists {
+      invalid(
+        "'type' must be one name", at: value.span,
+        help: "say 'nullable: true' for null and 'anyOf' for other types; lists came with OpenAPI 3.1")
+    }
+    for name in value.isSequence ? Array(value.elements) : [value] {
       // YAML's `- null` in a list of types is the type's name without its quotes.
       let text = name.isNull ? "null" : name.string ?? ""
-      if let type = Schema.TypeSet(name: text), version.hasTypeLists || type != .null {
+      let type = Schema.TypeSet(name: text)
+      if let type, type != .null || dialect != .openAPI30 || value.isSequence {
         schema.types.insert(type)
       } else {
         let near = NearestName(among: Schema.TypeSet.named.map(\.name)).match(for: text)
@@ -121,11 +190,9 @@ extension APIReader {
             : near.map { "did you mean '\($0)'?" } ?? "use object, array, string, integer, number or boolean")
       }
     }
-    if !version.hasJSONSchema, flag(.nullable, of: node) { schema.types.insert(.null) }
-    if version.major == 2, extensionFlag("x-nullable", of: node) { schema.types.insert(.null) }
   }
 
-  private mutating func readApplicators(_ node: Node, _ schema: inout Schema) {
+  private mutating func readApplicators(_ node: Node, _ schema: inout Schema, _ dialect: Schema.Dialect) {
     schema.required = node[.required]?.isSequence == true ? texts(.required, of: node) : []
     if let required = node[.required], !required.isSequence {
       invalid("'required' must be an array of the names of properties", at: required.span)
@@ -140,7 +207,16 @@ extension APIReader {
         member: member)
     }
     schema.additionalProperties = subschema(.additionalProperties, of: node)
-    schema.items = subschema(.items, of: node)
+    if node[.items]?.isSequence == true {
+      if dialect == .openAPI30 || dialect == .draft2020 {
+        invalid(
+          "'items' must be a schema", at: node.valueSpan(of: .items),
+          help: dialect == .draft2020 ? "name the schemas of single elements in 'prefixItems'" : nil)
+      }
+      schema.items = subschema(.additionalItems, of: node)
+    } else {
+      schema.items = subschema(.items, of: node)
+    }
     schema.allOf = subschemas(.allOf, of: node)
     schema.oneOf = subschemas(.oneOf, of: node)
     schema.anyOf = subschemas(.anyOf, of: node)
@@ -148,112 +224,49 @@ extension APIReader {
   }
 
   /// The schema in a field. `additionalProperties: true` is one too, in 3.0 as well (OpenAPI 3.0.4 §4.7.24.1).
-  private mutating func subschema(_ field: Field, of node: Node) -> SchemaID? {
+  mutating func subschema(_ field: Field, of node: Node) -> SchemaID? {
     guard let value = node[field] else { return nil }
     if value.isMapping { return schema(value) }
-    if let always = value.boolean, version.hasJSONSchema || field == .additionalProperties {
-      if let known = schemaIDs[value] { return known }
-      var schema = Schema(origin: value)
-      schema.always = always
-      let id = api.schemas.add(schema)
-      schemaIDs[value] = id
-      return id
+    if let always = value.boolean,
+      field == .additionalProperties || field == .additionalItems || dialect(of: node).hasBooleanSchemas
+    {
+      return booleanSchema(always, at: value, in: node)
     }
     invalid("'\(field.name)' must be a schema", at: value.span)
     return nil
   }
 
-  private mutating func subschemas(_ field: Field, of node: Node) -> [SchemaID] {
-    elements(field, of: node).map { schema($0) }
+  private mutating func booleanSchema(_ always: Bool, at value: Node, in node: Node) -> SchemaID {
+    if let known = schemaIDs[value] { return known }
+    var schema = Schema(origin: value, resource: resolver.resource(of: node))
+    schema.always = always
+    let id = api.schemas.add(schema)
+    schemaIDs[value] = id
+    return id
   }
 
-  private mutating func namedSubschemas(_ field: Field, of node: Node) -> [Named<SchemaID>] {
-    members(field, of: node).map { Named($0.name.text, schema($0.value)) }
+  mutating func subschemas(_ field: Field, of node: Node) -> [SchemaID] {
+    elements(field, of: node).map { schema($0) }
   }
 
   private mutating func discriminator(_ node: Node) -> Schema.Discriminator? {
     if version.major == 2 { return swaggerDiscriminator(node) }
+    if version.major == 2 { return swaggerDiscriminator(node) }
     guard let value = mapping(.discriminator, of: node) else { return nil }
     check(value, has: .discriminator)
     let mapping = members(.mapping, of: value).map { member -> Named<SchemaID?> in
-      Named(member.name.text, member.value.string.flatMap { mapped($0, at: member.value) })
+      Named(member.name.text, member.value.string.flatMap { mapped($0, at: member.value, in: node) })
     }
-    let defaultMapping = version.minor >= 2 ? value[.defaultMapping] : nil
     return Schema.Discriminator(
       origin: value, propertyName: text(.propertyName, of: value, isRequired: true) ?? "", mapping: mapping,
-      defaultMapping: defaultMapping.flatMap { node in node.string.flatMap { mapped($0, at: node) } },
-      extensions: extensions(value))
+      defaultMapping: version.minor < 2 ? nil : value[.defaultMapping].flatMap { node in
+        node.string.flatMap { mapped($0, at: node, in: value) }
+      }, extensions: extensions(value))
   }
 
   /// What a value of `mapping` stands for: the name of a schema, else a reference (OpenAPI 3.1.0 §4.8.25.2).
-  private mutating func mapped(_ text: String, at value: Node) -> SchemaID? {
+  private mutating func mapped(_ text: String, at value: Node, in node: Node) -> SchemaID? {
     if let named = api.components.schemas.first(where: { Name($0.name) == Name(text) }) { return named.value }
-    return target(of: text, at: value, in: value, as: .schemas).map { schema($0.node) }
-  }
-
-  private mutating func number(_ field: Field, of node: Node) -> String? {
-    guard let value = node[field] else { return nil }
-    if let text = value.numberText { return text }
-    let isFlag = value.boolean != nil && (field == .exclusiveMinimum || field == .exclusiveMaximum)
-    invalid(
-      "'\(field.name)' must be a number", at: value.span,
-      help: isFlag
-        ? "since OpenAPI 3.1 it is the bound itself; write it in place of 'minimum' or 'maximum'" : nil)
-    return nil
-  }
-
-  private static let boundFields: FieldSet = [
-    .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength, .maxLength, .pattern,
-    .minItems, .maxItems, .uniqueItems, .minProperties, .maxProperties,
-  ]
-
-  mutating func bounds(_ node: Node) -> Schema.Bounds? {
-    guard node.members.contains(where: { APIReader.boundFields.contains($0.key) }) else { return nil }
-    var bounds = Schema.Bounds()
-    bounds.minimum = number(.minimum, of: node)
-    bounds.maximum = number(.maximum, of: node)
-    if version.hasJSONSchema {
-      bounds.exclusiveMinimum = number(.exclusiveMinimum, of: node)
-      bounds.exclusiveMaximum = number(.exclusiveMaximum, of: node)
-    } else {
-      // In 3.0 the two are flags beside the bound (JSON Schema Wright-00 §5.3).
-      if flag(.exclusiveMinimum, of: node) { swap(&bounds.minimum, &bounds.exclusiveMinimum) }
-      if flag(.exclusiveMaximum, of: node) { swap(&bounds.maximum, &bounds.exclusiveMaximum) }
-    }
-    bounds.multipleOf = number(.multipleOf, of: node)
-    bounds.minLength = number(.minLength, of: node)
-    bounds.maxLength = number(.maxLength, of: node)
-    bounds.pattern = text(.pattern, of: node)
-    bounds.minItems = number(.minItems, of: node)
-    bounds.maxItems = number(.maxItems, of: node)
-    bounds.hasUniqueItems = flag(.uniqueItems, of: node)
-    bounds.minProperties = number(.minProperties, of: node)
-    bounds.maxProperties = number(.maxProperties, of: node)
-    return bounds
-  }
-
-  private static let rareFields: FieldSet = [
-    .not, .if, .then, .else, .prefixItems, .contains, .minContains, .maxContains, .patternProperties,
-    .propertyNames, .unevaluatedItems, .unevaluatedProperties, .dependentSchemas, .dependentRequired,
-    .contentEncoding, .contentMediaType, .contentSchema, .externalDocs, .xml,
-  ]
-
-  private mutating func rare(_ node: Node) -> Schema.Rare? {
-    guard node.members.contains(where: { APIReader.rareFields.contains($0.key) }) else { return nil }
-    return Schema.Rare(
-      not: subschema(.not, of: node), if: subschema(.if, of: node), then: subschema(.then, of: node),
-      else: subschema(.else, of: node), prefixItems: subschemas(.prefixItems, of: node),
-      contains: subschema(.contains, of: node), minContains: number(.minContains, of: node),
-      maxContains: number(.maxContains, of: node),
-      patternProperties: namedSubschemas(.patternProperties, of: node),
-      propertyNames: subschema(.propertyNames, of: node),
-      unevaluatedItems: subschema(.unevaluatedItems, of: node),
-      unevaluatedProperties: subschema(.unevaluatedProperties, of: node),
-      dependentSchemas: namedSubschemas(.dependentSchemas, of: node),
-      dependentRequired: members(.dependentRequired, of: node).map {
-        Named($0.name.text, $0.value.elements.compactMap(\.text))
-      },
-      contentEncoding: text(.contentEncoding, of: node), contentMediaType: text(.contentMediaType, of: node),
-      contentSchema: subschema(.contentSchema, of: node), externalDocs: externalDocs(node), xml: node[.xml])
+    return target(of: text, at: value, in: node, as: .schemas).map { schema($0.node) }
   }
 }

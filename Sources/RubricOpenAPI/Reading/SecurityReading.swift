@@ -27,7 +27,7 @@ extension APIReader {
     guard version.minor >= 2,
       text.utf8.contains(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "/") })
     else { return nil }
-    guard let found = target(of: text, at: member.keySpan, from: member.value.document, as: .securitySchemes),
+    guard let found = target(of: text, at: member.keySpan, from: member.value, as: .securitySchemes),
       let (node, passed) = passage(found.node, as: .securitySchemes)
     else { return nil }
     if let known = securitySchemeIDs[found.node] { return known }

@@ -69,7 +69,7 @@ extension FieldTables {
   }
 
   private func hasRowOfItems(_ schema: Shared<Schema>, _ items: SchemaID) -> Bool {
-    !telling.isToldWithArray(items) || schema.rare != nil || !schema.properties.isEmpty
+    !telling.isToldWithArray(items) || schema.hasRareParts || !schema.properties.isEmpty
   }
 
   private mutating func add(_ part: PartRow, anchor: String, _ slot: Slot) {
@@ -119,7 +119,7 @@ extension SchemaTelling {
   /// Whether a type says everything.
   private func isOnlyType(_ schema: Shared<Schema>) -> Bool {
     schema.description == nil && schema.enum.isEmpty && schema.const == nil && schema.bounds == nil
-      && schema.rare == nil && schema.default == nil && schema.examples.isEmpty && schema.title == nil
+      && schema.rare?.value.isTold != true && schema.default == nil && schema.examples.isEmpty && schema.title == nil
       && !schema.isDeprecated && schema.extensions.isEmpty && schema.required.isEmpty
       && schema.always == nil
   }
@@ -170,7 +170,7 @@ extension SchemaTelling {
     if !schema.properties.isEmpty || !schema.allOf.isEmpty || !schema.required.isEmpty { return true }
     if schema.reference != nil || schema.dynamicReference != nil { return true }
     if let additional = schema.additionalProperties, api.schemas[additional].always == nil { return true }
-    if let rare = schema.rare, rare.hasParts { return true }
+    if schema.hasRareParts { return true }
     if let items = schema.items, api.schemas[items].always == nil { return true }
     return needsRows(schema, schema.oneOf) || needsRows(schema, schema.anyOf)
       || requiredBranches(schema.oneOf) != nil || requiredBranches(schema.anyOf) != nil
@@ -233,6 +233,11 @@ extension Remark {
     case .discriminator, .xml, .documentation, .examples, .extensions: nil
     }
   }
+}
+
+extension Shared<Schema> {
+  /// Whether one of its rare keywords holds schemas that become rows.
+  var hasRareParts: Bool { value.rare?.value.hasParts ?? false }
 }
 
 extension Schema.Rare {

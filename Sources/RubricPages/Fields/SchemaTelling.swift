@@ -59,7 +59,7 @@ struct SchemaTelling {
     {
       return false
     }
-    if let rare = schema.rare, rare.isTold { return false }
+    if let rare = schema.rare?.value, rare.isTold { return false }
     // Numbers and words among objects are told one by one.
     guard let inner = schema.items, depth < 8 else { return schema.items == nil }
     return isToldWithArray(inner, depth: depth + 1)
@@ -172,7 +172,7 @@ struct SchemaTelling {
     guard isHere else { return }
     if let discriminator = schema.discriminator { words.remarks.append(tell(discriminator)) }
     if let docs = schema.rare?.externalDocs { words.remarks.append(.documentation(DocumentationLink(docs))) }
-    if let xml = schema.rare?.xml { tell(xml: xml, into: &words) }
+    if let xml = schema.rare?.xml { tell(xml: xml.origin, into: &words) }
     tell(schema.extensions, into: &words)
   }
 
@@ -239,16 +239,16 @@ struct SchemaTelling {
       let schema = api.schemas[id]
       let hasParts = !schema.properties.isEmpty
       if let reference = schema.reference ?? schema.dynamicReference, !hasParts, schema.items == nil,
-        schema.rare == nil, schema.allOf.isEmpty
+        !schema.hasRareParts, schema.allOf.isEmpty
       {
         id = reference
-      } else if let items = schema.items, !hasParts, isToldWithArray(items), schema.rare == nil {
+      } else if let items = schema.items, !hasParts, isToldWithArray(items), !schema.hasRareParts {
         id = items
       } else if schema.allOf.count == 1, !hasParts, schema.oneOf.isEmpty, schema.anyOf.isEmpty,
-        schema.rare == nil, schema.required.isEmpty, schema.additionalProperties == nil
+        !schema.hasRareParts, schema.required.isEmpty, schema.additionalProperties == nil
       {
         id = schema.allOf[0]
-      } else if let one = onlyAlternative(schema), schema.rare == nil {
+      } else if let one = onlyAlternative(schema), !schema.hasRareParts {
         id = one
       } else {
         return id
@@ -285,8 +285,14 @@ extension Node {
 }
 
 extension Schema.Rare {
-  /// Whether it has anything beside what a type tells.
-  var isTold: Bool { true }
+  /// Whether it has anything beside what a type tells and what says where it lies.
+  var isTold: Bool {
+    not != nil || `if` != nil || then != nil || `else` != nil || !prefixItems.isEmpty || contains != nil
+      || !patternProperties.isEmpty || propertyNames != nil || unevaluatedItems != nil
+      || unevaluatedProperties != nil || !dependentSchemas.isEmpty || !dependentRequired.isEmpty
+      || contentEncoding != nil || contentMediaType != nil || contentSchema != nil || externalDocs != nil
+      || xml != nil || minContains != nil || maxContains != nil || !definitions.isEmpty
+  }
 }
 
 /// Extensions as they are given.

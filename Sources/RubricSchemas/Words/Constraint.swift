@@ -61,7 +61,7 @@ public struct Limit: Sendable {
     if let bounds = schema.bounds {
       limits += numbers(bounds, origin) + lengths(bounds, origin) + sizes(bounds, origin)
     }
-    if let rare = schema.rare { limits += rare.limits(origin) }
+    if let rare = schema.rare { limits += rare.value.limits(origin) }
     let others = [
       (schema.additionalProperties, Field.additionalProperties),
       (schema.rare?.unevaluatedProperties, .unevaluatedProperties),

@@ -107,7 +107,7 @@ private struct Outlining {
     let origin = schema.origin
     if let type = origin[.type] { places += type.isSequence ? type.elements.map(\.place) : [type.place] }
     if let format = origin[.format] { places.append(format.place) }
-    if schema.types.contains(.null), let nullable = origin[.nullable] { places.append(nullable.place) }
+    if let nullable = origin[.nullable] { places.append(nullable.place) }
     if schema.dynamicReference != nil, let reference = origin[.dynamicRef] { places.append(reference.place) }
   }
 

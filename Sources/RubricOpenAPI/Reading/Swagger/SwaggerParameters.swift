@@ -107,7 +107,7 @@ extension APIReader {
   ///
   /// - Parameter isProperty: whether the schema is a field of a form, and so tells what the parameter is for.
   mutating func swaggerValueSchema(_ node: Node, isProperty: Bool = false, depth: Int = 0) -> SchemaID {
-    var schema = Schema(origin: node)
+    var schema = Schema(origin: node, resource: resolver.resource(of: node))
     let type = node[.type]?.string ?? ""
     schema.format = text(.format, of: node)
     if type == "file" {
@@ -119,7 +119,7 @@ extension APIReader {
     if extensionFlag("x-nullable", of: node) { schema.types.insert(.null) }
     schema.enum = elements(.enum, of: node)
     schema.default = node[.default]
-    schema.bounds = bounds(node)
+    schema.bounds = bounds(node, .draft4)
     if isProperty {
       schema.description = text(.description, of: node)
       schema.isDeprecated = extensionFlag("x-deprecated", of: node)

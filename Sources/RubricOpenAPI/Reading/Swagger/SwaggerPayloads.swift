@@ -47,7 +47,7 @@ extension APIReader {
   mutating func swaggerForm(
     of operation: Node, _ fields: [SwaggerParameterUse], consumes: [String]
   ) -> RequestBodyID {
-    var schema = Schema(origin: operation)
+    var schema = Schema(origin: operation, resource: resolver.resource(of: operation))
     schema.types = .object
     var encoding: [Named<Encoding>] = []
     var hasFile = false
@@ -159,7 +159,7 @@ extension APIReader {
   private mutating func swaggerResponseSchema(_ node: Node) -> SchemaID {
     guard node[.type]?.string == "file" else { return schema(node) }
     if let known = schemaIDs[node] { return known }
-    var schema = Schema(origin: node)
+    var schema = Schema(origin: node, resource: resolver.resource(of: node))
     schema.types = .string
     schema.format = text(.format, of: node) ?? "binary"
     schema.title = text(.title, of: node)
