@@ -36,6 +36,7 @@ public struct Page: Sendable {
     case operationList(OperationListPage)
     case schema(SchemaPage)
     case schemaList(SchemaListPage)
+    case components(ComponentsPage)
     case group(GroupPage)
     case guide(GuidePage)
     case section(SectionPage)

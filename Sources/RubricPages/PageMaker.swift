@@ -20,6 +20,7 @@ public struct PageMaker: Sendable {
   private let neighbours: [OperationID: Neighbours]
   private let guideOfSource: [SourceID: GuideID]
   private let namesOfSchema: [SchemaID: [Told<String>]]
+  private let unused: UnusedComponents
   /// Ending of the description's file, such as `yaml`.
   private let ending: String
 
@@ -40,6 +41,7 @@ public struct PageMaker: Sendable {
     groupOfOperation = groups
     neighbours = Neighbours.all(in: site.groups, groupOf: groups)
     namesOfSchema = PageMaker.namesOfSchema(in: site.api)
+    unused = site.api.map { UnusedComponents(of: $0) } ?? UnusedComponents()
     guideOfSource = Dictionary(
       site.guideIDs.map { (site[$0].source, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -54,6 +56,8 @@ public struct PageMaker: Sendable {
     /// By position in the API's named schemas.
     case schema(Int)
     case schemaList
+    /// Components that no operation uses.
+    case components
     /// By position in the site's groups.
     case group(Int)
     case guide(GuideID)
@@ -72,6 +76,7 @@ public struct PageMaker: Sendable {
       requests += api.operations.ids.map { .operation($0) }
       requests += site.groups.indices.map { .group($0) }
       if !api.namedSchemas.isEmpty { requests.append(.schemaList) }
+      if !unused.isEmpty { requests.append(.components) }
       requests += api.namedSchemas.indices.filter { isFirstName($0, api) }.map { .schema($0) }
     }
     requests += site.ownGuides.filter { site[$0].route != site.routes.home }.map { .guide($0) }
@@ -108,6 +113,7 @@ public struct PageMaker: Sendable {
     case .schema(let index):
       site.api.flatMap { site.routes.route(of: $0.namedSchemas[index].value) } ?? site.routes.allSchemas
     case .schemaList: site.routes.allSchemas
+    case .components: site.routes.components
     case .group(let index): site.groups[index].route
     case .guide(let id): site[id].route
     case .section(let index): site.sections[index].route
@@ -125,6 +131,7 @@ public struct PageMaker: Sendable {
     case .operationList: list(.allOperations, site.routes.allOperations, .operationList(operationList()))
     case .schema(let index): schema(index)
     case .schemaList: list(.allSchemas, site.routes.allSchemas, .schemaList(schemaList()))
+    case .components: components()
     case .group(let index): group(index)
     case .guide(let id): guide(id)
     case .section(let index): section(site.sections[index])
@@ -170,7 +177,9 @@ public struct PageMaker: Sendable {
       prose: guide.map { site.pageProse(site[$0]) } ?? own, description: guide == nil ? nil : own,
       info: info,
       otherTitle: site.title == info.title || info.title.isEmpty
-        ? nil : Told(info.title, info.origin[.title]?.place), settings: site.apiSettings, servers: api.servers.map { ServerWords($0, in: site) },
+        ? nil : Told(info.title, info.origin[.title]?.place), settings: site.apiSettings,
+      media: api.version.major == 2 ? MediaFact.all(of: api.origin) : [], emptyTags: emptyTags(api),
+      servers: api.servers.map { ServerWords($0, in: site) },
       schemes: api.securitySchemes.all.map { SchemeWords($0, in: site) },
       security: api.security.map { Security($0, in: site, api: api) },
       remarks: Remark.all(of: api.externalDocs, info.extensions + api.extensions),
@@ -181,6 +190,7 @@ public struct PageMaker: Sendable {
       },
       guides: guideLinks, sections: summaries, completeness: Completeness(verdicts),
       completenessLink: PageLink(.word(.completeness), site.routes.completeness),
+      components: unused.isEmpty ? nil : PageLink(.word(.otherComponents), site.routes.components),
       download: site.routes.download(ending: ending))
     var framed = frame(
       .text(site.title), site.routes.home, .apiHome(page), summary: site.entry.summary,
@@ -188,6 +198,19 @@ public struct PageMaker: Sendable {
     framed.titleAnchor = guide.flatMap { site.titleAnchor(site[$0]) }
     if site.title == info.title { framed.titlePlaces = info.origin.places(.title) }
     return framed
+  }
+
+  /// Tags that no operation has and nobody described.
+  private func emptyTags(_ api: API) -> [Told<String>] {
+    let known = Set(site.groups.filter { $0.kind == .tag }.map { Name($0.name) })
+    return api.tags.filter { !known.contains(Name($0.name)) }
+      .map { Told($0.name, $0.origin[.name]?.place) }
+  }
+
+  private func components() -> Page {
+    guard let api = site.api else { return unreadable([]) }
+    return list(
+      .otherComponents, site.routes.components, .components(ComponentsPage(of: unused, in: site, api: api)))
   }
 
   private func unreadable(_ messages: [String]) -> Page {
@@ -235,7 +258,7 @@ public struct PageMaker: Sendable {
     var page = frame(
       group.label, group.route, .group(groupPage(group, api, isWhole: true)), group: index)
     if group.kind == .tag, let tag = tag(named: group.name, api), tag.isDeclared {
-      page.titlePlaces = tag.displayName == nil ? tag.origin.places(.name) : []
+      page.titlePlaces = tag.title == tag.name ? tag.origin.places(.name) : tag.origin.places(.summary)
     }
     if index > 0 { page.previous = PageLink(site.groups[index - 1].label, site.groups[index - 1].route) }
     if index + 1 < site.groups.count {
@@ -257,8 +280,10 @@ public struct PageMaker: Sendable {
           isDeprecated: operation.isDeprecated)
       },
       guides: isWhole && group.kind == .tag ? site.excerpts { $0.tag?.name == group.name } : [],
-      name: isWhole && tag?.displayName != nil
+      name: isWhole && tag.map { $0.title != $0.name } ?? false
         ? tag.map { Told($0.name, $0.origin[.name]?.place) } : nil,
+      parent: isWhole ? tag?.parent.map { Told($0, tag?.origin[.parent]?.place) } : nil,
+      kind: isWhole ? tag?.kind.map { Told($0, tag?.origin[.kind]?.place) } : nil,
       remarks: isWhole ? tag.map { Remark.all(of: $0.externalDocs, $0.extensions) } ?? [] : [])
   }
 

@@ -67,6 +67,10 @@ public enum Word: String, CaseIterable, Sendable {
   case xmlNodeType = "xml-node-type", writtenAs = "written-as", exploded, notExploded = "not-exploded"
   case reservedAllowed = "reserved-allowed", emptyAllowed = "empty-allowed", extensions
   case partsWritten = "parts-written", internalOnly = "internal-only", otherNames = "other-names"
+  case accepts, answersWith = "answers-with", addressSchemes = "address-schemes"
+  case belongsTo = "belongs-to", kindOfTag = "kind-of-tag", emptyTags = "empty-tags"
+  case otherComponents = "other-components", otherComponentsLead = "other-components-lead"
+  case parameters
   case alternative, anyName = "any-name", namesMatching = "names-matching", element
   case propertiesOf = "properties-of", recursive, moreRows = "more-rows", fields
 

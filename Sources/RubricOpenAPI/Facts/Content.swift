@@ -18,8 +18,10 @@ enum Content: Sendable {
   indirect case group(Content)
   /// Elements, or one in their place.
   indirect case list(Content)
-  /// Elements that are names or words, or one in their place.
+  /// Elements that are names of other things.
   case names
+  /// Words, or one in their place.
+  case words
   /// A field whose own name is told as well as what stands in it.
   indirect case named(Content)
 }
@@ -30,15 +32,25 @@ enum ObjectKind: Sendable {
   case requestBody, mediaType, encoding, response, example, link, securityScheme, flow, schema
   case discriminator, xml, callback
 
-  /// What a field of such an object holds; nil of one that it does not have.
-  func content(of field: Field) -> Content? {
+  /// Whether a scalar may stand in place of such an object.
+  var mayBeScalar: Bool {
     switch self {
-    case .root: Self.root(field)
+    case .schema, .discriminator: true
+    default: false
+    }
+  }
+
+  /// What a field of such an object holds; nil of one that it does not have.
+  func content(of field: Field, in version: SpecificationVersion) -> Content? {
+    switch self {
+    case .root: Self.root(field, version)
     case .info, .contact, .license, .server, .variable, .tag, .docs, .xml: Self.plain(self, field)
     case .components: Self.components(field)
     case .pathItem, .operation: Self.operation(self, field)
     case .callback: nil
-    case .parameter: Self.parameter(field)
+    case .parameter:
+      // In Swagger 2.0 a parameter and a header are schemas themselves.
+      Self.parameter(field) ?? (version.major == 2 ? Self.schema(field) : nil)
     case .requestBody, .mediaType, .encoding, .response, .example, .link: Self.payload(self, field)
     case .securityScheme, .flow: Self.security(field)
     case .schema: Self.schema(field)
@@ -51,7 +63,7 @@ enum ObjectKind: Sendable {
     }
   }
 
-  private static func root(_ field: Field) -> Content? {
+  private static func root(_ field: Field, _ version: SpecificationVersion) -> Content? {
     switch field {
     case .openapi, .swagger, .jsonSchemaDialect, .selfAddress: .structure
     case .info: .object(.info)
@@ -62,8 +74,21 @@ enum ObjectKind: Sendable {
     case .security: .list(.map(.names))
     case .tags: .list(.object(.tag))
     case .externalDocs: .object(.docs)
+    case .host, .basePath, .schemes, .consumes, .produces, .definitions, .parameters, .responses,
+      .securityDefinitions:
+      version.major == 2 ? swaggerRoot(field) : nil
+    default: nil
+    }
+  }
+
+  private static func swaggerRoot(_ field: Field) -> Content? {
+    switch field {
+    case .host, .basePath: .text
+    case .schemes, .consumes, .produces: .names
+    case .definitions: .map(.object(.schema))
     case .parameters: .group(.object(.parameter))
     case .responses: .group(.object(.response))
+    case .securityDefinitions: .map(.object(.securityScheme))
     default: nil
     }
   }
@@ -105,6 +130,7 @@ enum ObjectKind: Sendable {
     case .links: .group(.object(.link))
     case .callbacks: .group(.object(.callback))
     case .pathItems: .group(.object(.pathItem))
+    case .mediaTypes: .group(.object(.mediaType))
     default: nil
     }
   }
@@ -117,7 +143,7 @@ enum ObjectKind: Sendable {
     case .get, .put, .post, .delete, .options, .head, .patch, .trace, .query:
       kind == .pathItem ? .named(.object(.operation)) : nil
     case .additionalOperations: kind == .pathItem ? .map(.object(.operation)) : nil
-    case .tags: .names
+    case .tags, .consumes, .produces, .schemes: .names
     case .externalDocs: .object(.docs)
     case .operationID: .text
     case .requestBody: .object(.requestBody)
@@ -131,7 +157,7 @@ enum ObjectKind: Sendable {
 
   private static func parameter(_ field: Field) -> Content? {
     switch field {
-    case .name, .location, .description, .style: .text
+    case .name, .location, .description, .style, .collectionFormat: .text
     case .required, .deprecated, .allowEmptyValue, .allowReserved: .flag(unless: false)
     // Its default depends on the style, so that either value may say something.
     case .explode: .text
@@ -170,7 +196,7 @@ enum ObjectKind: Sendable {
   private static func security(_ field: Field) -> Content? {
     switch field {
     case .type, .description, .name, .location, .scheme, .bearerFormat, .openIDConnectURL, .authorizationURL,
-      .tokenURL, .refreshURL, .deviceAuthorizationURL, .oauth2MetadataURL:
+      .tokenURL, .refreshURL, .deviceAuthorizationURL, .oauth2MetadataURL, .flow:
       .text
     case .deprecated: .flag(unless: false)
     case .flows: .map(.object(.flow))
@@ -181,22 +207,24 @@ enum ObjectKind: Sendable {
 
   private static func schema(_ field: Field) -> Content? {
     switch field {
-    case .schemaDialect, .id, .anchor, .dynamicAnchor, .schemaVocabulary, .comment: .structure
-    case .ref, .dynamicRef: .text
+    case .schemaDialect, .id, .legacyID, .anchor, .dynamicAnchor, .recursiveAnchor, .schemaVocabulary, .comment:
+      .structure
+    case .ref, .dynamicRef, .recursiveRef: .text
     case .title, .description, .format, .multipleOf, .maximum, .minimum, .maxLength, .minLength, .pattern,
       .maxItems, .minItems, .maxProperties, .minProperties, .minContains, .maxContains, .contentEncoding,
       .contentMediaType:
       .text
     case .exclusiveMaximum, .exclusiveMinimum, .uniqueItems, .nullable, .deprecated, .readOnly, .writeOnly:
       .flag(unless: false)
-    case .type, .required: .names
+    case .type: .words
+    case .required: .names
     case .enum, .examples: .list(.data)
     case .const, .default, .example: .data
     case .allOf, .oneOf, .anyOf, .prefixItems, .items: .list(.object(.schema))
     case .not, .if, .then, .else, .contains, .propertyNames, .unevaluatedItems, .unevaluatedProperties,
-      .additionalProperties, .contentSchema:
+      .additionalProperties, .additionalItems, .contentSchema:
       .object(.schema)
-    case .properties, .patternProperties, .dependentSchemas, .defs, .definitions: .map(.object(.schema))
+    case .properties, .patternProperties, .dependentSchemas, .dependencies, .defs, .definitions: .map(.object(.schema))
     case .dependentRequired: .map(.names)
     case .discriminator: .object(.discriminator)
     case .xml: .object(.xml)

@@ -20,6 +20,7 @@ public struct Fact: Sendable {
 /// - extensions, which are listed as they are given, and members that the specification does not know, each
 ///   of which has a finding.
 public struct FactWalk {
+  private let version: SpecificationVersion
   private let missing: (Place) -> Bool
   private let excused: (Place) -> Bool
   private var pending: [Step] = []
@@ -64,6 +65,7 @@ public struct FactWalk {
   public init(
     _ api: API, where isMissing: @escaping (Place) -> Bool, unless isExcused: @escaping (Place) -> Bool
   ) {
+    version = api.version
     missing = isMissing
     excused = isExcused
     step(Step(node: api.origin, content: .object(.root), keySpan: nil, path: nil))
@@ -84,21 +86,21 @@ public struct FactWalk {
     if excused(node.place) { step.isExcused = true }
     switch step.content {
     case .text:
-      // Nothing is nothing to tell.
-      if node.kind == .string, node.withUTF8({ $0.isEmpty }) { return }
+      // Nothing is nothing to tell, and what is no scalar has a finding.
+      if !node.isScalar || node.isNull || node.withUTF8({ $0.isEmpty }) { return }
       add(node.place, at: node.span, step, step.path)
     case .data: add(node.place, at: node.span, step, step.path)
-    case .flag(let silent): if node.boolean != silent { add(node.place, at: node.span, step, step.path) }
+    case .flag(let silent): if let flag = node.boolean, flag != silent { add(node.place, at: node.span, step, step.path) }
     case .structure: break
     case .named(let content):
       add(node.keyPlace, at: step.keySpan ?? node.span, step, step.path)
       self.step(Step(node: node, content: content, keySpan: nil, path: step.path, isExcused: step.isExcused))
-    case .names:
+    case .names, .words:
       if node.isSequence {
         for (index, element) in node.elements.enumerated() where element.isScalar {
           add(element.place, at: element.span, step, Path(step.path, .position(index)))
         }
-      } else if node.isScalar {
+      } else if node.isScalar, case .words = step.content {
         add(node.place, at: node.span, step, step.path)
       }
     case .list(let content):
@@ -129,8 +131,12 @@ public struct FactWalk {
   private mutating func object(_ step: Step, _ kind: ObjectKind) {
     let node = step.node
     guard node.isMapping else {
-      // `true` and `false` are schemas.
-      if case .schema = kind, node.isScalar { add(node.place, at: node.span, step, step.path) }
+      // Draft 4 has names where later drafts have a schema.
+      if node.isSequence, case .schema = kind {
+        self.step(Step(node: node, content: .names, keySpan: nil, path: step.path, isExcused: step.isExcused))
+      }
+      // `true` and `false` are schemas; a discriminator of Swagger 2.0 is a name.
+      if node.isScalar, !node.isNull, kind.mayBeScalar { add(node.place, at: node.span, step, step.path) }
       return
     }
     guard visited.insert(node).inserted else { return }
@@ -144,11 +150,28 @@ public struct FactWalk {
       return
     }
     for member in node.members.reversed() {
-      guard let field = Field(key: member.key), let content = kind.content(of: field) else { continue }
+      guard let field = Field(key: member.key), isTold(field, of: node, kind),
+        let content = kind.content(of: field, in: version)
+      else { continue }
       pending.append(
         Step(
           node: member.value, content: content, keySpan: member.keySpan,
           path: Path(step.path, .name(member.name)), isExcused: step.isExcused))
+    }
+  }
+
+  /// Whether a field of an object counts where the object may be a reference, or a body of Swagger 2.0,
+  /// whose name nobody sends.
+  private func isTold(_ field: Field, of node: Node, _ kind: ObjectKind) -> Bool {
+    if version.major == 2, case .parameter = kind, node[.location]?.string == "body" {
+      return field != .name && field != .location
+    }
+    guard node[.ref]?.string != nil else { return true }
+    switch kind {
+    case .schema: return version.hasJSONSchema || field == .ref
+    case .pathItem, .root: return true
+    // Since 3.1 a reference may say something else than its target (OpenAPI 3.1.0 §4.8.23).
+    default: return version.hasJSONSchema && (field == .summary || field == .description)
     }
   }
 

@@ -137,3 +137,8 @@ public struct Server: Sendable {
     return String(decoding: url, as: UTF8.self)
   }
 }
+
+extension Tag {
+  /// What readers know it by: its display name, since 3.2 its summary, else its name.
+  public var title: String { displayName ?? summary ?? name }
+}

@@ -58,6 +58,17 @@ struct FieldTables {
     return table
   }
 
+  /// Adds a table whose one row is each item of a stream.
+  mutating func add(
+    item schema: SchemaID, at written: Node?, direction: ExampleMaker.Direction?, anchor: String
+  ) -> Int {
+    let table = newTable()
+    let row = FieldRow(
+      label: .item, anchor: anchor + "-item", words: telling.words(of: schema, at: written))
+    append(row, schema: schema, under: Slot(table: table, direction: direction, isOwn: true))
+    return table
+  }
+
   /// Whether the schema was not asked about before for that direction.
   mutating func isFirst(_ schema: SchemaID, _ direction: ExampleMaker.Direction) -> Bool {
     switch direction {
@@ -171,13 +182,13 @@ struct FieldTables {
     var slot = slot
     if slot.isOwn {
       row.requiredPlaces = property.requiredPlaces
-      row.places = property.members.map(\.value.keyPlace)
+      row.places = property.members.filter { !$0.isNamed }.flatMap { telling.namePlaces(of: $0.value) }
     }
-    if let source = property.source, let route = telling.site.routes.route(of: source) {
-      row.source = source
-      row.places = []
+    if let source = property.source, property.members.allSatisfy(\.isNamed) {
+      let route = telling.site.routes.route(of: source)
+      if route != nil { row.source = source }
       slot.isOwn = false
-      slot.home = route
+      slot.home = route ?? slot.home
     }
     if !slot.isOwn { row.words.forgetPlaces() }
     append(row, schema: property.schema, under: slot)

@@ -178,12 +178,18 @@ extension SchemaTelling {
 
   /// What is told of a property by all parts that have it.
   func words(of property: ObjectShape.Property) -> SchemaWords {
-    guard property.members.count > 1, let last = property.members.last else {
+    guard property.members.count > 1 else {
       return words(of: property.schema, at: property.member.value)
     }
-    var words = words(of: last.schema, at: last.value)
-    for (schema, value) in property.members.dropLast() where !isNamed(schema) && schema != last.schema {
-      words.join(self.words(of: schema, at: value))
+    // What the schema's own parts say comes first; the last of them is the narrowest.
+    let own = property.members.filter { !$0.isNamed }.reversed()
+    let others = property.members.filter(\.isNamed).reversed()
+    var words = SchemaWords()
+    var seen: Set<SchemaID> = []
+    for member in Array(own) + Array(others) where seen.insert(member.schema).inserted {
+      var next = self.words(of: member.schema, at: member.value)
+      if member.isNamed { next.forgetPlaces() }
+      if seen.count == 1 { words = next } else { words.join(next) }
     }
     return words
   }
@@ -210,13 +216,16 @@ extension SchemaWords {
   /// What another schema says that holds for the same value.
   mutating func join(_ other: SchemaWords) {
     type.places += other.type.places
-    limits += other.limits
+    limits += other.limits.filter { limit in
+      !limit.places.isEmpty || !limits.contains { $0.constraint == limit.constraint }
+    }
     marks += other.marks.filter { mark in !marks.contains { $0.value == mark.value } }
-    prose += other.prose
+    // A text of the author's that is told elsewhere is no more than help where there is none here.
+    if prose.isEmpty || other.prose.contains(where: { $0.place != nil }) { prose += other.prose }
     if values.isEmpty { values = other.values }
     constant = constant ?? other.constant
     defaultValue = defaultValue ?? other.defaultValue
-    examples += other.examples
+    if examples.isEmpty || other.examples.contains(where: { $0.place != nil }) { examples += other.examples }
     remarks += other.remarks
   }
 }

@@ -65,6 +65,13 @@ struct SchemaTelling {
     return isToldWithArray(inner, depth: depth + 1)
   }
 
+  /// Where the name of a property is written: its key, or, in a form of Swagger 2.0, field `name` of the
+  /// parameter that it is.
+  func namePlaces(of value: Node) -> [Place] {
+    guard api.version.major == 2, value[.location]?.string == "formData" else { return [value.keyPlace] }
+    return value.places(.name, .location, .required)
+  }
+
   /// A description where it stands on a page; nil where it is empty.
   func prose(_ text: String?, at node: Node?) -> PageProse? {
     guard let text, !text.isEmpty, let prose = site.prose[text] else { return nil }
@@ -192,6 +199,13 @@ struct SchemaTelling {
 
   private func tell(_ discriminator: Schema.Discriminator) -> Remark {
     let origin = discriminator.origin
+    guard origin.isMapping else {
+      // In Swagger 2.0 it is a name alone, and its values are the names of definitions.
+      let values = discriminator.mapping.map {
+        Remark.DiscriminatorValue(text: Told($0.name, nil), target: Told($0.name, nil), schema: $0.value)
+      }
+      return .discriminator(Told(discriminator.propertyName, origin.place), values, otherwise: nil)
+    }
     let written = origin[.mapping]?.members.map(\.value) ?? []
     let values = zip(discriminator.mapping, written).map { named, node in
       Remark.DiscriminatorValue(

@@ -17,7 +17,8 @@ extension FieldTables {
       row.isRequired = parameter.isRequired
       row.requiredPlaces = origin.places(.required)
       let use = FieldUse(
-        origin: origin, description: parameter.description, isDeprecated: parameter.isDeprecated,
+        origin: origin, description: parameter.description, descriptionNode: parameter.descriptionNode,
+        isDeprecated: parameter.isDeprecated,
         schema: parameter.schema, content: parameter.content, examples: parameter.examples,
         serialization: parameter.serialization, allowsEmptyValue: parameter.allowsEmptyValue,
         extensions: parameter.extensions)
@@ -39,9 +40,10 @@ extension FieldTables {
       row.isRequired = header.isRequired
       row.requiredPlaces = origin.places(.required)
       let use = FieldUse(
-        origin: origin, description: header.description, isDeprecated: header.isDeprecated,
+        origin: origin, description: header.description, descriptionNode: header.descriptionNode,
+        isDeprecated: header.isDeprecated,
         schema: header.schema, content: header.content, examples: header.examples,
-        serialization: header.serialization, allowsEmptyValue: false, extensions: [])
+        serialization: header.serialization, allowsEmptyValue: false, extensions: header.extensions)
       add(row, use, table, .response)
     }
     return table
@@ -65,6 +67,7 @@ extension FieldTables {
 struct FieldUse {
   var origin: Node
   var description: String?
+  var descriptionNode: Node?
   var isDeprecated: Bool
   var schema: SchemaID?
   var content: [MediaType]
@@ -79,7 +82,7 @@ extension SchemaTelling {
     let origin = use.origin
     // One text that stands twice is told once.
     let own = schemaText(use.schema)
-    if let prose = prose(use.description, at: origin[.description]) {
+    if let prose = prose(use.description, at: use.descriptionNode) {
       if own == use.description, !words.prose.isEmpty {
         words.prose[0].otherPlaces.append(contentsOf: prose.place.map { [$0] } ?? [])
       } else {
@@ -93,6 +96,9 @@ extension SchemaTelling {
     var serialization: [Told<Remark.SerializationWord>] = []
     if let style = origin[.style] {
       serialization.append(Told(.style(use.serialization.style.rawValue), style.place))
+    }
+    if let format = origin[.collectionFormat] {
+      serialization.append(Told(.style(use.serialization.style.rawValue), format.place))
     }
     if let explode = origin[.explode] {
       serialization.append(Told(.explode(use.serialization.explodes), explode.place))
@@ -135,8 +141,8 @@ extension SchemaTelling {
     let written = holder[.examples]?.member(named: Name(example.name))?.value
     return Remark.ExampleWords(
       name: isNamed ? Told(example.name, (written ?? origin).keyPlace) : nil,
-      summary: example.summary.map { Told($0, origin[.summary]?.place) },
-      description: isNamed ? prose(example.description, at: origin[.description]) : nil,
+      summary: example.summary.map { Told($0, example.summaryNode?.place) },
+      description: isNamed ? prose(example.description, at: example.descriptionNode) : nil,
       text: example.value.map { value in
         Told(value.isScalar ? JSONValue(value).readerText : JSONValue(value).text, value.place)
       },

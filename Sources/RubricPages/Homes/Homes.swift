@@ -39,6 +39,10 @@ public struct APIHomePage: Sendable {
   public var otherTitle: Told<String>?
   /// What `api.yaml` says of it.
   public var settings: APISettings
+  /// What Swagger 2.0 says of all calls; empty of other versions.
+  public var media: [MediaFact]
+  /// Names of tags that have no page: no operation has them, and nobody described them.
+  public var emptyTags: [Told<String>]
   /// Those of the description's root.
   public var servers: [ServerWords]
   /// Every security scheme that is declared.
@@ -57,6 +61,8 @@ public struct APIHomePage: Sendable {
   public var completeness: Completeness
   /// The page that weighs all sections.
   public var completenessLink: PageLink
+  /// The page of components that no operation uses; nil where there are none.
+  public var components: PageLink?
   /// The description's file to load.
   public var download: Route
 
@@ -97,6 +103,10 @@ public struct GroupPage: Sendable {
   public var guides: [GuideExcerpt]
   /// The tag's name where the title is another; nil in the list of all operations.
   public var name: Told<String>?
+  /// The tag that it belongs below; nil in the list of all operations.
+  public var parent: Told<String>?
+  /// What kind of tag it is; nil in the list of all operations.
+  public var kind: Told<String>?
   /// Documentation elsewhere, and extensions; empty in the list of all operations.
   public var remarks: [Remark]
 

@@ -51,6 +51,8 @@ public struct OperationPage: Sendable {
   public var guides: [GuideExcerpt]
   /// Documentation elsewhere, and extensions.
   public var remarks: [Remark]
+  /// What Swagger 2.0 says of a call beside its bodies; empty of other versions.
+  public var media: [MediaFact]
   /// Values that are not shown since they do not apply: read-only properties of what is sent, write-only
   /// ones of what comes back.
   public var inapplicable: [Place]
@@ -107,6 +109,8 @@ public struct OperationPage: Sendable {
     public var serialization: [Told<Remark.SerializationWord>]
     /// Position in the page's `tables` of the part's headers; nil where it has none.
     public var headers: Int?
+    /// How the parts of the part are written.
+    public var parts: [EncodingWords]
     /// Extensions.
     public var remarks: [Remark]
   }
@@ -183,6 +187,23 @@ public struct OperationPage: Sendable {
     public var title: String
     /// The code as it is copied.
     public var code: String
+  }
+}
+
+/// Media types and schemes of addresses, which Swagger 2.0 tells beside bodies and servers.
+public struct MediaFact: Sendable {
+  /// What the words are.
+  public var label: Word
+  /// In written order.
+  public var words: [Told<String>]
+
+  /// Those of an operation or of the root.
+  static func all(of origin: Node) -> [MediaFact] {
+    [(Field.consumes, Word.accepts), (.produces, .answersWith), (.schemes, .addressSchemes)].compactMap {
+      field, label in
+      guard let node = origin[field], node.count > 0 else { return nil }
+      return MediaFact(label: label, words: node.elements.map { Told($0.text ?? "", $0.place) })
+    }
   }
 }
 

@@ -26,8 +26,8 @@ extension OperationPage {
       $0.isEmpty || $0 == own.title ? nil : Told($0, origin[.summary]?.place)
     }
     description = site.prose(own.description, at: origin[.description])
-    pathSummary = own.pathSummary.map { Told($0, own.pathItem[.summary]?.place) }
-    pathDescription = site.prose(own.pathDescription, at: own.pathItem[.description])
+    pathSummary = own.pathSummary.map { Told($0, own.pathSummaryNode?.place) }
+    pathDescription = site.prose(own.pathDescription, at: own.pathDescriptionNode)
     security = Security(of: own, in: site, api: api)
     parameters = OperationPage.parameters(of: own, api, &tables)
     var making = PayloadMaking(site: site, api: api, tables: tables)
@@ -43,7 +43,8 @@ extension OperationPage {
     guides = site.excerpts {
       $0.operation.map { $0.name == own.operationID || $0.name == own.signature } ?? false
     }
-    remarks = Remark.all(of: own.externalDocs, own.extensions)
+    remarks = Remark.all(of: own.externalDocs, own.extensions + own.pathExtensions + own.responsesExtensions)
+    media = OperationPage.media(of: own, api)
     self.tables = making.tables.finish()
     inapplicable = making.tables.inapplicable.map(\.place)
   }
@@ -65,6 +66,12 @@ extension OperationPage {
       guard let group = site.groups.first(where: { $0.kind == .tag && $0.name == tag }) else { return nil }
       return Told(PageLink(.text(tag), group.route), node.place)
     }
+  }
+
+  /// What Swagger 2.0 says of a call beside its bodies.
+  private static func media(of operation: Shared<Operation>, _ api: API) -> [MediaFact] {
+    guard api.version.major == 2 else { return [] }
+    return MediaFact.all(of: operation.origin)
   }
 
   /// What `x-badges`, `x-stability-level` and `x-lifecycle` say.

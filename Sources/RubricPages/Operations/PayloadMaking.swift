@@ -14,11 +14,11 @@ struct PayloadMaking {
   /// At most so many examples of one media type are shown.
   private static let mostExamples = 60
 
-  mutating func body(_ body: Shared<RequestBody>) -> OperationPage.Body {
+  mutating func body(_ body: Shared<RequestBody>, anchor: String = "body") -> OperationPage.Body {
     OperationPage.Body(
-      description: site.prose(body.description, at: body.origin[.description]),
+      description: site.prose(body.description, at: body.descriptionNode),
       isRequired: Told(body.isRequired, body.origin[.required]?.place),
-      contents: contents(body.content, .request, anchor: "body"),
+      contents: contents(body.content, .request, anchor: anchor),
       remarks: Remark.all(of: body.extensions))
   }
 
@@ -38,24 +38,31 @@ struct PayloadMaking {
   mutating func response(
     _ written: Operation.StatusResponse, of holder: Node
   ) -> OperationPage.ResponsePart {
-    let response = api.responses[written.response]
-    let origin = response.origin
-    let anchor = "response-" + Slug(written.status.text).description
     let node = holder[.responses]?.member(named: Name(written.status.text))?.value
+    return response(
+      written.response, named: Told(written.status, node?.keyPlace),
+      anchor: "response-" + Slug(written.status.text).description)
+  }
+
+  mutating func response(
+    _ id: ResponseID, named status: Told<StatusCode>, anchor: String
+  ) -> OperationPage.ResponsePart {
+    let response = api.responses[id]
+    let origin = response.origin
     let headers =
       response.headers.isEmpty
       ? nil : tables.add(headers: response.headers, of: origin, anchor: anchor + "-header")
     return OperationPage.ResponsePart(
-      status: Told(written.status, node?.keyPlace), anchor: anchor,
-      summary: response.summary.map { Told($0, origin[.summary]?.place) },
-      description: site.prose(response.description, at: origin[.description]),
+      status: status, anchor: anchor,
+      summary: response.summary.map { Told($0, response.summaryNode?.place) },
+      description: site.prose(response.description, at: response.descriptionNode),
       headers: headers, contents: contents(response.content, .response, anchor: anchor),
       links: response.links.map { link($0, of: origin) }, remarks: Remark.all(of: response.extensions))
   }
 
   // MARK: - Links
 
-  private func link(_ named: Named<Link>, of response: Node) -> OperationPage.ResponsePart.Link {
+  func link(_ named: Named<Link>, of response: Node) -> OperationPage.ResponsePart.Link {
     let link = named.value
     let origin = link.origin
     let target = link.operationID.flatMap { site.entry.targets[Name("op:" + $0)] }
@@ -64,17 +71,17 @@ struct PayloadMaking {
     }
     return OperationPage.ResponsePart.Link(
       name: Told(named.name, response[.links]?.member(named: Name(named.name))?.value.keyPlace),
-      description: site.prose(link.description, at: origin[.description]),
+      description: site.prose(link.description, at: link.descriptionNode),
       operation: (link.operationID ?? link.operationRef).map {
         Told($0, (origin[.operationID] ?? origin[.operationRef])?.place)
       }, target: target.map { PageLink(.text($0.title), $0.route) }, parameters: parameters,
       requestBody: link.requestBody.map { Told(JSONValue($0).readerText, $0.place) },
-      server: link.server.map { ServerWords($0, in: site) }, remarks: [])
+      server: link.server.map { ServerWords($0, in: site) }, remarks: Remark.all(of: link.extensions))
   }
 
   // MARK: - Media types
 
-  private mutating func contents(
+  mutating func contents(
     _ content: [MediaType], _ direction: ExampleMaker.Direction, anchor: String
   ) -> [OperationPage.Content] {
     content.enumerated().map { number, media in
@@ -89,17 +96,36 @@ struct PayloadMaking {
       return OperationPage.Content(
         mediaType: Told(media.name, media.origin.keyPlace),
         words: media.schema.map { tables.telling.words(of: $0, at: media.origin[.schema]) },
-        table: table, items: nil, encodings: media.encoding.map { encoding($0, anchor) },
+        table: table, items: media.itemSchema.map { items($0, media, direction, anchor) },
+        encodings: encodings(media.encoding, media.prefixEncoding, media.itemEncoding, anchor),
         examples: examples(of: media, direction), remarks: Remark.all(of: media.extensions))
     }
   }
 
-  private mutating func encoding(_ named: Named<Encoding>, _ anchor: String) -> OperationPage.EncodingWords {
-    let encoding = named.value
+  /// A table of one row that tells what each item of a stream is (OpenAPI 3.2.0, `itemSchema`).
+  private mutating func items(
+    _ schema: SchemaID, _ media: MediaType, _ direction: ExampleMaker.Direction, _ anchor: String
+  ) -> Int {
+    tables.add(item: schema, at: media.origin[.itemSchema], direction: direction, anchor: anchor)
+  }
+
+  private mutating func encodings(
+    _ named: [Named<Encoding>], _ first: [Encoding], _ rest: Encoding?, _ anchor: String
+  ) -> [OperationPage.EncodingWords] {
+    named.map { words(of: $0.value, name: $0.name, anchor) }
+      + first.map { words(of: $0, name: nil, anchor) } + (rest.map { [words(of: $0, name: nil, anchor)] } ?? [])
+  }
+
+  private mutating func words(
+    of encoding: Encoding, name: String?, _ anchor: String
+  ) -> OperationPage.EncodingWords {
     let origin = encoding.origin
     var serialization: [Told<Remark.SerializationWord>] = []
     if let style = origin[.style] {
       serialization.append(Told(.style(encoding.serialization.style.rawValue), style.place))
+    }
+    if let format = origin[.collectionFormat] {
+      serialization.append(Told(.style(encoding.serialization.style.rawValue), format.place))
     }
     if let explode = origin[.explode] {
       serialization.append(Told(.explode(encoding.serialization.explodes), explode.place))
@@ -107,16 +133,16 @@ struct PayloadMaking {
     if encoding.serialization.allowsReserved, let node = origin[.allowReserved] {
       serialization.append(Told(.allowReserved, node.place))
     }
+    let anchor = "\(anchor)-part-\(Slug(name ?? "any").description)"
     let headers =
       encoding.headers.isEmpty
-      ? nil
-      : tables.add(
-        headers: encoding.headers, of: origin,
-        anchor: "\(anchor)-part-\(Slug(named.name).description)-header")
+      ? nil : tables.add(headers: encoding.headers, of: origin, anchor: anchor + "-header")
     return OperationPage.EncodingWords(
-      name: Told(named.name, origin.keyPlace),
+      name: name.map { Told($0, origin.keyPlace) },
       contentType: encoding.contentType.map { Told($0, origin[.contentType]?.place) },
-      serialization: serialization, headers: headers, remarks: [])
+      serialization: serialization, headers: headers,
+      parts: encodings(encoding.encoding, encoding.prefixEncoding, encoding.itemEncoding?.value, anchor),
+      remarks: Remark.all(of: encoding.extensions))
   }
 
   // MARK: - Examples

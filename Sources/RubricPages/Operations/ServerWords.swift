@@ -25,6 +25,8 @@ public struct ServerWords: Sendable {
     public var values: [SchemaWords.AllowedValue]
     /// What it decides; nil where nobody described it.
     public var description: PageProse?
+    /// Extensions.
+    public var remarks: [Remark]
   }
 
   init(_ server: Server, in site: Site) {
@@ -41,7 +43,8 @@ public struct ServerWords: Sendable {
         values: zip(named.value.enum, written).map {
           SchemaWords.AllowedValue(text: Told($0, $1.place))
         },
-        description: site.prose(named.value.description, at: node[.description]))
+        description: site.prose(named.value.description, at: node[.description]),
+        remarks: Remark.all(of: named.value.extensions))
     }
     remarks = Remark.all(of: server.extensions)
   }
@@ -55,6 +58,8 @@ public struct SchemeWords: Sendable {
   public var kind: SecurityScheme.Kind
   /// The values that the kind is told of.
   public var places: [Place]
+  /// Where it is said that it is to be used no more; nil where it is not.
+  public var deprecated: Told<Bool>?
   /// How to use it; nil where nobody described it.
   public var description: PageProse?
   /// Addresses that belong to it, by what they are for.
@@ -70,6 +75,8 @@ public struct SchemeWords: Sendable {
     public var name: Told<String>
     /// Addresses that belong to it, by what they are for.
     public var addresses: [(label: Word, address: Told<String>)]
+    /// Extensions.
+    public var remarks: [Remark]
     /// Every scope with what it allows.
     public var scopes: [(name: Told<String>, description: Told<String>)]
   }
@@ -78,13 +85,14 @@ public struct SchemeWords: Sendable {
     let origin = scheme.origin
     name = Told(scheme.name, origin.keyPlace)
     kind = scheme.kind
-    places = origin.places(.type, .scheme, .name, .location, .bearerFormat)
-    description = site.prose(scheme.description, at: origin[.description])
+    places = origin.places(.type, .scheme, .name, .location, .bearerFormat, .flow)
+    deprecated = scheme.isDeprecated ? Told(true, origin[.deprecated]?.place) : nil
+    description = site.prose(scheme.description, at: scheme.descriptionNode)
     addresses = SchemeWords.addresses(
       origin, [(.openIDConnectURL, .discoveryAddress), (.oauth2MetadataURL, .discoveryAddress)])
     flows = []
     if case .oauth2(let all) = scheme.kind { flows = all.map { SchemeWords.flow($0) } }
-    remarks = Remark.all(of: scheme.extensions)
+    remarks = Remark.all(of: scheme.extensions + scheme.flowsExtensions)
   }
 
   private static func flow(_ flow: SecurityScheme.Flow) -> Flow {
@@ -97,6 +105,7 @@ public struct SchemeWords: Sendable {
           (.authorizationURL, .authorisationAddress), (.deviceAuthorizationURL, .authorisationAddress),
           (.tokenURL, .tokenAddress), (.refreshURL, .refreshAddress),
         ]),
+      remarks: Remark.all(of: flow.extensions),
       scopes: flow.scopes.map { scope in
         let node = origin[.scopes]?.member(named: Name(scope.name))?.value
         return (Told(scope.name, node?.keyPlace), Told(scope.description, node?.place))

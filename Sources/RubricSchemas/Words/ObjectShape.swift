@@ -30,7 +30,7 @@ public struct ObjectShape: Sendable {
     /// What the member holds, by the last part that says so.
     public var schema: SchemaID
     /// The keys with what they hold, in the order of the parts; more than one where several parts have it.
-    public var members: [(schema: SchemaID, value: Node)]
+    public var members: [Member]
     /// Whether any of the parts requires it.
     public var isRequired: Bool
     /// Where the parts say that it is required.
@@ -39,6 +39,16 @@ public struct ObjectShape: Sendable {
     public var source: SchemaID?
     /// The key and what it holds, where it stands first.
     public var member: Node.Member
+  }
+
+  /// What one part says of a property.
+  public struct Member: Sendable {
+    /// What the member holds.
+    public var schema: SchemaID
+    /// As written, which may be a reference.
+    public var value: Node
+    /// Whether it is told on the page of a part that has a name.
+    public var isNamed: Bool
   }
 
   /// At most so many parts are merged; hostile schemas could hold each other without end.
@@ -97,20 +107,22 @@ private struct ObjectMerging {
     for (name, node) in zip(schema.required, schema.writtenElements(.required)) {
       required.append((name, node.place))
     }
-    for property in schema.properties { add(property, of: part.schema, isRoot: isRoot) }
+    for property in schema.properties { add(property, of: part, isRoot: isRoot) }
   }
 
-  private mutating func add(_ property: Schema.Property, of part: SchemaID, isRoot: Bool) {
+  private mutating func add(_ property: Schema.Property, of part: ObjectShape.Part, isRoot: Bool) {
+    let member = ObjectShape.Member(
+      schema: property.schema, value: property.member.value, isNamed: part.isNamed)
     if let index = indices[Name(property.name)] {
       properties[index].schema = property.schema
-      properties[index].members.append((property.schema, property.member.value))
+      properties[index].members.append(member)
       return
     }
     indices[Name(property.name)] = properties.count
     properties.append(
       ObjectShape.Property(
-        name: property.name, schema: property.schema, members: [(property.schema, property.member.value)],
-        isRequired: false, source: isRoot ? nil : part, member: property.member))
+        name: property.name, schema: property.schema, members: [member],
+        isRequired: false, source: isRoot ? nil : part.schema, member: property.member))
   }
 }
 

@@ -20,6 +20,8 @@ public struct TypeOutline: Sendable, Hashable {
     case alternatives(Int)
     /// No value at all (`false`).
     case nothing
+    /// What a reference names that leads nowhere.
+    case reference(String)
     /// A format of a value whose type nobody says.
     case format(String)
   }
@@ -88,12 +90,19 @@ private struct Outlining {
     }
     note(schema)
     var parts: [TypeOutline.Part] = []
+    if schema.reference == nil, let written = schema.origin[.ref], let text = written.string {
+      places.append(written.place)
+      parts.append(.reference(text))
+    }
     for name in schema.types.names {
       switch name {
       case "array": parts.append(array(schema, named, depth))
       case "string", "integer", "number": parts.append(.type(name, format: schema.format))
       default: parts.append(.type(name, format: nil))
       }
+    }
+    if schema.origin[.nullable]?.boolean == true, !schema.types.contains(.null) {
+      parts.append(.type("null", format: nil))
     }
     if parts.isEmpty || parts == [.type("null", format: nil)] {
       parts = implied(schema, named, depth) + parts

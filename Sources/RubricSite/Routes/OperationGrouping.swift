@@ -9,11 +9,13 @@ struct OperationGrouping {
   /// Groups in the order of the tags, or of first use; groups without operations are left out.
   init(of api: API) {
     let placeholder = Route("")
+    let told = Set(
+      api.tags.filter { $0.description?.isEmpty == false || $0.externalDocs != nil }.map { Name($0.name) })
     for tag in api.tags {
       indices[Name("tag " + tag.name)] = groups.count
       groups.append(
         OperationGroup(
-          name: tag.name, title: tag.displayName ?? tag.name, description: tag.description,
+          name: tag.name, title: tag.title, description: tag.description,
           route: placeholder,
           operations: [], kind: .tag))
     }
@@ -37,7 +39,8 @@ struct OperationGrouping {
         }
       }
     }
-    groups.removeAll { $0.operations.isEmpty }
+    // A tag without operations may hold a chapter of the documentation.
+    groups.removeAll { $0.operations.isEmpty && !told.contains(Name($0.name)) }
   }
 
   /// The names by which the groups' addresses are made, in their order; no two are equal.

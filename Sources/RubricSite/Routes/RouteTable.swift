@@ -38,6 +38,8 @@ public struct RouteTable: Sendable {
   public var allOperations: Route { Route("\(prefix)operations/index.html") }
   /// The list of all schemas with a name.
   public var allSchemas: Route { Route("\(prefix)schemas/index.html") }
+  /// The page of components that no operation uses.
+  public var components: Route { Route("\(prefix)components.html") }
   /// The page that weighs the required sections.
   public var completeness: Route { Route("\(prefix)completeness.html") }
 

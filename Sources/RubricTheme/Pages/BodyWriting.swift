@@ -6,22 +6,29 @@ import RubricSite
 
 /// What is sent and what comes back.
 extension PageWriter {
-  mutating func requestBody(_ body: OperationPage.Body, _ page: OperationPage) {
+  mutating func requestBody(_ body: OperationPage.Body, _ tables: [FieldTable]) {
     heading(2, .requestBody, id: "request-body")
+    bodyContent(body, tables)
+  }
+
+  mutating func bodyContent(_ body: OperationPage.Body, _ tables: [FieldTable]) {
     html.raw(body.isRequired.value ? "<p class=\"label req\">" : "<p class=\"label\">")
     write(body.isRequired.value ? .required : .optional)
     tell(body.isRequired.place)
     html.raw("</p>\n")
     prose(body.description)
-    for content in body.contents {
-      contentType(content)
-      if let table = content.table { fields(page.tables[table]) }
-      encodings(content.encodings, page)
-    }
+    for content in body.contents { self.content(content, tables) }
     remarks(body.remarks)
   }
 
-  mutating func response(_ response: OperationPage.ResponsePart, _ page: OperationPage) {
+  mutating func content(_ content: OperationPage.Content, _ tables: [FieldTable]) {
+    contentType(content)
+    if let table = content.table { fields(tables[table]) }
+    if let items = content.items { fields(tables[items]) }
+    encodings(content.encodings, tables)
+  }
+
+  mutating func response(_ response: OperationPage.ResponsePart, _ tables: [FieldTable]) {
     html.raw("<section class=\"response\">\n")
     let status = statusText(response.status.value)
     let reason = StatusReason.reason(of: response.status.value)
@@ -35,12 +42,13 @@ extension PageWriter {
     prose(response.description, level: 4)
     for content in response.contents {
       contentType(content)
-      encodings(content.encodings, page)
+      if let items = content.items { fields(tables[items]) }
+      encodings(content.encodings, tables)
       guard let table = content.table else { continue }
       // What comes back when all went well is read first; the bodies of errors are much alike.
-      if response.status.value.isError { foldedFields(page.tables[table]) } else { fields(page.tables[table]) }
+      if response.status.value.isError { foldedFields(tables[table]) } else { fields(tables[table]) }
     }
-    if let headers = response.headers { responseHeaders(page.tables[headers]) }
+    if let headers = response.headers { responseHeaders(tables[headers]) }
     links(response.links)
     remarks(response.remarks)
     html.raw("</section>\n")
@@ -73,7 +81,7 @@ extension PageWriter {
     remarks(content.remarks)
   }
 
-  private mutating func encodings(_ encodings: [OperationPage.EncodingWords], _ page: OperationPage) {
+  private mutating func encodings(_ encodings: [OperationPage.EncodingWords], _ tables: [FieldTable]) {
     guard !encodings.isEmpty else { return }
     html.raw("<p class=\"label\">")
     write(.partsWritten)
@@ -84,13 +92,15 @@ extension PageWriter {
       html.raw("</dt><dd>")
       if let type = encoding.contentType { code(type) }
       if !encoding.serialization.isEmpty { serialization(encoding.serialization) }
-      if let headers = encoding.headers { fields(page.tables[headers]) }
+      if let headers = encoding.headers { fields(tables[headers]) }
+      self.encodings(encoding.parts, tables)
+      remarks(encoding.remarks)
       html.raw("</dd></div>")
     }
     html.raw("</dl>\n")
   }
 
-  private mutating func links(_ links: [OperationPage.ResponsePart.Link]) {
+  mutating func links(_ links: [OperationPage.ResponsePart.Link]) {
     guard !links.isEmpty else { return }
     html.raw("<h4>")
     write(.links)
@@ -115,6 +125,7 @@ extension PageWriter {
       }
       if let body = link.requestBody { labelled(.requestBody, body) }
       if let server = link.server { servers([server]) }
+      remarks(link.remarks)
       html.raw("</dd></div>")
     }
     html.raw("</dl>\n")

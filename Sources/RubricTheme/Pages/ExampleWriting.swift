@@ -36,7 +36,7 @@ extension PageWriter {
     if content.examples.count > open { html.raw("</details>\n") }
   }
 
-  private mutating func example(
+  mutating func example(
     _ example: OperationPage.ExampleText, title: String, _ content: OperationPage.Content
   ) {
     var name = title

@@ -209,6 +209,7 @@ extension PageWriter {
       type(elements)
     case .alternatives(let count): write(.oneOfMany, String(count))
     case .nothing: write(.nothing)
+    case .reference(let text): code(text)
     case .format(let format):
       html.raw("(")
       html.text(format)

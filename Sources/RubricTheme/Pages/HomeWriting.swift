@@ -83,7 +83,16 @@ extension PageWriter {
     prose(page.prose)
     prose(page.description)
     remarks(page.remarks)
-    groups(page.groups)
+    groups(page.groups, components: page.components)
+    if !page.emptyTags.isEmpty {
+      html.raw("<p class=\"label\">")
+      write(.emptyTags)
+      for tag in page.emptyTags {
+        html.raw(" ")
+        code(tag)
+      }
+      html.raw("</p>\n")
+    }
     if !page.servers.isEmpty {
       heading(2, .servers, id: "servers")
       servers(page.servers)
@@ -100,7 +109,7 @@ extension PageWriter {
     sections(page)
   }
 
-  private mutating func groups(_ groups: [APIHomePage.GroupSummary]) {
+  private mutating func groups(_ groups: [APIHomePage.GroupSummary], components: PageLink?) {
     heading(2, .operations, id: "operations")
     guard !groups.isEmpty else {
       html.raw("<p>")
@@ -120,6 +129,11 @@ extension PageWriter {
     if let routes = site?.routes {
       html.raw("<p>")
       link(PageLink(.word(.allOperations), routes.allOperations))
+      html.raw("</p>\n")
+    }
+    if let components {
+      html.raw("<p>")
+      link(components)
       html.raw("</p>\n")
     }
   }
@@ -161,6 +175,7 @@ extension PageWriter {
         writer.tell(info.origin.places(.termsOfService))
       }
     }
+    media(page.media)
     fact(.specification) { $0.link(PageLink(.word(.download), page.download)) }
     html.raw("</dl>\n")
   }
@@ -212,6 +227,10 @@ extension PageWriter {
       html.raw("</dt><dd>")
       schemeKind(scheme.kind)
       tell(scheme.places)
+      if let deprecated = scheme.deprecated {
+        badge(.deprecated, "badge deprecated")
+        tell(deprecated.place)
+      }
       if let description = scheme.description { proseContent(description, level: headingLevel + 1) }
       addresses(scheme.addresses)
       for flow in scheme.flows { self.flow(flow) }
@@ -237,6 +256,7 @@ extension PageWriter {
     code(flow.name)
     html.raw("</p>\n")
     addresses(flow.addresses)
+    remarks(flow.remarks)
     guard !flow.scopes.isEmpty else { return }
     let isLong = flow.scopes.count > 12
     html.raw(isLong ? "<details class=\"nest\"><summary>" : "<p class=\"label\">")
@@ -267,6 +287,8 @@ extension PageWriter {
     if let description = page.description { reserve(description) }
     prose(page.description)
     if let name = page.name { labelled(.name, name) }
+    if let parent = page.parent { labelled(.belongsTo, parent) }
+    if let kind = page.kind { labelled(.kindOfTag, kind) }
     remarks(page.remarks)
     operations(page)
     for guide in page.guides { excerpt(guide) }

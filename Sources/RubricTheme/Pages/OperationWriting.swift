@@ -32,7 +32,7 @@ extension PageWriter {
 
   /// By what the operation is known, and where it belongs.
   private mutating func glance(_ page: OperationPage) {
-    guard page.operationID != nil || !page.tags.isEmpty else { return }
+    guard page.operationID != nil || !page.tags.isEmpty || !page.media.isEmpty else { return }
     html.raw("<dl class=\"facts glance\">")
     if let id = page.operationID { fact(.operationID) { $0.code(id) } }
     if !page.tags.isEmpty {
@@ -44,7 +44,19 @@ extension PageWriter {
         }
       }
     }
+    media(page.media)
     html.raw("</dl>\n")
+  }
+
+  mutating func media(_ facts: [MediaFact]) {
+    for media in facts {
+      fact(media.label) { writer in
+        for (index, word) in media.words.enumerated() {
+          if index > 0 { writer.html.raw(", ") }
+          writer.code(word)
+        }
+      }
+    }
   }
 
   /// Everything that is sent and comes back.
@@ -55,10 +67,10 @@ extension PageWriter {
       tell(group.places)
       fields(page.tables[group.table])
     }
-    if let body = page.requestBody { requestBody(body, page) }
+    if let body = page.requestBody { requestBody(body, page.tables) }
     if !page.responses.isEmpty {
       heading(2, .responses, id: "responses")
-      for response in page.responses { self.response(response, page) }
+      for response in page.responses { self.response(response, page.tables) }
     }
     callbacks(page.callbacks)
     if !page.servers.isEmpty {
@@ -141,6 +153,7 @@ extension PageWriter {
     html.raw("</p>")
     if let description = variable.description { proseContent(description, level: headingLevel + 1) }
     values(variable.values)
+    remarks(variable.remarks)
   }
 
   mutating func excerpt(_ guide: GuideExcerpt) {

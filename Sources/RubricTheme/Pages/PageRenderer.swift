@@ -151,6 +151,7 @@ extension PageWriter {
     case .operationList(let page): operationList(page)
     case .schema(let page): schema(page)
     case .schemaList(let page): schemaList(page)
+    case .components(let page): components(page)
     case .group(let page): group(page)
     case .guide(let page):
       reserve(page.prose)
@@ -205,6 +206,7 @@ extension Page.Body {
     case .operationList: "operation-list"
     case .schema: "schema"
     case .schemaList: "schema-list"
+    case .components: "components"
     case .group: "group"
     case .guide: "guide"
     case .section: "section"
@@ -220,8 +222,8 @@ extension Page.Body {
   var isListed: Bool {
     switch self {
     case .notFound, .redirect: false
-    case .siteHome, .apiHome, .operation, .operationList, .schema, .schemaList, .group, .guide, .section,
-      .completeness, .unreadable, .accessibility:
+    case .siteHome, .apiHome, .operation, .operationList, .schema, .schemaList, .components, .group, .guide,
+      .section, .completeness, .unreadable, .accessibility:
       true
     }
   }

@@ -1,0 +1,91 @@
+import RubricDocuments
+import RubricOpenAPI
+import RubricSite
+
+/// What `components` describes and no operation uses: it has its place here, so that nothing is lost.
+public struct ComponentsPage: Sendable {
+  /// Position of the parameters' table; nil where there are none.
+  public var parameters: Int?
+  /// Position of the headers' table; nil where there are none.
+  public var headers: Int?
+  /// Request bodies by name.
+  public var requestBodies: [Named<OperationPage.Body>]
+  /// Responses, with their names in place of a status.
+  public var responses: [OperationPage.ResponsePart]
+  /// Media types by name; since 3.2.
+  public var mediaTypes: [OperationPage.Content]
+  /// Examples.
+  public var examples: [Remark.ExampleWords]
+  /// Links to operations.
+  public var links: [OperationPage.ResponsePart.Link]
+  /// The tables that the parts refer to by position.
+  public var tables: [FieldTable]
+
+  init(of unused: UnusedComponents, in site: Site, api: API) {
+    var tables = FieldTables(site: site, api: api)
+    parameters =
+      unused.parameters.isEmpty
+      ? nil : tables.add(parameters: unused.parameters.map(\.value), anchor: "parameter")
+    let written = api.components.origin ?? api.origin
+    headers = unused.headers.isEmpty ? nil : tables.add(headers: unused.headers, of: written, anchor: "header")
+    var making = PayloadMaking(site: site, api: api, tables: tables)
+    requestBodies = unused.requestBodies.map { named in
+      Named(
+        named.name,
+        making.body(api.requestBodies[named.value], anchor: "body-" + Slug(named.name).description))
+    }
+    responses = unused.responses.map { named in
+      making.response(
+        named.value, named: Told(StatusCode(named.name), nil),
+        anchor: "response-" + Slug(named.name).description)
+    }
+    mediaTypes = making.contents(unused.mediaTypes, .response, anchor: "media-type")
+    examples = unused.examples.map { making.tables.telling.words(of: $0, in: written) }
+    links = unused.links.map { making.link($0, of: written) }
+    self.tables = making.tables.finish()
+  }
+}
+
+/// The components that no operation uses, in written order.
+struct UnusedComponents: Sendable {
+  var parameters: [Named<ParameterID>] = []
+  var headers: [Named<HeaderID>] = []
+  var requestBodies: [Named<RequestBodyID>] = []
+  var responses: [Named<ResponseID>] = []
+  var mediaTypes: [MediaType] = []
+  var examples: [Example] = []
+  var links: [Named<Link>] = []
+
+  init() {}
+
+  init(of api: API) {
+    let operations = api.operations.all
+    let usedParameters = Set(operations.flatMap(\.parameters))
+    let usedBodies = Set(operations.compactMap(\.requestBody))
+    let usedResponses = Set(operations.flatMap { $0.responses.map(\.response) })
+    parameters = api.components.parameters.filter { !usedParameters.contains($0.value) }
+    requestBodies = api.components.requestBodies.filter { !usedBodies.contains($0.value) }
+    responses = api.components.responses.filter { !usedResponses.contains($0.value) }
+    // What unused components hold themselves is shown with them.
+    let content =
+      api.requestBodies.all.flatMap(\.content) + api.responses.all.flatMap(\.content)
+      + api.parameters.all.flatMap(\.content) + api.headers.all.flatMap(\.content)
+    let usedHeaders = Set(
+      api.responses.all.flatMap { $0.headers.map(\.value) }
+        + content.flatMap { $0.encoding.flatMap { $0.value.headers.map(\.value) } })
+    headers = api.components.headers.filter { !usedHeaders.contains($0.value) }
+    let usedMedia = Set(content.map(\.origin))
+    mediaTypes = api.components.mediaTypes.map(\.value).filter { !usedMedia.contains($0.origin) }
+    let usedExamples = Set(
+      (content.flatMap(\.examples) + api.parameters.all.flatMap(\.examples)
+        + api.headers.all.flatMap(\.examples)).map(\.origin))
+    examples = api.components.examples.filter { !usedExamples.contains($0.origin) }
+    let usedLinks = Set(api.responses.all.flatMap { $0.links.map(\.value.origin) })
+    links = api.components.links.filter { !usedLinks.contains($0.value.origin) }
+  }
+
+  var isEmpty: Bool {
+    parameters.isEmpty && headers.isEmpty && requestBodies.isEmpty && responses.isEmpty
+      && mediaTypes.isEmpty && examples.isEmpty && links.isEmpty
+  }
+}

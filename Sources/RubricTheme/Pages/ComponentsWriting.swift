@@ -1,0 +1,41 @@
+import RubricPages
+import RubricSite
+
+/// Components that no operation uses.
+extension PageWriter {
+  mutating func components(_ page: ComponentsPage) {
+    html.raw("<p class=\"lead\">")
+    write(.otherComponentsLead)
+    html.raw("</p>\n")
+    if let table = page.parameters {
+      heading(2, .parameters, id: "parameters")
+      fields(page.tables[table])
+    }
+    if !page.requestBodies.isEmpty {
+      heading(2, .requestBody, id: "request-bodies")
+      for named in page.requestBodies {
+        heading(3, named.name, id: "body-" + Slug(named.name).description)
+        bodyContent(named.value, page.tables)
+      }
+    }
+    if !page.responses.isEmpty {
+      heading(2, .responses, id: "responses")
+      for response in page.responses { self.response(response, page.tables) }
+    }
+    for content in page.mediaTypes { self.content(content, page.tables) }
+    if let table = page.headers {
+      heading(2, .headers, id: "headers")
+      fields(page.tables[table])
+    }
+    if !page.examples.isEmpty {
+      heading(2, .examples, id: "examples")
+      remarks([.examples(page.examples)])
+    }
+    links(page.links)
+    let contents =
+      page.requestBodies.flatMap { $0.value.contents } + page.responses.flatMap(\.contents) + page.mediaTypes
+    for content in contents {
+      for example in content.examples { self.example(example, title: word(.example), content) }
+    }
+  }
+}
