@@ -21,6 +21,8 @@ public struct PageMaker: Sendable {
   private let guideOfSource: [SourceID: GuideID]
   private let namesOfSchema: [SchemaID: [Told<String>]]
   private let unused: UnusedComponents
+  /// References that give a schema another name.
+  private let aliases: [SchemaID: [Place]]
   /// Ending of the description's file, such as `yaml`.
   private let ending: String
 
@@ -41,6 +43,7 @@ public struct PageMaker: Sendable {
     groupOfOperation = groups
     neighbours = Neighbours.all(in: site.groups, groupOf: groups)
     namesOfSchema = PageMaker.namesOfSchema(in: site.api)
+    aliases = PageMaker.aliases(in: site.api)
     unused = site.api.map { UnusedComponents(of: $0) } ?? UnusedComponents()
     guideOfSource = Dictionary(
       site.guideIDs.map { (site[$0].source, $0) }, uniquingKeysWith: { first, _ in first })
@@ -97,6 +100,17 @@ public struct PageMaker: Sendable {
       names[named.value, default: []].append(Told(named.name, place))
     }
     return names
+  }
+
+  private static func aliases(in api: API?) -> [SchemaID: [Place]] {
+    var aliases: [SchemaID: [Place]] = [:]
+    guard let api, let written = api.writtenSchemas else { return [:] }
+    for (named, member) in zip(api.components.schemas, written) {
+      if let reference = member.value[.ref], member.value != api.schemas[named.value].origin {
+        aliases[named.value, default: []].append(reference.place)
+      }
+    }
+    return aliases
   }
 
   /// A schema with two names has one page.
@@ -298,7 +312,7 @@ public struct PageMaker: Sendable {
     var page = frame(
       .text(named.name), route, .schema(body), summary: "\(named.name) – \(site.title)",
       above: [PageLink(.word(.schemas), site.routes.allSchemas)])
-    page.titlePlaces = names.first?.place.map { [$0] } ?? []
+    page.titlePlaces = (names.first?.place.map { [$0] } ?? []) + (aliases[named.value] ?? [])
     return page
   }
 

@@ -70,7 +70,7 @@ public enum Word: String, CaseIterable, Sendable {
   case accepts, answersWith = "answers-with", addressSchemes = "address-schemes"
   case belongsTo = "belongs-to", kindOfTag = "kind-of-tag", emptyTags = "empty-tags"
   case otherComponents = "other-components", otherComponentsLead = "other-components-lead"
-  case parameters
+  case parameters, describedAt = "described-at", asSent = "as-sent"
   case alternative, anyName = "any-name", namesMatching = "names-matching", element
   case propertiesOf = "properties-of", recursive, moreRows = "more-rows", fields
 

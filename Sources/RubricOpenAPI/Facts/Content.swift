@@ -7,6 +7,8 @@ enum Content: Sendable {
   case text
   /// A truth value that says something only where it is not what holds without it.
   case flag(unless: Bool)
+  /// A number, or, before JSON Schema 2020-12, a flag beside one.
+  case bound
   /// Any value, told as a whole: an example, a default, an allowed value.
   case data
   /// Says where things lie or how the file is to be read, which is nothing for a reader of pages.
@@ -214,9 +216,10 @@ enum ObjectKind: Sendable {
       .maxItems, .minItems, .maxProperties, .minProperties, .minContains, .maxContains, .contentEncoding,
       .contentMediaType:
       .text
-    case .exclusiveMaximum, .exclusiveMinimum, .uniqueItems, .nullable, .deprecated, .readOnly, .writeOnly:
+    case .uniqueItems, .nullable, .deprecated, .readOnly, .writeOnly:
       .flag(unless: false)
     case .type: .words
+    case .exclusiveMaximum, .exclusiveMinimum: .bound
     case .required: .names
     case .enum, .examples: .list(.data)
     case .const, .default, .example: .data

@@ -91,6 +91,9 @@ public struct FactWalk {
       add(node.place, at: node.span, step, step.path)
     case .data: add(node.place, at: node.span, step, step.path)
     case .flag(let silent): if let flag = node.boolean, flag != silent { add(node.place, at: node.span, step, step.path) }
+    case .bound:
+      let isSaid = node.boolean == true ? !version.hasJSONSchema : node.numberText != nil
+      if isSaid { add(node.place, at: node.span, step, step.path) }
     case .structure: break
     case .named(let content):
       add(node.keyPlace, at: step.keySpan ?? node.span, step, step.path)
@@ -141,7 +144,7 @@ public struct FactWalk {
     }
     guard visited.insert(node).inserted else { return }
     if case .callback = kind {
-      for member in node.members where !member.name.isExtension {
+      for member in node.members where !member.name.isExtension && member.key != Field.ref.key {
         let path = Path(step.path, .name(member.name))
         add(member.value.keyPlace, at: member.keySpan, step, path)
         pending.append(

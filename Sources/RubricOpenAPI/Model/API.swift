@@ -82,8 +82,12 @@ extension API {
 
   /// Where the names of `components.schemas` are written, in their order.
   public var namesOfComponents: [Place] {
-    guard let written = origin[.components]?[.schemas] else { return [] }
-    return written.members.map(\.value.keyPlace)
+    writtenSchemas?.map(\.value.keyPlace) ?? []
+  }
+
+  /// The members of `components.schemas`, in Swagger 2.0 of `definitions`, as written.
+  public var writtenSchemas: Node.Members? {
+    version.major == 2 ? origin[.definitions]?.members : origin[.components]?[.schemas]?.members
   }
 
   /// The servers an operation is called at: its own, else its path's, else the description's.

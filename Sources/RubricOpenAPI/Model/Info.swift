@@ -142,3 +142,10 @@ extension Tag {
   /// What readers know it by: its display name, since 3.2 its summary, else its name.
   public var title: String { displayName ?? summary ?? name }
 }
+
+extension Tag {
+  /// Whether anything is said of it beside its name.
+  public var hasMore: Bool {
+    description?.isEmpty == false || externalDocs != nil || summary != nil || parent != nil || kind != nil
+  }
+}

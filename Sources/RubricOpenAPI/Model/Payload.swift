@@ -61,6 +61,8 @@ public struct RequestBody: Sendable {
   /// The object as written, behind any reference; in Swagger 2.0 the parameter that is the body, or the
   /// operation whose parameters are the fields of a form.
   public var origin: Node
+  /// Where it is said to be, where nothing is there; nil of one that was read.
+  public var reference: String?
   /// CommonMark on what is sent.
   public var description: String?
   /// The text of `description`: of the object, or of the reference to it that tells something else (3.1).
@@ -127,6 +129,8 @@ public struct Encoding: Sendable {
 public struct Response: Sendable {
   /// The object as written, behind any reference.
   public var origin: Node
+  /// Where it is said to be, where nothing is there; nil of one that was read.
+  public var reference: String?
   /// What the response means, in one line; since 3.2.
   public var summary: String?
   /// The text of `summary`: of the object, or of the reference to it that tells something else (3.1).

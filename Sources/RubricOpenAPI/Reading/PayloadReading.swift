@@ -5,7 +5,12 @@ import RubricDocuments
 extension APIReader {
   mutating func requestBody(_ written: Node) -> RequestBodyID? {
     if let known = requestBodyIDs[written] { return known }
-    guard let (node, passed) = passage(written, as: .requestBodies) else { return nil }
+    guard let (node, passed) = passage(written, as: .requestBodies) else {
+      guard let reference = written[.ref]?.string else { return nil }
+      // Readers are told that something is sent, though what it is is not there.
+      return api.requestBodies.add(
+        RequestBody(origin: written, reference: reference, isRequired: false, content: [], extensions: []))
+    }
     let id = requestBodyIDs[node] ?? readRequestBody(node)
     requestBodyIDs[node] = id
     var used = id
@@ -33,12 +38,21 @@ extension APIReader {
 
   mutating func response(_ written: Node) -> ResponseID? {
     if let known = responseIDs[written] { return known }
-    guard let (node, passed) = passage(written, as: .responses) else { return nil }
+    guard let (node, passed) = passage(written, as: .responses) else {
+      return unread(written).map { api.responses.add($0) }
+    }
     let id = responseIDs[node] ?? readResponse(node)
     responseIDs[node] = id
     let used = response(id, as: passed)
     responseIDs[written] = used
     return used
+  }
+
+  /// A response that a reference names and that is not there: readers are told that it comes.
+  private func unread(_ written: Node) -> Response? {
+    guard let reference = written[.ref]?.string else { return nil }
+    return Response(
+      origin: written, reference: reference, headers: [], content: [], links: [], extensions: [])
   }
 
   /// The response with what references to it tell in place of its own texts.

@@ -46,13 +46,13 @@ extension FieldTables {
     addNamed(rare?.patternProperties ?? [], .patternProperties) { .pattern($0) }
     let name = schema.extensions.first { $0.name == "x-additionalPropertiesName" }?.value.text
     add(schema.additionalProperties, .additionalProperties, .anyName(name), "any-name")
-    for (number, (id, node)) in zip(rare?.prefixItems ?? [], schema.writtenElements(.prefixItems)).enumerated()
+    for (number, (id, node)) in zip(rare?.prefixItems ?? [], schema.writtenTuple).enumerated()
     {
       parts.append(
         PartRow(label: .element(number + 1), schema: id, written: node, anchor: "\(number + 1)"))
     }
     if let items = schema.items, hasRowOfItems(schema, items) {
-      add(items, .items, .elements(isRest: rare?.prefixItems.isEmpty == false), "items")
+      add(items, origin[.items]?.isSequence == true ? .additionalItems : .items, .elements(isRest: rare?.prefixItems.isEmpty == false), "items")
     }
     guard let rare else { return parts }
     add(rare.contains, .contains, .contains, "contains")
@@ -247,6 +247,13 @@ extension Remark {
 extension Shared<Schema> {
   /// Whether one of its rare keywords holds schemas that become rows.
   var hasRareParts: Bool { value.rare?.value.hasParts ?? false }
+}
+
+extension Shared<Schema> {
+  /// The schemas of single elements as written; before 2020-12 they stand in `items`.
+  fileprivate var writtenTuple: [Node] {
+    value.origin[.prefixItems] == nil ? writtenElements(.items) : writtenElements(.prefixItems)
+  }
 }
 
 extension Schema.Rare {

@@ -65,6 +65,8 @@ public enum Remark: Sendable {
     public var text: Told<String>?
     /// Where it lies; nil where it is given.
     public var address: Told<String>?
+    /// As it is sent, where that is told beside its value; since 3.2.
+    public var serialized: Told<String>?
   }
 
   /// An extension as it is given.

@@ -252,6 +252,7 @@ struct SchemaTelling {
     for _ in 0..<8 {
       let schema = api.schemas[id]
       let hasParts = !schema.properties.isEmpty
+      guard schema.required.isEmpty else { return id }
       if let reference = schema.reference ?? schema.dynamicReference, !hasParts, schema.items == nil,
         !schema.hasRareParts, schema.allOf.isEmpty
       {
@@ -259,7 +260,7 @@ struct SchemaTelling {
       } else if let items = schema.items, !hasParts, isToldWithArray(items), !schema.hasRareParts {
         id = items
       } else if schema.allOf.count == 1, !hasParts, schema.oneOf.isEmpty, schema.anyOf.isEmpty,
-        !schema.hasRareParts, schema.required.isEmpty, schema.additionalProperties == nil
+        !schema.hasRareParts, schema.additionalProperties == nil
       {
         id = schema.allOf[0]
       } else if let one = onlyAlternative(schema), !schema.hasRareParts {

@@ -143,9 +143,10 @@ extension SchemaTelling {
       name: isNamed ? Told(example.name, (written ?? origin).keyPlace) : nil,
       summary: example.summary.map { Told($0, example.summaryNode?.place) },
       description: isNamed ? prose(example.description, at: example.descriptionNode) : nil,
-      text: example.value.map { value in
+      text: (example.value ?? example.dataValue).map { value in
         Told(value.isScalar ? JSONValue(value).readerText : JSONValue(value).text, value.place)
       },
-      address: example.externalValue.map { Told($0, origin[.externalValue]?.place) })
+      address: example.externalValue.map { Told($0, origin[.externalValue]?.place) },
+      serialized: example.serializedValue.map { Told($0, origin[.serializedValue]?.place) })
   }
 }

@@ -71,6 +71,8 @@ public struct OperationPage: Sendable {
 
   /// What is sent.
   public struct Body: Sendable {
+    /// Where it is said to be described, where nothing is there.
+    public var reference: Told<String>?
     /// What is sent; nil where nobody described it.
     public var description: PageProse?
     /// Whether a call must have a body.
@@ -129,6 +131,8 @@ public struct OperationPage: Sendable {
     public var text: Told<String>
     /// Where it lies; nil where it is given.
     public var address: Told<String>?
+    /// As it is sent, where that is told beside its value; since 3.2.
+    public var serialized: Told<String>?
   }
 
   /// One response.
@@ -137,6 +141,8 @@ public struct OperationPage: Sendable {
     public var status: Told<StatusCode>
     /// Unique on the page, such as `response-200`.
     public var anchor: String
+    /// Where it is said to be described, where nothing is there.
+    public var reference: Told<String>?
     /// What the response means, in one line; since 3.2.
     public var summary: Told<String>?
     /// What the response means; nil where nobody described it.

@@ -16,6 +16,7 @@ struct PayloadMaking {
 
   mutating func body(_ body: Shared<RequestBody>, anchor: String = "body") -> OperationPage.Body {
     OperationPage.Body(
+      reference: body.reference.map { Told($0, body.origin[.ref]?.place) },
       description: site.prose(body.description, at: body.descriptionNode),
       isRequired: Told(body.isRequired, body.origin[.required]?.place),
       contents: contents(body.content, .request, anchor: anchor),
@@ -54,6 +55,7 @@ struct PayloadMaking {
       ? nil : tables.add(headers: response.headers, of: origin, anchor: anchor + "-header")
     return OperationPage.ResponsePart(
       status: status, anchor: anchor,
+      reference: response.reference.map { Told($0, origin[.ref]?.place) },
       summary: response.summary.map { Told($0, response.summaryNode?.place) },
       description: site.prose(response.description, at: response.descriptionNode),
       headers: headers, contents: contents(response.content, .response, anchor: anchor),
@@ -94,12 +96,18 @@ struct PayloadMaking {
         table = tables.add(schema: schema, direction: direction, anchor: anchor)
       }
       return OperationPage.Content(
-        mediaType: Told(media.name, media.origin.keyPlace),
+        mediaType: Told(media.name, namePlace(of: media)),
         words: media.schema.map { tables.telling.words(of: $0, at: media.origin[.schema]) },
         table: table, items: media.itemSchema.map { items($0, media, direction, anchor) },
         encodings: encodings(media.encoding, media.prefixEncoding, media.itemEncoding, anchor),
         examples: examples(of: media, direction), remarks: Remark.all(of: media.extensions))
     }
+  }
+
+  /// Where the name of a media type is written; in Swagger 2.0 those of examples stand in the response.
+  private func namePlace(of media: MediaType) -> Place? {
+    guard api.version.major == 2 else { return media.origin.keyPlace }
+    return media.origin[.examples]?.member(named: Name(media.name))?.value.keyPlace
   }
 
   /// A table of one row that tells what each item of a stream is (OpenAPI 3.2.0, `itemSchema`).
@@ -151,9 +159,9 @@ struct PayloadMaking {
     of media: MediaType, _ direction: ExampleMaker.Direction
   ) -> [OperationPage.ExampleText] {
     let written = media.examples.prefix(PayloadMaking.mostExamples).map { example in
-      text(of: tables.telling.words(of: example, in: media.origin), example.value, media)
+      text(of: tables.telling.words(of: example, in: media.origin), example.value ?? example.dataValue, media)
     }
-    if written.contains(where: { !$0.text.value.isEmpty }) { return written }
+    if written.contains(where: { !$0.text.value.isEmpty || $0.serialized != nil }) { return written }
     guard let made = ExampleMaker.example(of: media, in: api, direction: direction) else { return written }
     return written + [
       OperationPage.ExampleText(
@@ -170,7 +178,7 @@ struct PayloadMaking {
       name: words.name, summary: words.summary, description: words.description,
       language: json.map { PayloadMaking.language(of: $0, media) } ?? "",
       text: Told(json.map { PayloadMaking.text(of: $0, media) } ?? "", value?.place),
-      address: words.address)
+      address: words.address, serialized: words.serialized)
   }
 
   private static func text(of value: JSONValue, _ media: MediaType) -> String {

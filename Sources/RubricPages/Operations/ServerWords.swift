@@ -6,6 +6,8 @@ import RubricSite
 public struct ServerWords: Sendable {
   /// As written, with `{variables}`.
   public var url: Told<String>
+  /// The values of Swagger 2.0 that the address is put together of; empty of other versions.
+  public var places: [Place]
   /// Its name; since 3.2.
   public var name: Told<String>?
   /// What it is for; nil where nobody described it.
@@ -32,6 +34,7 @@ public struct ServerWords: Sendable {
   init(_ server: Server, in site: Site) {
     let origin = server.origin
     url = Told(server.url, origin[.url]?.place)
+    places = ServerWords.swaggerPlaces(in: site)
     name = server.name.map { Told($0, origin[.name]?.place) }
     description = site.prose(server.description, at: origin[.description])
     variables = server.variables.map { named in
@@ -47,6 +50,13 @@ public struct ServerWords: Sendable {
         remarks: Remark.all(of: named.value.extensions))
     }
     remarks = Remark.all(of: server.extensions)
+  }
+}
+
+extension ServerWords {
+  fileprivate static func swaggerPlaces(in site: Site) -> [Place] {
+    guard let api = site.api, api.version.major == 2 else { return [] }
+    return api.origin.places(.host, .basePath) + (api.origin[.schemes]?.elements.map(\.place) ?? [])
   }
 }
 

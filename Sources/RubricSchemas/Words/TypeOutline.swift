@@ -55,6 +55,8 @@ public struct TypeOutline: Sendable, Hashable {
 private struct Outlining {
   let api: API
   var places: [Place] = []
+  /// Whether the schema that is looked at, or a part of it, may be null besides.
+  private var isNullable = false
 
   /// An array in an array in an array is told so deep.
   private static let deepest = 4
@@ -85,10 +87,13 @@ private struct Outlining {
     if let reference = schema.reference ?? schema.dynamicReference, schema.types.isEmpty {
       // Schemas without a name that refer to each other would be followed for ever.
       guard depth < 2 * Outlining.deepest else { return [] }
-      note(schema)
+      note(schema, named, depth: depth)
       return outline(of: reference, at: schema.origin, named, depth: depth + 1)
     }
-    note(schema)
+    let wasNullable = isNullable
+    isNullable = false
+    defer { isNullable = wasNullable }
+    note(schema, named, depth: depth)
     var parts: [TypeOutline.Part] = []
     if schema.reference == nil, let written = schema.origin[.ref], let text = written.string {
       places.append(written.place)
@@ -101,7 +106,7 @@ private struct Outlining {
       default: parts.append(.type(name, format: nil))
       }
     }
-    if schema.origin[.nullable]?.boolean == true, !schema.types.contains(.null) {
+    if isNullable, !schema.types.contains(.null) {
       parts.append(.type("null", format: nil))
     }
     if parts.isEmpty || parts == [.type("null", format: nil)] {
@@ -112,11 +117,18 @@ private struct Outlining {
     return parts
   }
 
-  private mutating func note(_ schema: Shared<Schema>) {
+  /// Notes what the outline tells of a schema, and of its parts that have no page.
+  private mutating func note(_ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, depth: Int) {
     let origin = schema.origin
+    for part in schema.allOf where depth < Outlining.deepest && !named(part) {
+      note(api.schemas[part], named, depth: depth + 1)
+    }
+    if let nullable = origin[.nullable] {
+      places.append(nullable.place)
+      if nullable.boolean == true { isNullable = true }
+    }
     if let type = origin[.type] { places += type.isSequence ? type.elements.map(\.place) : [type.place] }
     if let format = origin[.format] { places.append(format.place) }
-    if let nullable = origin[.nullable] { places.append(nullable.place) }
     if schema.dynamicReference != nil, let reference = origin[.dynamicRef] { places.append(reference.place) }
   }
 

@@ -10,7 +10,7 @@ struct OperationGrouping {
   init(of api: API) {
     let placeholder = Route("")
     let told = Set(
-      api.tags.filter { $0.description?.isEmpty == false || $0.externalDocs != nil }.map { Name($0.name) })
+      api.tags.filter { $0.hasMore }.map { Name($0.name) })
     for tag in api.tags {
       indices[Name("tag " + tag.name)] = groups.count
       groups.append(

@@ -16,6 +16,7 @@ extension PageWriter {
     write(body.isRequired.value ? .required : .optional)
     tell(body.isRequired.place)
     html.raw("</p>\n")
+    if let reference = body.reference { self.reference(reference) }
     prose(body.description)
     for content in body.contents { self.content(content, tables) }
     remarks(body.remarks)
@@ -34,6 +35,7 @@ extension PageWriter {
     let reason = StatusReason.reason(of: response.status.value)
     heading(3, reason.isEmpty ? status : "\(status) \(reason)", id: response.anchor)
     tell(response.status.place)
+    if let reference = response.reference { self.reference(reference) }
     if let summary = response.summary {
       html.raw("<p>")
       text(summary)
@@ -98,6 +100,16 @@ extension PageWriter {
       html.raw("</dd></div>")
     }
     html.raw("</dl>\n")
+  }
+
+  /// Tells where something is described that the specification only refers to.
+  private mutating func reference(_ reference: Told<String>) {
+    html.raw("<p>")
+    write(.describedAt)
+    html.raw(" ")
+    external(reference.value, text: reference.value)
+    tell(reference.place)
+    html.raw("</p>\n")
   }
 
   mutating func links(_ links: [OperationPage.ResponsePart.Link]) {

@@ -49,9 +49,13 @@ extension PageWriter {
       external(address.value, text: address.value)
       html.raw("</p>\n")
       tell(address.place)
-    } else {
+    } else if !example.text.value.isEmpty || example.serialized == nil {
       figure(name, note: content.mediaType.value, language: example.language, example.text.value)
       tell(example.text.place)
+    }
+    if let serialized = example.serialized {
+      figure(word(.asSent), note: content.mediaType.value, language: "", serialized.value)
+      tell(serialized.place)
     }
     // The name is shown in place of a summary; beside one it is a key for programs.
     tell(example.name?.place)

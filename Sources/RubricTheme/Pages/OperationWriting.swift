@@ -130,6 +130,7 @@ extension PageWriter {
     for server in servers {
       html.raw("<div><dt>")
       code(server.url)
+      tell(server.places)
       if let name = server.name {
         html.raw(" ")
         text(name)

@@ -137,6 +137,7 @@ extension PageWriter {
       html.raw("</p>\n")
       if let description = example.description { proseContent(description, level: headingLevel + 1) }
       if let text = example.text { block(text) }
+      if let serialized = example.serialized { block(serialized) }
     }
   }
 
