@@ -104,7 +104,8 @@ extension APIReader {
     }
     var dynamicName: String?
     if dialect == .draft2020, let reference = node[.dynamicRef] ?? node[.recursiveRef],
-      let text = text(node[.dynamicRef] == nil ? .recursiveRef : .dynamicRef, of: node)
+      text(node[.dynamicRef] == nil ? .recursiveRef : .dynamicRef, of: node) != nil,
+      let text = reference.string
     {
       let found = target(of: text, at: reference, in: node, as: .schemas)
       schema.dynamicReference = found.map { self.schema($0.node) }
