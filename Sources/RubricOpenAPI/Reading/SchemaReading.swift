@@ -260,7 +260,12 @@ extension APIReader {
 
   /// What a value of `mapping` stands for: the name of a schema, else a reference (OpenAPI 3.1.0 §4.8.25.2).
   private mutating func mapped(_ text: String, at value: Node, in node: Node) -> SchemaID? {
-    if let named = api.components.schemas.first(where: { Name($0.name) == Name(text) }) { return named.value }
+    if componentNames.isEmpty {
+      componentNames = Dictionary(api.components.schemas.map { (Name($0.name), $0.value) }) { first, _ in
+        first
+      }
+    }
+    if let named = componentNames[Name(text)] { return named }
     return target(of: text, at: value, in: node, as: .schemas).map { schema($0.node) }
   }
 }
