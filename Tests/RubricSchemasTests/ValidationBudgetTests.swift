@@ -63,4 +63,85 @@ import Testing
     let values = (0..<5_000).map { "v\($0)" }.joined(separator: ", ")
     #expect(try validation("A: {items: {enum: [\(values)]}}", "[\(values)]").isValid)
   }
+
+  /// 2,000 members by 2,000 patterns would be four million searches.
+  @Test func manyPatternsForManyMembersAreGivenUp() throws {
+    let patterns = (0..<2_000).map { "'^a\($0)b': {}" }.joined(separator: ", ")
+    let members = (0..<2_000).map { "m\($0): 1" }.joined(separator: ", ")
+    let told = try validation("A: {patternProperties: {\(patterns)}}", "{\(members)}", mostSteps: 100_000)
+    #expect(!told.isValid && told.violations.isEmpty && told.unchecked.count == 1)
+  }
+
+  @Test func manyMissingMembersAreToldAtOnce() throws {
+    let names = (0..<5_000).map { "m\($0)" }.joined(separator: ", ")
+    let properties = (0..<5_000).map { "m\($0): {type: string}" }.joined(separator: ", ")
+    let dependents = (0..<5_000).map { "m\($0): {}" }.joined(separator: ", ")
+    let told = try validation(
+      "A: {required: [\(names)], properties: {\(properties)}, dependentSchemas: {\(dependents)}}", "{}")
+    #expect(told.violations.count == 1)
+  }
+
+  /// Keywords with values of any kind at all, right and wrong.
+  @Test func noSchemaAndNoValueTraps() throws {
+    var random = SmallRandom(state: 7)
+    for _ in 0..<400 {
+      let schemas = "A: \(random.schema(depth: 3))\nB: \(random.schema(depth: 2))\n"
+      let sample = try SampleAPI(schemas, version: random.next(2) == 0 ? "3.0.3" : "3.1.0")
+      var validator = SchemaValidator(
+        sample.api.schemaSet, options: SchemaValidator.Options(mostSteps: 20_000))
+      for _ in 0..<5 {
+        let value = try node(random.value(depth: 3))
+        for named in sample.api.components.schemas {
+          let validation = validator.validate(value, against: named.value)
+          #expect(validation.isValid == (validation.violations.isEmpty && validation.unchecked.isEmpty))
+        }
+      }
+    }
+  }
+}
+
+/// Numbers that look random and are the same in each run.
+private struct SmallRandom {
+  var state: UInt64
+
+  mutating func next(_ bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(bound))
+  }
+
+  mutating func value(depth: Int) -> String {
+    let scalars = [
+      "1", "-0.5", "1e400", ".inf", ".nan", "0x1F", "text", "''", "null", "true", "'2026-01-01'", "é",
+      "'^(a)\\1'",
+    ]
+    guard depth > 0 else { return scalars[next(scalars.count)] }
+    switch next(3) {
+    case 0: return "[\((0..<next(4)).map { _ in value(depth: depth - 1) }.joined(separator: ", "))]"
+    case 1:
+      let members = ["a", "b", "x-c", "$ref"].prefix(next(5)).map { "\($0): \(value(depth: depth - 1))" }
+      return "{\(members.joined(separator: ", "))}"
+    default: return scalars[next(scalars.count)]
+    }
+  }
+
+  mutating func schema(depth: Int) -> String {
+    guard depth > 0, next(8) > 0 else {
+      return ["true", "false", "{$ref: '#/components/schemas/B'}", "{$ref: '#none'}", "1"][next(5)]
+    }
+    var members: [String] = []
+    let fields = Field.allCases
+    for _ in 0..<(1 + next(5)) {
+      let field = fields[next(fields.count)]
+      guard !members.contains(where: { $0.hasPrefix("\(field.name):") }) else { continue }
+      let content: String
+      switch next(4) {
+      case 0: content = schema(depth: depth - 1)
+      case 1: content = "[\(schema(depth: depth - 1)), \(schema(depth: depth - 1))]"
+      case 2: content = "{a: \(schema(depth: depth - 1)), x-c: \(value(depth: 1))}"
+      default: content = value(depth: 2)
+      }
+      members.append("\(field.name): \(content)")
+    }
+    return "{\(members.joined(separator: ", "))}"
+  }
 }

@@ -26,6 +26,8 @@ public struct APIReader {
 
   /// Nodes that are nothing but a reference and yet schemas of their own, since they open a dynamic scope.
   var keptReferences: Set<Node> = []
+  /// The schemas of `components` by name, made when a discriminator first asks for one.
+  var componentNames: [Name: SchemaID] = [:]
   /// Whether any schema has a `$dynamicRef` that may lead elsewhere.
   var hasDynamicReferences = false
   /// Schemas that have an identifier and are still to be read; a queue, so that no depth is recursed into.

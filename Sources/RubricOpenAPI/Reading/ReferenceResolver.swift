@@ -20,6 +20,9 @@ struct ReferenceResolver {
   let load: DocumentLoader
   var index: SchemaIndex
   private var hopsLeft = 0
+  /// The members of large objects by name: thousands of references lead through `components.schemas`.
+  private var members: [Node: [Name: Node]] = [:]
+  private static let large = 16
 
   /// - Parameters:
   ///   - dialect: that of schemas whose document names no other.
@@ -132,14 +135,14 @@ struct ReferenceResolver {
     for token in tokens {
       let name = Name(String(decoding: ReferenceResolver.unescaped(Array(token)), as: UTF8.self))
       names.append(name.text)
-      if let next = ReferenceResolver.child(name, of: node) {
+      if let next = child(name, of: node) {
         node = next
         if let own = index.ownResource(of: node) { resource = own }
         continue
       }
       if let through = node[.ref]?.string, passed < ReferenceResolver.mostPassed, takeHop(),
         case .found(let target, _, _) = self.target(of: through, from: node, passed: passed + 1),
-        let next = ReferenceResolver.child(name, of: target)
+        let next = child(name, of: target)
       {
         node = next
         resource = self.resource(of: target)
@@ -161,7 +164,7 @@ struct ReferenceResolver {
     return hopsLeft >= 0
   }
 
-  private static func child(_ name: Name, of node: Node) -> Node? {
+  private mutating func child(_ name: Name, of node: Node) -> Node? {
     if node.isSequence {
       // RFC 6901 §4: no sign and no leading zeros.
       guard let index = Int(name.text), index >= 0, index < node.count, Name(String(index)) == name else {
@@ -169,7 +172,11 @@ struct ReferenceResolver {
       }
       return node.elements[index]
     }
-    return node.member(named: name)?.value
+    guard node.count > ReferenceResolver.large else { return node.member(named: name)?.value }
+    if let known = members[node] { return known[name] }
+    let made = Dictionary(node.members.map { ($0.name, $0.value) }) { first, _ in first }
+    members[node] = made
+    return made[name]
   }
 
   /// A pointer's token: percent-decoded, then `~1` and `~0`.

@@ -100,9 +100,11 @@ struct SchemaIndex {
     guard documents[ObjectIdentifier(document)] == nil else { return }
     let root = document.root
     let written = (root[.schemaDialect] ?? root[.jsonSchemaDialect])?.string
-    let dialect = written.flatMap { named($0, by: document) } ?? NamedDialect(dialect: dialect)
+    // OpenAPI 3.0 has one dialect, and knows no '$schema' that could name another (OpenAPI 3.0.4 §4.7.24).
+    let own = dialect == .openAPI30 ? nil : written.flatMap { named($0, by: document) }
+    let dialect = own ?? NamedDialect(dialect: dialect)
     var base = address ?? ""
-    if let own = root[.selfAddress]?.string { base = AddressText.resolved(own, against: base) }
+    if let address = root[.selfAddress]?.string { base = AddressText.resolved(address, against: base) }
     let isSwagger = root[.swagger] != nil
     if !isSwagger, let id = SchemaIndex.id(of: root, dialect.dialect), !id.address.isEmpty {
       base = AddressText.resolved(id.address, against: base)

@@ -105,7 +105,8 @@ extension APIReader {
     }
     var dynamicName: String?
     if dialect == .draft2020, let reference = node[.dynamicRef] ?? node[.recursiveRef],
-      let text = text(node[.dynamicRef] == nil ? .recursiveRef : .dynamicRef, of: node)
+      text(node[.dynamicRef] == nil ? .recursiveRef : .dynamicRef, of: node) != nil,
+      let text = reference.string
     {
       let found = target(of: text, at: reference, in: node, as: .schemas)
       schema.dynamicReference = found.map { self.schema($0.node) }
@@ -266,7 +267,12 @@ extension APIReader {
 
   /// What a value of `mapping` stands for: the name of a schema, else a reference (OpenAPI 3.1.0 §4.8.25.2).
   private mutating func mapped(_ text: String, at value: Node, in node: Node) -> SchemaID? {
-    if let named = api.components.schemas.first(where: { Name($0.name) == Name(text) }) { return named.value }
+    if componentNames.isEmpty {
+      componentNames = Dictionary(api.components.schemas.map { (Name($0.name), $0.value) }) { first, _ in
+        first
+      }
+    }
+    if let named = componentNames[Name(text)] { return named }
     return target(of: text, at: value, in: node, as: .schemas).map { schema($0.node) }
   }
 }

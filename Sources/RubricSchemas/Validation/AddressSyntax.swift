@@ -43,16 +43,17 @@ enum AddressSyntax {
   }
 
   private static func isHostname(_ text: Text, mayBeInternational isInternational: Bool) -> Bool {
-    guard !text.isEmpty, text.count <= 253 else { return false }
+    guard !text.isEmpty, length(text) <= 253 else { return false }
     return split(text, at: UInt8(ascii: ".")).allSatisfy { label in
-      guard let first = label.first, let last = label.last, label.count <= 63 else { return false }
+      guard let first = label.first, let last = label.last, length(label) <= 63 else { return false }
       let hyphen = UInt8(ascii: "-")
       guard first != hyphen, last != hyphen else { return false }
-      // RFC 5891 §4.2.3.1: two hyphens there are kept for Punycode.
-      if label.dropFirst(2).starts(with: "--".utf8), first | 0x20 != UInt8(ascii: "x") { return false }
       return label.allSatisfy { isLetterOrDigit($0) || $0 == hyphen || isInternational && $0 >= 0x80 }
     }
   }
+
+  /// In Unicode scalars.
+  private static func length(_ text: Text) -> Int { text.count { $0 & 0xC0 != 0x80 } }
 
   /// RFC 2673 §3.2: four numbers without leading zeros.
   static func isIPv4(_ text: Text) -> Bool {

@@ -15,7 +15,7 @@ public struct ExampleValidity {
   private var stepsLeft = ExampleValidity.mostSteps
 
   /// All examples together may take so many steps.
-  private static let mostSteps = 20_000_000
+  private static let mostSteps = 10_000_000
   /// So many findings are made of one example.
   private static let mostFindings = 10
   /// The formats that the rule names.

@@ -108,18 +108,21 @@ struct JSONEquality {
 /// Allowed values, looked up by their hash where they are many.
 struct JSONValueSet {
   let values: [Node]
-  private var byHash: [Int: [Node]] = [:]
+  /// nil where the values are few, or too large for it.
+  private var byHash: [Int: [Node]]?
   private static let few = 8
 
   init(_ values: [Node]) {
     self.values = values
     guard values.count > JSONValueSet.few else { return }
     var equality = JSONEquality(stepsLeft: 1_000_000)
+    var byHash: [Int: [Node]] = [:]
     for value in values { byHash[equality.hash(value), default: []].append(value) }
+    self.byHash = equality.isExhausted ? nil : byHash
   }
 
   func contains(_ node: Node, _ equality: inout JSONEquality) -> Bool {
-    let candidates = values.count > JSONValueSet.few ? byHash[equality.hash(node)] ?? [] : values
+    let candidates = byHash.map { $0[equality.hash(node)] ?? [] } ?? values
     for candidate in candidates where equality.equal(candidate, node) { return true }
     return false
   }

@@ -24,7 +24,8 @@ extension SchemaValidator {
     if isDecided(truth) { return truth }
     if let names = limits.propertyNames { truth.and(checkNames(schema, names, node)) }
     if isDecided(truth) { return truth }
-    for dependent in limits.dependentSchemas where node.member(named: dependent.name) != nil {
+    let present = limits.dependentSchemas.isEmpty ? [] : Set(node.members.map(\.name))
+    for dependent in limits.dependentSchemas where present.contains(dependent.name) {
       truth.and(checkSame(dependent.schema, node, &marks))
       if isDecided(truth) { return truth }
     }
@@ -38,7 +39,8 @@ extension SchemaValidator {
   ) -> Truth {
     guard !limits.required.isEmpty || !limits.dependentRequired.isEmpty else { return .holds }
     let small = 16
-    let names = limits.required.count > small ? Set(node.members.map(\.name)) : nil
+    let isLong = limits.required.count + limits.dependentRequired.count > small
+    let names = isLong ? Set(node.members.map(\.name)) : nil
     func has(_ name: Name) -> Bool { names?.contains(name) ?? (node.member(named: name) != nil) }
     var truth = Truth.holds
     let missing = limits.required.filter { !has($0) && !mayBeLeftOut($0, node) }
@@ -67,7 +69,7 @@ extension SchemaValidator {
 
   /// Whether a required member is only for the other way: `readOnly` in a request, `writeOnly` in a response
   /// (OpenAPI 3.0.4 §4.7.24.1). What is required and what is described may stand in different parts.
-  private func mayBeLeftOut(_ name: Name, _ node: Node) -> Bool {
+  private mutating func mayBeLeftOut(_ name: Name, _ node: Node) -> Bool {
     var pending: [SchemaID] = []
     for frame in run.frames.reversed() {
       guard frame.node == node else { break }
@@ -77,9 +79,7 @@ extension SchemaValidator {
     while let id = pending.popLast(), visited.count < SchemaValidator.mostParts {
       guard visited.insert(id).inserted else { continue }
       let schema = set.schemas[id]
-      for property in schema.properties where Name(property.name) == name && isForOtherWay(property.schema) {
-        return true
-      }
+      if let property = compiledSchema(id).objects?.properties[name], isForOtherWay(property) { return true }
       pending += schema.allOf
       if let reference = schema.reference { pending.append(reference) }
     }
@@ -117,6 +117,10 @@ extension SchemaValidator {
     }
     var truth = Truth.holds
     for (index, member) in node.members.enumerated() {
+      if run.isExhausted {
+        run.giveUp()
+        return .unknown
+      }
       var isMatched = Truth.fails
       if hasProperties, let property = limits.properties[member.name] {
         isMatched = .holds
@@ -152,7 +156,7 @@ extension SchemaValidator {
 
   /// Notes a member that may not be there.
   mutating func refuse(_ member: Node.Member, _ keyword: Field, _ schema: CompiledSchema) -> Truth {
-    guard run.isReporting else { return .fails }
+    guard run.isTelling else { return .fails }
     let names = schema.schema.properties.map(\.name)
     let near = NearestName(among: names).match(for: member.name.text).map { "; did you mean '\($0)'?" } ?? ""
     let holder = run.path.subject
@@ -170,7 +174,7 @@ extension SchemaValidator {
     for member in node.members {
       let text = JSONValue.string(member.name.text).compactText
       let file = SourceFile(path: "name.json", bytes: Array(text.utf8))
-      let document = DocumentReader().read(file, as: SourceID(index: 0), format: .json).value
+      let document = nameReader.read(file, as: SourceID(index: 0), format: .json).value
       guard let name = document?.root else { continue }
       run.frames = []
       let held = quickly(names, name)

@@ -12,6 +12,7 @@ public struct SchemaValidator {
   let options: Options
   private var compiled: [CompiledSchema?]
   var searchers: [PatternSearcher] = []
+  let nameReader = DocumentReader()
   private var patterns: [Name: CompiledSchema.RunnablePattern] = [:]
   /// Whether what a schema means depends on the way to it.
   private let hasDynamicScope: Bool
@@ -62,11 +63,16 @@ public struct SchemaValidator {
     run = ValidationRun(mostSteps: options.mostSteps, direction: direction)
     run.path.rootName = name
     let truth = quickly(schema, value)
-    guard truth == .fails else { return Validation(unchecked: run.unchecked, isValid: truth == .holds) }
+    // What an alternative left open does not matter where another holds.
+    if truth == .holds { return Validation() }
+    guard truth == .fails else { return Validation(unchecked: run.unchecked, isValid: false) }
     // Most values are right, so that places and words are only looked for where one is wrong.
     run.beginReport(mostSteps: options.mostSteps)
     var marks = Marks(isWanted: false)
     _ = check(schema, value, &marks)
+    if run.violations.isEmpty {
+      _ = fail(nil, compiledSchema(schema), value, "must be what its schema describes")
+    }
     return Validation(violations: run.violations, unchecked: run.unchecked, isValid: false)
   }
 
@@ -158,7 +164,7 @@ public struct SchemaValidator {
     _ keyword: Field?, _ schema: CompiledSchema, _ node: Node, at span: SourceSpan? = nil,
     _ duty: @autoclosure () -> String
   ) -> Truth {
-    guard run.isReporting else { return .fails }
+    guard run.isTelling else { return .fails }
     return note(keyword, schema, node, at: span, "\(run.path.subject) \(duty())")
   }
 
@@ -166,11 +172,15 @@ public struct SchemaValidator {
   mutating func note(
     _ keyword: Field?, _ schema: CompiledSchema, _ node: Node, at span: SourceSpan?, _ message: String
   ) -> Truth {
-    guard run.violations.count < ValidationRun.mostViolations else { return .fails }
+    let span = span ?? node.span
+    // Two parts of a schema may ask the same.
+    guard run.isTelling, !run.violations.contains(where: { $0.span == span && $0.message == message }) else {
+      return .fails
+    }
     let origin = schema.schema.origin
     run.violations.append(
       Violation(
-        node: node, span: span ?? node.span, pointer: run.path.pointer, keyword: keyword,
+        node: node, span: span, pointer: run.path.pointer, keyword: keyword,
         schemaNode: keyword.flatMap { origin[$0] } ?? origin, message: message))
     return .fails
   }
@@ -190,7 +200,7 @@ public struct SchemaValidator {
 
   // MARK: - Compiling
 
-  private mutating func compiledSchema(_ id: SchemaID) -> CompiledSchema {
+  mutating func compiledSchema(_ id: SchemaID) -> CompiledSchema {
     let index = Int(id.index)
     if let known = compiled[index] { return known }
     let schema = set.schemas[id]

@@ -49,6 +49,12 @@ struct ValidationRun {
     var marks: Marks
   }
 
+  /// Whether there is room for another violation.
+  var isTelling: Bool { isReporting && violations.count < ValidationRun.mostViolations }
+
+  /// Whether the steps are used up.
+  var isExhausted: Bool { stepsLeft < 0 }
+
   mutating func takeStep() -> Bool {
     stepsLeft -= 1
     stepsTaken += 1

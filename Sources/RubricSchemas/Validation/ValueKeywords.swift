@@ -157,10 +157,14 @@ extension SchemaValidator {
 
   // MARK: - Patterns
 
+  /// To look for a pattern in so many bytes takes about as long as a step.
+  private static let bytesOfStep = 64
+
   /// Whether a part of a string matches; unknown where the pattern cannot be run.
   private mutating func matches(
     _ pattern: CompiledSchema.RunnablePattern, _ node: Node, _ schemaNode: Node
   ) -> Truth {
+    run.spend(1 + node.withUTF8(\.count) / SchemaValidator.bytesOfStep)
     switch pattern {
     case .number(let number): return Truth(node.withUTF8 { searchers[number].matches(in: $0) })
     case .refused(let reason):
@@ -172,6 +176,7 @@ extension SchemaValidator {
   mutating func matches(
     _ pattern: CompiledSchema.RunnablePattern, _ name: Name, _ schemaNode: Node
   ) -> Truth {
+    run.spend(1 + name.text.utf8.count / SchemaValidator.bytesOfStep)
     switch pattern {
     case .number(let number): return Truth(searchers[number].matches(name.text))
     case .refused(let reason):
