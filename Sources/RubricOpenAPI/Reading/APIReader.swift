@@ -31,6 +31,8 @@ public struct APIReader {
   /// Callbacks still to be read, with the operation that holds them.
   var pendingCallbacks: [PendingCallback] = []
 
+  /// Operations of path items that `components` names.
+  var sharedOperationCount = 0
   /// Whether operations were left out.
   var hasTooManyOperations = false
 

@@ -38,6 +38,10 @@ extension APIReader {
   private mutating func license(_ info: Node) -> License? {
     guard let node = mapping(.license, of: info) else { return nil }
     check(node, has: .license)
+    if version.minor >= 1, node[.identifier] != nil, node[.url] != nil {
+      // OpenAPI 3.1.0 §4.8.4.
+      invalid("'identifier' and 'url' exclude each other", at: node.span(of: .url), help: "keep one")
+    }
     return License(
       origin: node, name: text(.name, of: node, isRequired: true) ?? "",
       identifier: text(.identifier, of: node), url: text(.url, of: node), extensions: extensions(node))

@@ -100,6 +100,7 @@ extension APIReader {
     schema.default = node[.default]
     schema.enum = elements(.enum, of: node)
     if let example = node[.example] { schema.examples.append(example) }
+    checkKeywords(node)
     if node[.examples]?.isSequence == true { schema.examples += elements(.examples, of: node) }
     schema.extensions = extensions(node)
   }
@@ -193,7 +194,10 @@ extension APIReader {
 
   private mutating func number(_ field: Field, of node: Node) -> String? {
     guard let value = node[field] else { return nil }
-    if let text = value.numberText { return text }
+    if let text = value.numberText {
+      checkNumber(value, of: field)
+      return text
+    }
     let isFlag = value.boolean != nil && (field == .exclusiveMinimum || field == .exclusiveMaximum)
     invalid(
       "'\(field.name)' must be a number", at: value.span,
@@ -254,6 +258,6 @@ extension APIReader {
         Named($0.name.text, $0.value.elements.compactMap(\.text))
       },
       contentEncoding: text(.contentEncoding, of: node), contentMediaType: text(.contentMediaType, of: node),
-      contentSchema: subschema(.contentSchema, of: node), externalDocs: externalDocs(node), xml: node[.xml])
+      contentSchema: subschema(.contentSchema, of: node), externalDocs: externalDocs(node), xml: xml(node))
   }
 }
