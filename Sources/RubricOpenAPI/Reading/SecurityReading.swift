@@ -148,8 +148,15 @@ extension APIReader {
 
   mutating func scopes(_ flow: Node) -> [SecurityScheme.Scope] {
     members(.scopes, of: flow).map { member in
-      SecurityScheme.Scope(
-        name: member.name.text, description: member.value.text ?? "", span: member.keySpan)
+      if member.value.kind != .string {
+        invalid(
+          "scope '\(member.name)' must say what it allows as a string",
+          at: member.value.isNull ? member.keySpan : member.value.span,
+          help: "write '' where nothing is to say")
+      }
+      return SecurityScheme.Scope(
+        name: member.name.text, description: member.value.isNull ? "" : member.value.text ?? "",
+        span: member.keySpan)
     }
   }
 }
