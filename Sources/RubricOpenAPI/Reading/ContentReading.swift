@@ -17,7 +17,18 @@ extension APIReader {
       guard let target = dereferenced(written, as: .mediaTypes) else { return nil }
       node = target
     }
+    if var known = mediaTypes[node] {
+      known.name = name
+      return known
+    }
     guard isMapping(node, "a media type") else { return nil }
+    let mediaType = readMediaType(node, name: name)
+    // What many refer to is read once.
+    mediaTypes[node] = mediaType
+    return mediaType
+  }
+
+  private mutating func readMediaType(_ node: Node, name: String) -> MediaType {
     check(node, has: .mediaType)
     checkEncodings(node)
     return MediaType(

@@ -227,7 +227,8 @@ extension Field {
   var mayNameExtensions: Bool {
     switch self {
     case .schemas, .parameters, .examples, .requestBodies, .headers, .securitySchemes, .links, .callbacks,
-      .pathItems, .mediaTypes, .webhooks, .properties, .patternProperties, .defs, .definitions, .scopes,
+      .pathItems, .mediaTypes, .additionalOperations, .webhooks, .properties, .patternProperties, .defs,
+      .definitions, .scopes,
       .mapping,
       .variables, .securityDefinitions, .content, .encoding, .dependentSchemas, .dependentRequired:
       true

@@ -128,9 +128,10 @@ extension APIReader {
   ///
   /// - Parameter path: the name or expression that it stands under.
   mutating func pathItem(_ written: Node, path: String) -> PathItem? {
-    guard isMapping(written, "a path item"), let (item, passed) = passage(written, as: .pathItems) else {
-      return nil
-    }
+    guard sharedOperationCount < APIReader.mostOperations, isMapping(written, "a path item"),
+      let (item, passed) = passage(written, as: .pathItems)
+    else { return nil }
+    sharedOperationCount += 1
     check(item, has: .pathItem)
     let texts = texts(ofPathItem: item, through: passed)
     return PathItem(
