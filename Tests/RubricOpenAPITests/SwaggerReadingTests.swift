@@ -237,6 +237,7 @@ import Testing
         Dog: {allOf: [{$ref: '#/definitions/Pet'}]}
         Puppy: {allOf: [{$ref: '#/definitions/Dog'}], x-nullable: true, type: [object, 'null']}
         Stone: {type: object}
+        Any: {x-nullable: true}
       """)
     #expect(messages(reading).isEmpty)
     let api = try reading.api
@@ -245,6 +246,7 @@ import Testing
     #expect(discriminator.mapping.map(\.name) == ["Cat", "Dog", "Puppy"])
     #expect(discriminator.mapping.map(\.value) == (1...3).map { api.components.schemas[$0].value })
     #expect(try api.schema("Puppy").types == [.object, .null])
+    #expect(try api.schema("Any").types == [])
   }
 
   @Test func whatIsWrongIsToldAtItsKey() throws {
@@ -294,6 +296,13 @@ import Testing
         "an operation that takes a file must consume 'multipart/form-data'",
         "'host' must be a host with its port only: 'https://e.org'", "'basePath' must begin with '/': 'v1'",
       ])
+  }
+
+  @Test func whatTheRootLacksIsToldAtItsVersion() throws {
+    let text = MarkedText("⟦swagger⟧: '2.0'\n")
+    let reading = try Reading(text.text)
+    #expect(messages(reading) == ["'info' is required", "'paths' is required"])
+    #expect(reading.outcome.findings.allSatisfy { [$0.span.bytes] == text.ranges })
   }
 
   @Test func itemsThatHoldThemselvesEnd() throws {

@@ -5,7 +5,9 @@ extension APIReader {
   mutating func info(_ root: Node) -> Info {
     guard let node = root[.info], node.isMapping else {
       invalid(
-        "'info' is required", at: root[.info] == nil ? root.span(of: .openapi) : root.valueSpan(of: .info),
+        "'info' is required",
+        at: root[.info] == nil
+          ? root.span(of: version.major == 2 ? .swagger : .openapi) : root.valueSpan(of: .info),
         help: "add 'info' with a title and a version")
       return Info(origin: root, title: "", version: "", extensions: [])
     }

@@ -123,7 +123,9 @@ extension APIReader {
       }
     }
     if !version.hasJSONSchema, flag(.nullable, of: node) { schema.types.insert(.null) }
-    if version.major == 2, extensionFlag("x-nullable", of: node) { schema.types.insert(.null) }
+    if version.major == 2, !schema.types.isEmpty, extensionFlag("x-nullable", of: node) {
+      schema.types.insert(.null)
+    }
   }
 
   private mutating func readApplicators(_ node: Node, _ schema: inout Schema) {
