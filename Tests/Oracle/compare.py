@@ -10,6 +10,7 @@ import json
 import multiprocessing
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -30,16 +31,29 @@ VALIDITY = ("document-", "duplicate-key", "ref-unresolved", "openapi-3")
 
 
 class CoreLoader(yaml.CSafeLoader):
-    """YAML 1.2's core schema as far as descriptions use it: no dates, no yes and no."""
+    """YAML 1.2's core schema as far as descriptions use it: no dates, no yes and no, keys as texts."""
+
+    def construct_mapping(self, node, deep=False):
+        mapping = super().construct_mapping(node, deep)
+        names = {key: node_key.value for node_key, _ in node.value
+                 if isinstance(key := self.construct_object(node_key), (int, float, bool, type(None)))}
+        return {names.get(key, key) if not isinstance(key, str) else key: value for key, value in mapping.items()}
 
 
-CoreLoader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":bool"))]
-    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
-}
-CoreLoader.add_implicit_resolver(
-    "tag:yaml.org,2002:bool", __import__("re").compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
-)
+def core_resolvers():
+    dropped = (":timestamp", ":bool", ":float")
+    CoreLoader.yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(dropped)]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+    core = "tag:yaml.org,2002:"
+    CoreLoader.add_implicit_resolver(
+        core + "bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF"))
+    CoreLoader.add_implicit_resolver(
+        core + "float", re.compile(r"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$"), list("-+.0123456789"))
+
+
+core_resolvers()
 
 
 def folders():
@@ -76,7 +90,8 @@ def rubric(program, corpus, name):
     return [
         f"{finding['message']}"
         for finding in findings
-        if finding["severity"] == "error" and finding["rule"].startswith(VALIDITY)
+        if finding["rule"] == "document-valid"
+        or finding["severity"] == "error" and finding["rule"].startswith(VALIDITY)
     ]
 
 

@@ -220,6 +220,7 @@ import Testing
         "a media type must be an object",
         "an encoding must be an object", "'shema' is no field of a media type | did you mean 'schema'?",
         "'operationID' is no field of a link | did you mean 'operationId'?",
+        "a link must have an 'operationId' or an 'operationRef' | name the operation it leads to",
         "'name' is no field of a header", "a response must be an object",
       ])
   }

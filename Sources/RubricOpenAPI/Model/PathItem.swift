@@ -9,22 +9,14 @@ public struct PathItem: Sendable {
   public var summary: String?
   /// CommonMark that holds for all its operations.
   public var description: String?
-  /// The keys that operations stand under, with the objects as written, in written order.
-  public var operations: [Entry]
+  /// In written order, without their callbacks; `path` is the name or expression of the path item.
+  public var operations: [Operation]
   /// Those that all its operations share.
   public var parameters: [ParameterID]
   /// Those that all its operations are called at; empty where the description's own hold.
   public var servers: [Server]
   /// In written order.
   public var extensions: [Extension]
-
-  /// A method with what can be called by it.
-  public struct Entry: Sendable {
-    /// The key that the operation stands under.
-    public var method: Method
-    /// The operation as written, behind any reference.
-    public var operation: Node
-  }
 }
 
 /// A callback that `components` gives a name to (Callback Object, §4.8.18).

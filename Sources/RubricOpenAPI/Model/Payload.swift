@@ -82,6 +82,8 @@ public struct MediaType: Sendable {
   public var origin: Node
   /// Such as `application/json`.
   public var name: String
+  /// CommonMark on what it is for: 3.2.0's text has no such field, but its schema and examples do.
+  public var description: String?
   /// What the body holds; nil where nothing is said.
   public var schema: SchemaID?
   /// What each item of a sequence holds that is read as it arrives, such as JSON Lines; since 3.2.

@@ -15,6 +15,7 @@ public struct APIReader {
   var requestBodyIDs: [Node: RequestBodyID] = [:]
   var responseIDs: [Node: ResponseID] = [:]
   var headerIDs: [Node: HeaderID] = [:]
+  var mediaTypes: [Node: MediaType] = [:]
   var securitySchemeIDs: [Node: SecuritySchemeID] = [:]
   /// The schemes that are declared, by their names.
   var securitySchemeNames: [Name: SecuritySchemeID] = [:]
@@ -37,6 +38,8 @@ public struct APIReader {
   /// Callbacks still to be read, with the operation that holds them.
   var pendingCallbacks: [PendingCallback] = []
 
+  /// Path items that `components` names, and their operations.
+  var sharedOperationCount = 0
   /// Whether operations were left out.
   var hasTooManyOperations = false
 

@@ -48,12 +48,12 @@ extension APIReader {
         Callback(
           origin: callback,
           pathItems: items.compactMap { item in
-            pathItem(item.value).map { Named(item.name.text, $0) }
+            pathItem(item.value, path: item.name.text).map { Named(item.name.text, $0) }
           }, extensions: extensions(callback)))
     }
     guard version.minor >= 1 else { return }
     api.components.pathItems = named(.pathItems, of: components).compactMap { member in
-      pathItem(member.value).map { Named(member.name.text, $0) }
+      pathItem(member.value, path: member.name.text).map { Named(member.name.text, $0) }
     }
   }
 

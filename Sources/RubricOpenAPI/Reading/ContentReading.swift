@@ -17,11 +17,23 @@ extension APIReader {
       guard let target = dereferenced(written, as: .mediaTypes) else { return nil }
       node = target
     }
+    if var known = mediaTypes[node] {
+      known.name = name
+      return known
+    }
     guard isMapping(node, "a media type") else { return nil }
+    let mediaType = readMediaType(node, name: name)
+    // What many refer to is read once.
+    mediaTypes[node] = mediaType
+    return mediaType
+  }
+
+  private mutating func readMediaType(_ node: Node, name: String) -> MediaType {
     check(node, has: .mediaType)
     checkEncodings(node)
     return MediaType(
-      origin: node, name: name, schema: node[.schema].map { schema($0) },
+      origin: node, name: name, description: version.minor >= 2 ? text(.description, of: node) : nil,
+      schema: node[.schema].map { schema($0) },
       itemSchema: version.minor >= 2 ? node[.itemSchema].map { schema($0) } : nil, examples: examples(node),
       encoding: namedEncodings(node, depth: 0), prefixEncoding: prefixEncodings(node, depth: 0),
       itemEncoding: itemEncoding(node, depth: 0), extensions: extensions(node))
@@ -58,7 +70,7 @@ extension APIReader {
     check(node, has: .encoding)
     var encoding = Encoding(
       origin: node, contentType: text(.contentType, of: node), headers: namedHeaders(node),
-      serialization: serialization(node, default: .form), extensions: extensions(node))
+      serialization: serialization(node, in: .encoding), extensions: extensions(node))
     guard version.minor >= 2 else { return encoding }
     let nested = [Field.encoding, .prefixEncoding, .itemEncoding].first { node[$0] != nil }
     guard let nested else { return encoding }
@@ -116,13 +128,12 @@ extension APIReader {
     return example
   }
 
-  /// OpenAPI 3.1.0 §4.8.19: a value stands here or elsewhere; 3.2.0, Example Object: `value` alone, or its
-  /// data and how that is written.
+  /// OpenAPI 3.2.0, Example Object: `value` alone, or its data and how that is written.
   private mutating func checkValues(of node: Node) {
-    var pairs: [(Field, Field)] = [(.value, .externalValue)]
-    if version.minor >= 2 {
-      pairs += [(.value, .dataValue), (.value, .serializedValue), (.serializedValue, .externalValue)]
-    }
+    guard version.minor >= 2 else { return }
+    let pairs: [(Field, Field)] = [
+      (.value, .dataValue), (.value, .serializedValue), (.serializedValue, .externalValue),
+    ]
     for (first, second) in pairs where node[first] != nil && node[second] != nil {
       invalid(
         "'\(first.name)' and '\(second.name)' exclude each other", at: node.span(of: second), help: "keep one"

@@ -8,6 +8,11 @@ extension APIReader {
     findings.append(Finding("document-valid", .error, message, at: span, help: help))
   }
 
+  /// Adds a finding about what OpenAPI does not allow and what no reader misses.
+  mutating func doubtful(_ message: String, at span: SourceSpan, help: String) {
+    findings.append(Finding("document-valid", .warning, message, at: span, help: help))
+  }
+
   /// Whether the value is an object; a finding where not.
   mutating func isMapping(_ node: Node, _ what: String) -> Bool {
     if node.isMapping { return true }
@@ -243,7 +248,8 @@ extension Field {
   var mayNameExtensions: Bool {
     switch self {
     case .schemas, .parameters, .examples, .requestBodies, .headers, .securitySchemes, .links, .callbacks,
-      .pathItems, .mediaTypes, .webhooks, .properties, .patternProperties, .defs, .definitions, .scopes,
+      .pathItems, .mediaTypes, .additionalOperations, .webhooks, .properties, .patternProperties, .defs,
+      .definitions, .scopes,
       .mapping,
       .variables, .securityDefinitions, .content, .encoding, .dependentSchemas, .dependentRequired,
       .dependencies:

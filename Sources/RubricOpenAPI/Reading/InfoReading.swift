@@ -5,7 +5,9 @@ extension APIReader {
   mutating func info(_ root: Node) -> Info {
     guard let node = root[.info], node.isMapping else {
       invalid(
-        "'info' is required", at: root[.info] == nil ? root.span(of: .openapi) : root.valueSpan(of: .info),
+        "'info' is required",
+        at: root[.info] == nil
+          ? root.span(of: version.major == 2 ? .swagger : .openapi) : root.valueSpan(of: .info),
         help: "add 'info' with a title and a version")
       return Info(origin: root, title: "", version: "", extensions: [])
     }
@@ -38,6 +40,10 @@ extension APIReader {
   private mutating func license(_ info: Node) -> License? {
     guard let node = mapping(.license, of: info) else { return nil }
     check(node, has: .license)
+    if version.minor >= 1, node[.identifier] != nil, node[.url] != nil {
+      // OpenAPI 3.1.0 §4.8.4.
+      invalid("'identifier' and 'url' exclude each other", at: node.span(of: .url), help: "keep one")
+    }
     return License(
       origin: node, name: text(.name, of: node, isRequired: true) ?? "",
       identifier: text(.identifier, of: node), url: text(.url, of: node), extensions: extensions(node))

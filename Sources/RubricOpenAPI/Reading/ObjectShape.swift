@@ -57,16 +57,20 @@ struct ObjectShape: Sendable {
       .name, .location, .description, .required, .deprecated, .allowEmptyValue, .style, .explode,
       .allowReserved, .schema, .example, .examples, .content,
     ])
-  static let header = ObjectShape(
+  /// Before 3.1 a header has all fields of a parameter but its name and place.
+  static let header30 = ObjectShape(
     name: "a header",
     fields: [
       .description, .required, .deprecated, .allowEmptyValue, .style, .explode, .allowReserved, .schema,
       .example, .examples, .content,
     ])
+  static let header = ObjectShape(
+    name: "a header",
+    fields: [.description, .required, .deprecated, .style, .explode, .schema, .example, .examples, .content])
   static let requestBody = ObjectShape(name: "a request body", fields: [.description, .content, .required])
   static let mediaType = ObjectShape(
     name: "a media type", fields: [.schema, .example, .examples, .encoding],
-    since32: [.itemSchema, .itemEncoding, .prefixEncoding])
+    since32: [.description, .itemSchema, .itemEncoding, .prefixEncoding])
   static let encoding = ObjectShape(
     name: "an encoding", fields: [.contentType, .headers, .style, .explode, .allowReserved],
     since32: [.encoding, .itemEncoding, .prefixEncoding])
@@ -91,6 +95,9 @@ struct ObjectShape: Sendable {
     since32: [.deviceAuthorizationURL])
   static let discriminator = ObjectShape(
     name: "a discriminator", fields: [.propertyName, .mapping], since32: [.defaultMapping])
+  static let xml = ObjectShape(
+    name: "the 'xml' object", fields: [.name, .namespace, .prefix, .attribute, .wrapped], since32: [.nodeType]
+  )
   /// Of 3.0 only: since 3.1 a schema may have any member (OpenAPI 3.1.0 §4.8.24).
   static let schema30 = ObjectShape(
     name: "a schema",

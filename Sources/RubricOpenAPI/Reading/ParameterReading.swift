@@ -3,7 +3,9 @@ import RubricDocuments
 
 extension APIReader {
   mutating func parameters(_ node: Node) -> [ParameterID] {
-    elements(.parameters, of: node).compactMap { parameter($0) }
+    let parameters = elements(.parameters, of: node).compactMap { parameter($0) }
+    checkQuerystring(among: parameters)
+    return parameters
   }
 
   mutating func parameter(_ written: Node) -> ParameterID? {
@@ -36,6 +38,7 @@ extension APIReader {
       }
       return nil
     }
+    checkName(of: node, name, location: location)
     checkValue(of: node, name: name, location: location)
     let isRequired = flag(.required, of: node)
     if location == .path, !isRequired {
@@ -51,9 +54,45 @@ extension APIReader {
         origin: node, name: name, location: location, description: text(.description, of: node),
         descriptionNode: node[.description], isRequired: isRequired || location == .path,
         isDeprecated: flag(.deprecated, of: node), allowsEmptyValue: flag(.allowEmptyValue, of: node),
-        serialization: serialization(node, default: location.defaultStyle),
+        serialization: serialization(node, in: .parameter(location)),
         schema: node[.schema].map { schema($0) }, content: content, examples: examples(node),
         extensions: extensions(node)))
+  }
+
+  private mutating func checkName(of node: Node, _ name: String, location: Parameter.Location) {
+    if location == .path, name.utf8.contains(where: { "{}".utf8.contains($0) }) {
+      invalid(
+        "the name of a path parameter must have no braces: '\(name)'", at: node.valueSpan(of: .name),
+        help: "leave the braces to the path")
+    } else if location == .header, version.minor >= 2, !APIReader.isToken(name) {
+      invalid(
+        "'\(name)' is no name of a header", at: node.valueSpan(of: .name),
+        help: "use letters, digits and '-' only")
+    }
+    if location != .query, version.minor >= 1, node[.allowEmptyValue] != nil {
+      // OpenAPI 3.1.0 §4.8.12.2.
+      invalid(
+        "'allowEmptyValue' is for parameters in a query only", at: node.span(of: .allowEmptyValue),
+        help: "remove it")
+    }
+  }
+
+  /// A query that is one value leaves no room for another, nor for parameters in it (OpenAPI 3.2.0, Parameter
+  /// Object, `querystring`).
+  mutating func checkQuerystring(among parameters: [ParameterID]) {
+    guard version.minor >= 2 else { return }
+    let whole = parameters.filter { api.parameters[$0].location == .querystring }
+    guard let first = whole.first else { return }
+    for other in whole.dropFirst() {
+      invalid(
+        "an operation must have only one parameter in 'querystring'",
+        at: api.parameters[other].origin.valueSpan(of: .location), help: "describe the query by one of them")
+    }
+    if parameters.contains(where: { api.parameters[$0].location == .query }) {
+      invalid(
+        "parameters in 'query' and in 'querystring' exclude each other",
+        at: api.parameters[first].origin.valueSpan(of: .location), help: "keep one kind")
+    }
   }
 
   /// A parameter says what it holds by exactly one of `schema` and `content`; the whole query only by
@@ -67,35 +106,26 @@ extension APIReader {
       return
     }
     if location == .querystring {
-      for field in [Field.schema, .style, .explode, .allowReserved] where node[field] != nil {
+      if node[.schema] != nil {
         invalid(
-          "a parameter in 'querystring' must have no '\(field.name)'", at: node.span(of: field),
+          "a parameter in 'querystring' must have no 'schema'", at: node.span(of: .schema),
           help: "say what it holds by 'content'")
+        return
       }
     }
     checkSchemaAndContent(node)
-  }
-
-  mutating func serialization(_ node: Node, default style: Serialization.Style) -> Serialization {
-    let written = text(.style, of: node)
-    var known = written.flatMap { Serialization.Style(rawValue: $0) }
-    if known == .tabDelimited || known == .cookie && version.minor < 2 { known = nil }
-    if let written, known == nil {
-      invalid("'\(written)' is no style", at: node.valueSpan(of: .style))
-    }
-    let actual = known ?? style
-    let explode = optionalFlag(.explode, of: node)
-    let allowsReserved = flag(.allowReserved, of: node)
-    return Serialization(
-      style: actual, explodes: explode ?? (actual == .form || actual == .cookie),
-      allowsReserved: allowsReserved, isWritten: known != nil || explode != nil || allowsReserved)
   }
 
   // MARK: - Headers
 
   mutating func namedHeaders(_ node: Node) -> [Named<HeaderID>] {
     members(.headers, of: node).compactMap { member in
-      header(member.value).map { Named(member.name.text, $0) }
+      if version.minor >= 2, !APIReader.isToken(member.name.text) {
+        invalid(
+          "'\(member.name)' is no name of a header", at: member.keySpan,
+          help: "use letters, digits and '-' only")
+      }
+      return header(member.value).map { Named(member.name.text, $0) }
     }
   }
 
@@ -116,14 +146,19 @@ extension APIReader {
   }
 
   private mutating func readHeader(_ node: Node) -> HeaderID {
-    check(node, has: .header)
+    check(node, has: version.minor >= 1 ? .header : .header30)
+    if node[.schema] == nil, node[.content] == nil {
+      invalid(
+        "a header must have a 'schema' or a 'content'", at: node.members.first?.keySpan ?? node.span,
+        help: "add 'schema' with its type")
+    }
     checkSchemaAndContent(node)
     let content = content(node)
     return api.headers.add(
       Header(
         origin: node, description: text(.description, of: node), descriptionNode: node[.description],
         isRequired: flag(.required, of: node), isDeprecated: flag(.deprecated, of: node),
-        serialization: serialization(node, default: .simple), schema: node[.schema].map { schema($0) },
+        serialization: serialization(node, in: .header), schema: node[.schema].map { schema($0) },
         content: content, examples: examples(node), extensions: extensions(node)))
   }
 
@@ -135,15 +170,10 @@ extension APIReader {
     if let content = node[.content], content.isMapping, content.count != 1 {
       invalid("'content' must have exactly one media type here", at: node.span(of: .content))
     }
-  }
-}
-
-extension Parameter.Location {
-  /// OpenAPI 3.1.0 §4.8.12.2.
-  var defaultStyle: Serialization.Style {
-    switch self {
-    case .query, .querystring, .cookie: .form
-    case .path, .header: .simple
+    guard node[.content] != nil, node[.schema] == nil, version.minor >= 1 else { return }
+    // OpenAPI 3.1.0 §4.8.12.2: these belong to a `schema`.
+    for field in [Field.style, .explode, .allowReserved] where node[field] != nil {
+      invalid("'\(field.name)' says nothing beside 'content'", at: node.span(of: field), help: "remove it")
     }
   }
 }

@@ -60,6 +60,7 @@ extension APIReader {
       operation.pathDescription = texts.description?.text
       operation.pathDescriptionNode = texts.description?.node
       operation.parameters = merged(shared, operation.parameters)
+      checkQuerystring(among: operation.parameters)
       if operation.servers.isEmpty { operation.servers = servers }
       let id = api.operations.add(operation)
       ids.append(id)
@@ -130,18 +131,38 @@ extension APIReader {
   }
 
   /// A path item of `components`, whose operations are the API's own only where something refers to it.
-  mutating func pathItem(_ written: Node) -> PathItem? {
-    guard isMapping(written, "a path item"), let (item, passed) = passage(written, as: .pathItems) else {
-      return nil
-    }
+  ///
+  /// - Parameter path: the name or expression that it stands under.
+  mutating func pathItem(_ written: Node, path: String) -> PathItem? {
+    guard sharedOperationCount < APIReader.mostOperations, isMapping(written, "a path item"),
+      let (item, passed) = passage(written, as: .pathItems)
+    else { return nil }
+    sharedOperationCount += 1
     check(item, has: .pathItem)
     let texts = texts(ofPathItem: item, through: passed)
     return PathItem(
       origin: item, summary: texts.summary?.text, description: texts.description?.text,
-      operations: methods(of: item).compactMap { entry in
-        dereferenced(entry.value, as: .paths).map { PathItem.Entry(method: entry.method, operation: $0) }
-      },
-      parameters: parameters(item), servers: servers(item), extensions: extensions(item))
+      operations: sharedOperations(of: item, path: path), parameters: parameters(item),
+      servers: servers(item), extensions: extensions(item))
+  }
+}
+
+extension APIReader {
+  private mutating func sharedOperations(of item: Node, path: String) -> [Operation] {
+    let shared = parameters(item)
+    let servers = servers(item)
+    return methods(of: item).compactMap { entry in
+      guard sharedOperationCount < APIReader.mostOperations,
+        let node = dereferenced(entry.value, as: .paths)
+      else { return nil }
+      sharedOperationCount += 1
+      var operation = operation(node, method: entry.method, path: path, kind: .path)
+      operation.methodSpan = entry.span
+      operation.pathItem = item
+      operation.parameters = merged(shared, operation.parameters)
+      if operation.servers.isEmpty { operation.servers = servers }
+      return operation
+    }
   }
 }
 

@@ -85,6 +85,16 @@ extension APIReader {
   mutating func link(_ written: Node) -> Link? {
     guard let (node, passed) = passage(written, as: .links) else { return nil }
     check(node, has: .link)
+    if node[.operationID] != nil, node[.operationRef] != nil {
+      // OpenAPI 3.1.0 §4.8.20.
+      invalid(
+        "'operationId' and 'operationRef' exclude each other", at: node.span(of: .operationRef),
+        help: "keep one")
+    } else if version.minor >= 1, node[.operationID] == nil, node[.operationRef] == nil {
+      invalid(
+        "a link must have an 'operationId' or an 'operationRef'",
+        at: node.members.first?.keySpan ?? node.span, help: "name the operation it leads to")
+    }
     var link = Link(
       origin: node, operationID: text(.operationID, of: node), operationRef: text(.operationRef, of: node),
       description: text(.description, of: node), descriptionNode: node[.description],

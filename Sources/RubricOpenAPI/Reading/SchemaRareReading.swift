@@ -99,7 +99,12 @@ extension APIReader {
     xml.isAttribute = flag(.attribute, of: value)
     xml.isWrapped = flag(.wrapped, of: value)
     xml.extensions = extensions(value)
-    if let written = text(.nodeType, of: value) {
+    if version.minor >= 2, let written = text(.nodeType, of: value) {
+      // OpenAPI 3.2.0, XML Object.
+      for field in [Field.attribute, .wrapped] where value[field] != nil {
+        invalid(
+          "'nodeType' and '\(field.name)' exclude each other", at: value.span(of: field), help: "remove it")
+      }
       xml.nodeType = Schema.XML.NodeType(rawValue: written)
       if xml.nodeType == nil {
         invalid(
@@ -109,9 +114,4 @@ extension APIReader {
     }
     return xml
   }
-}
-
-extension ObjectShape {
-  fileprivate static let xml = ObjectShape(
-    name: "an XML object", fields: [.name, .namespace, .prefix, .attribute, .wrapped], since32: [.nodeType])
 }

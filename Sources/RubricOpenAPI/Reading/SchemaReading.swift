@@ -157,6 +157,7 @@ extension APIReader {
     schema.default = node[.default]
     schema.enum = elements(.enum, of: node)
     if let example = node[.example] { schema.examples.append(example) }
+    checkKeywords(node)
     if node[.examples]?.isSequence == true { schema.examples += elements(.examples, of: node) }
     schema.extensions = extensions(node)
   }

@@ -50,6 +50,7 @@ extension APIReader {
 
   private mutating func securityScheme(_ node: Node, name: String, passed: [Node]) -> SecurityScheme {
     check(node, has: .securityScheme)
+    checkFields(ofScheme: node)
     var scheme = SecurityScheme(
       origin: node, name: name, kind: securitySchemeKind(node), description: text(.description, of: node),
       descriptionNode: node[.description], isDeprecated: version.minor >= 2 && flag(.deprecated, of: node),
@@ -60,6 +61,21 @@ extension APIReader {
       scheme.descriptionNode = node
     }
     return scheme
+  }
+
+  /// Fields that belong to another type say nothing (OpenAPI 3.1.0 §4.8.27).
+  private mutating func checkFields(ofScheme node: Node) {
+    let type = node[.type]?.string ?? ""
+    let own: [(field: Field, type: String)] = [
+      (.name, "apiKey"), (.location, "apiKey"), (.scheme, "http"), (.bearerFormat, "http"),
+      (.flows, "oauth2"), (.openIDConnectURL, "openIdConnect"), (.oauth2MetadataURL, "oauth2"),
+    ]
+    guard type == "mutualTLS" || own.contains(where: { $0.type == type }) else { return }
+    for (field, owner) in own where owner != type && node[field] != nil {
+      doubtful(
+        "'\(field.name)' says nothing in a security scheme of type '\(type)'", at: node.span(of: field),
+        help: "remove it")
+    }
   }
 
   private mutating func securitySchemeKind(_ node: Node) -> SecurityScheme.Kind {
@@ -112,6 +128,15 @@ extension APIReader {
     check(node, has: .flow)
     if node[.scopes] == nil { missing(.scopes, of: node) }
     let needsAuthorization = kind == .implicit || kind == .authorizationCode
+    if !needsAuthorization, node[.authorizationURL] != nil {
+      doubtful(
+        "'authorizationUrl' says nothing in flow '\(kind.rawValue)'", at: node.span(of: .authorizationURL),
+        help: "remove it")
+    }
+    if kind == .implicit, node[.tokenURL] != nil {
+      doubtful(
+        "'tokenUrl' says nothing in flow 'implicit'", at: node.span(of: .tokenURL), help: "remove it")
+    }
     return SecurityScheme.Flow(
       origin: node, kind: kind,
       authorizationURL: text(.authorizationURL, of: node, isRequired: needsAuthorization),
@@ -123,8 +148,15 @@ extension APIReader {
 
   mutating func scopes(_ flow: Node) -> [SecurityScheme.Scope] {
     members(.scopes, of: flow).map { member in
-      SecurityScheme.Scope(
-        name: member.name.text, description: member.value.text ?? "", span: member.keySpan)
+      if member.value.kind != .string {
+        invalid(
+          "scope '\(member.name)' must say what it allows as a string",
+          at: member.value.isNull ? member.keySpan : member.value.span,
+          help: "write '' where nothing is to say")
+      }
+      return SecurityScheme.Scope(
+        name: member.name.text, description: member.value.isNull ? "" : member.value.text ?? "",
+        span: member.keySpan)
     }
   }
 }

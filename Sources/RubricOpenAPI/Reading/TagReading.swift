@@ -51,7 +51,7 @@ extension APIReader {
 
   private mutating func dropParent(of index: Int, _ message: String, among names: [String]) {
     let tag = api.tags[index]
-    let near = tag.parent.flatMap { NearestName(among: names).match(for: $0) }
+    let near = tag.parent.flatMap { NearestName(among: Array(names.prefix(100))).match(for: $0) }
     invalid(
       message, at: tag.origin.valueSpan(of: .parent),
       help: near.map { "did you mean '\($0)'?" } ?? (names.isEmpty ? "remove it" : "declare it in 'tags'"))

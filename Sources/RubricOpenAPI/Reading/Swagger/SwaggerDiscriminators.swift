@@ -1,6 +1,10 @@
 import RubricDocuments
 
 extension APIReader {
+  /// All discriminators together have at most so many alternatives: in a chain of definitions each one has all
+  /// that follow.
+  private static let mostAlternatives = 100_000
+
   /// In Swagger 2.0 a discriminator is the name of the property alone.
   mutating func swaggerDiscriminator(_ schema: Node) -> Schema.Discriminator? {
     guard let node = schema[.discriminator], let name = text(.discriminator, of: schema) else { return nil }
@@ -17,10 +21,12 @@ extension APIReader {
     for (index, definition) in named.enumerated() {
       for parent in Set(api.schemas[definition.value].allOf) { children[parent, default: []].append(index) }
     }
+    var left = APIReader.mostAlternatives
     for base in bases {
       var found: Set<Int> = []
       var pending = children[base] ?? []
-      while let index = pending.popLast() {
+      while left > 0, let index = pending.popLast() {
+        left -= 1
         guard named[index].value != base, found.insert(index).inserted else { continue }
         pending += children[named[index].value] ?? []
       }

@@ -116,7 +116,7 @@ extension APIReader {
     } else if let known = Schema.TypeSet(name: type) {
       schema.types = known
     }
-    if extensionFlag("x-nullable", of: node) { schema.types.insert(.null) }
+    if !schema.types.isEmpty, extensionFlag("x-nullable", of: node) { schema.types.insert(.null) }
     schema.enum = elements(.enum, of: node)
     schema.default = node[.default]
     schema.bounds = bounds(node, .draft4)

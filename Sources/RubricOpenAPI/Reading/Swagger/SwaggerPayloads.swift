@@ -31,13 +31,16 @@ extension APIReader {
   ) -> [MediaType] {
     let types = types.isEmpty ? [APIReader.assumedType] : types
     let names = Set(types.map { Name($0) })
+    var own: [Name: [Example]] = [:]
+    var others: [Example] = []
+    for example in examples {
+      let name = Name(example.name)
+      if names.contains(name) { own[name, default: []].append(example) } else { others.append(example) }
+    }
     return types.map { type in
-      let own = examples.filter { example in
-        let name = Name(example.name)
-        return name == Name(type) || !names.contains(name)
-      }
-      return MediaType(
-        origin: node, name: type, schema: schema, examples: own, encoding: [], prefixEncoding: [],
+      MediaType(
+        origin: node, name: type, schema: schema, examples: (own[Name(type)] ?? []) + others, encoding: [],
+        prefixEncoding: [],
         extensions: [])
     }
   }
@@ -139,9 +142,9 @@ extension APIReader {
     let shown = members(.examples, of: response)
     var examples: [Example] = []
     var types = response[.schema] == nil ? [] : produces
+    var known = Set(types.map { Name($0) })
     for member in shown {
-      let name = Name(member.name.text)
-      if !types.contains(where: { Name($0) == name }) { types.append(member.name.text) }
+      if known.insert(member.name).inserted { types.append(member.name.text) }
       examples.append(
         Example(origin: response, name: member.name.text, value: member.value, extensions: []))
     }

@@ -67,9 +67,16 @@ extension APIReader {
     }
   }
 
+  /// At most so many media types are read of one list: each body and each response has all of them.
+  private static let mostTypes = 50
+
   /// What an operation or the root takes or gives, each media type once.
   mutating func mediaTypeNames(_ field: Field, of node: Node) -> [String] {
-    guard node[field] != nil else { return [] }
+    guard let value = node[field] else { return [] }
+    if value.isSequence, value.count > APIReader.mostTypes {
+      invalid("'\(field.name)' may have at most \(APIReader.mostTypes) media types", at: node.span(of: field))
+      return Array(value.elements.prefix(APIReader.mostTypes).compactMap(\.string))
+    }
     var seen: Set<Name> = []
     return texts(field, of: node).filter { seen.insert(Name($0)).inserted }
   }
