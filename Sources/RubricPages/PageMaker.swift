@@ -262,8 +262,18 @@ public struct PageMaker: Sendable {
   }
 
   private func operationList() -> OperationListPage {
-    guard let api = site.api else { return OperationListPage(groups: []) }
-    return OperationListPage(groups: site.groups.map { groupPage($0, api, isWhole: false) })
+    guard let api = site.api else { return OperationListPage(emptyPaths: [], groups: []) }
+    return OperationListPage(
+      emptyPaths: emptyPaths(api),
+      groups: site.groups.map { groupPage($0, api, isWhole: false) })
+  }
+
+  private func emptyPaths(_ api: API) -> [Told<String>] {
+    let used = Set(api.operations.all.map(\.pathPlace))
+    guard let paths = api.origin[.paths] else { return [] }
+    return paths.members.filter { member in
+      !used.contains(member.value.keyPlace) && member.name.text.utf8.first == UInt8(ascii: "/")
+    }.map { Told($0.name.text, $0.value.keyPlace) }
   }
 
   private func group(_ index: Int) -> Page {

@@ -98,6 +98,17 @@ extension FieldTable {
         case .anyName: "*"
         case .pattern(let pattern): "/\(pattern)/"
         case .element(let number): "[\(number)]"
+        case .elements: "[…]"
+        case .contains: "[∋]"
+        case .names: "names"
+        case .not: "not"
+        case .condition: "if"
+        case .then: "then"
+        case .otherwise: "else"
+        case .dependent(let name): "with \(name)"
+        case .content: "content"
+        case .unevaluated: "else *"
+        case .item: "item"
         }
       let more =
         switch row.more {

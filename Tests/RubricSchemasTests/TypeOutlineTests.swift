@@ -21,6 +21,8 @@ import Testing
       case .array(let inner): "[\(told(inner, names))]"
       case .alternatives(let count): "\(count) alternatives"
       case .nothing: "nothing"
+      case .reference(let text): "→\(text)"
+      case .format(let format): "(\(format))"
       }
     }.joined(separator: " | ")
   }
@@ -34,7 +36,7 @@ import Testing
       ("{type: array}", "array"), ("{type: array, items: {type: string}}", "[string]"),
       ("{type: array, items: {type: array, items: {type: integer, format: int64}}}", "[[integer(int64)]]"),
       ("{items: {type: string}}", "[string]"), ("{properties: {}}", ""), ("{properties: {a: {}}}", "object"),
-      ("{additionalProperties: {}}", "object"), ("{format: uuid}", "string(uuid)"),
+      ("{additionalProperties: {}}", "object"), ("{format: uuid}", "(uuid)"),
       ("{$ref: '#/components/schemas/Named'}", "Named"),
       ("{$ref: '#/components/schemas/NWord'}", "NWord:string"),
       ("{type: array, items: {$ref: '#/components/schemas/Named'}}", "[Named]"),
@@ -45,7 +47,7 @@ import Testing
       ("{allOf: [{$ref: '#/components/schemas/Named'}]}", "Named"), ("{allOf: [{}, {}]}", "object"),
       ("{allOf: [{$ref: '#/components/schemas/Named'}], type: 'null'}", "Named | null"),
       ("{$ref: '#/components/schemas/Named', description: d}", "Named"), ("{type: 'null'}", "null"),
-      ("{type: boolean, format: odd}", "boolean"),
+      ("{type: boolean, format: odd}", "boolean | (odd)"),
     ])
   func outline(_ schema: String, told: String) throws {
     #expect(

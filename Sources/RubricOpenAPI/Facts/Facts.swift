@@ -87,7 +87,7 @@ public struct FactWalk {
     switch step.content {
     case .text:
       // Nothing is nothing to tell, and what is no scalar has a finding.
-      if !node.isScalar || node.isNull || node.withUTF8({ $0.isEmpty }) { return }
+      if !node.isScalar || node.isNull || node.withUTF8({ $0.allSatisfy { $0 <= 0x20 } }) { return }
       add(node.place, at: node.span, step, step.path)
     case .data: add(node.place, at: node.span, step, step.path)
     case .flag(let silent): if let flag = node.boolean, flag != silent { add(node.place, at: node.span, step, step.path) }
@@ -124,7 +124,8 @@ public struct FactWalk {
     guard visited.insert(step.node).inserted else { return }
     var isNamed = false
     if case .map = step.content { isNamed = true }
-    for member in step.node.members.reversed() {
+    let mayNameExtensions = content.mayNameExtensions
+    for member in step.node.members.reversed() where mayNameExtensions || !member.name.isExtension {
       let path = Path(step.path, .name(member.name))
       if isNamed { add(member.value.keyPlace, at: member.keySpan, step, path) }
       pending.append(Step(node: member.value, content: content, keySpan: member.keySpan, path: path, isExcused: step.isExcused))

@@ -17,6 +17,9 @@ extension APIReader {
       // The two are flags beside the bound (JSON Schema Wright-00 §5.3).
       if flag(.exclusiveMinimum, of: node) { swap(&bounds.minimum, &bounds.exclusiveMinimum) }
       if flag(.exclusiveMaximum, of: node) { swap(&bounds.maximum, &bounds.exclusiveMaximum) }
+      // A number in place of the flag has a finding; what its author means is plain.
+      bounds.exclusiveMinimum = bounds.exclusiveMinimum ?? node[.exclusiveMinimum]?.numberText
+      bounds.exclusiveMaximum = bounds.exclusiveMaximum ?? node[.exclusiveMaximum]?.numberText
     } else {
       bounds.exclusiveMinimum = number(.exclusiveMinimum, of: node)
       bounds.exclusiveMaximum = number(.exclusiveMaximum, of: node)

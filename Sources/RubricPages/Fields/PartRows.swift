@@ -69,7 +69,9 @@ extension FieldTables {
   }
 
   private func hasRowOfItems(_ schema: Shared<Schema>, _ items: SchemaID) -> Bool {
-    !telling.isToldWithArray(items) || schema.hasRareParts || !schema.properties.isEmpty
+    // An array whose elements say no more than its type does has no parts.
+    !telling.isToldWithArray(items) || telling.hasParts(items)
+      || !schema.types.subtracting(.null).isSubset(of: .array)
   }
 
   private mutating func add(_ part: PartRow, anchor: String, _ slot: Slot) {
@@ -121,7 +123,7 @@ extension SchemaTelling {
     schema.description == nil && schema.enum.isEmpty && schema.const == nil && schema.bounds == nil
       && schema.rare?.value.isTold != true && schema.default == nil && schema.examples.isEmpty && schema.title == nil
       && !schema.isDeprecated && schema.extensions.isEmpty && schema.required.isEmpty
-      && schema.always == nil
+      && schema.always == nil && schema.additionalProperties == nil
   }
 
   /// What the branches require, where that is all that they say.
@@ -219,7 +221,7 @@ extension SchemaWords {
     limits += other.limits.filter { limit in
       !limit.places.isEmpty || !limits.contains { $0.constraint == limit.constraint }
     }
-    marks += other.marks.filter { mark in !marks.contains { $0.value == mark.value } }
+    marks += other.marks
     // A text of the author's that is told elsewhere is no more than help where there is none here.
     if prose.isEmpty || other.prose.contains(where: { $0.place != nil }) { prose += other.prose }
     if values.isEmpty { values = other.values }

@@ -61,7 +61,7 @@ struct SchemaTelling {
     }
     if let rare = schema.rare?.value, rare.isTold { return false }
     // Numbers and words among objects are told one by one.
-    guard let inner = schema.items, depth < 8 else { return schema.items == nil }
+    guard let inner = schema.items, depth < 6 else { return schema.items == nil }
     return isToldWithArray(inner, depth: depth + 1)
   }
 
@@ -257,7 +257,9 @@ struct SchemaTelling {
         !schema.hasRareParts, schema.allOf.isEmpty
       {
         id = reference
-      } else if let items = schema.items, !hasParts, isToldWithArray(items), !schema.hasRareParts {
+      } else if let items = schema.items, !hasParts, isToldWithArray(items), !schema.hasRareParts,
+        schema.types.subtracting(.null).isSubset(of: .array)
+      {
         id = items
       } else if schema.allOf.count == 1, !hasParts, schema.oneOf.isEmpty, schema.anyOf.isEmpty,
         !schema.hasRareParts, schema.additionalProperties == nil

@@ -89,10 +89,7 @@ extension SchemaTelling {
         words.prose.insert(prose, at: 0)
       }
     }
-    if use.isDeprecated, !words.marks.contains(where: { $0.value == .deprecated && $0.place != nil }) {
-      words.marks.removeAll { $0.value == .deprecated }
-      words.marks.append(Told(.deprecated, origin[.deprecated]?.place))
-    }
+    if use.isDeprecated { words.marks.append(Told(.deprecated, origin[.deprecated]?.place)) }
     var serialization: [Told<Remark.SerializationWord>] = []
     if let style = origin[.style] {
       serialization.append(Told(.style(use.serialization.style.rawValue), style.place))

@@ -4,8 +4,8 @@ import RubricSite
 
 /// What `components` describes and no operation uses: it has its place here, so that nothing is lost.
 public struct ComponentsPage: Sendable {
-  /// Position of the parameters' table; nil where there are none.
-  public var parameters: Int?
+  /// Parameters by their places.
+  public var parameters: [OperationPage.ParameterGroup]
   /// Position of the headers' table; nil where there are none.
   public var headers: Int?
   /// Request bodies by name.
@@ -23,9 +23,7 @@ public struct ComponentsPage: Sendable {
 
   init(of unused: UnusedComponents, in site: Site, api: API) {
     var tables = FieldTables(site: site, api: api)
-    parameters =
-      unused.parameters.isEmpty
-      ? nil : tables.add(parameters: unused.parameters.map(\.value), anchor: "parameter")
+    parameters = OperationPage.groups(of: unused.parameters.map(\.value), api, &tables)
     let written = api.components.origin ?? api.origin
     headers = unused.headers.isEmpty ? nil : tables.add(headers: unused.headers, of: written, anchor: "header")
     var making = PayloadMaking(site: site, api: api, tables: tables)
@@ -39,7 +37,7 @@ public struct ComponentsPage: Sendable {
         named.value, named: Told(StatusCode(named.name), nil),
         anchor: "response-" + Slug(named.name).description)
     }
-    mediaTypes = making.contents(unused.mediaTypes, .response, anchor: "media-type")
+    mediaTypes = making.contents(unused.mediaTypes, of: written, .response, anchor: "media-type")
     examples = unused.examples.map { making.tables.telling.words(of: $0, in: written) }
     links = unused.links.map { making.link($0, of: written) }
     self.tables = making.tables.finish()

@@ -87,6 +87,8 @@ public struct OperationPage: Sendable {
   public struct Content: Sendable {
     /// As written, such as `application/json`.
     public var mediaType: Told<String>
+    /// What it holds; nil where nobody described it. Since 3.2.
+    public var description: PageProse?
     /// What a body is; nil where it has no schema.
     public var words: SchemaWords?
     /// Position in the page's `tables`; nil without a schema, and where the type leads to its rows.

@@ -29,7 +29,7 @@ extension OperationPage {
     pathSummary = own.pathSummary.map { Told($0, own.pathSummaryNode?.place) }
     pathDescription = site.prose(own.pathDescription, at: own.pathDescriptionNode)
     security = Security(of: own, in: site, api: api)
-    parameters = OperationPage.parameters(of: own, api, &tables)
+    parameters = OperationPage.groups(of: own.parameters, api, &tables)
     var making = PayloadMaking(site: site, api: api, tables: tables)
     requestBody = own.requestBody.map { making.body(api.requestBodies[$0]) }
     responses = making.responses(of: own)
@@ -49,11 +49,12 @@ extension OperationPage {
     inapplicable = making.tables.inapplicable.map(\.place)
   }
 
-  private static func parameters(
-    of operation: Shared<Operation>, _ api: API, _ tables: inout FieldTables
+  /// Parameters by their places, each with a table.
+  static func groups(
+    of parameters: [ParameterID], _ api: API, _ tables: inout FieldTables
   ) -> [ParameterGroup] {
     Parameter.Location.allCases.compactMap { location in
-      let ids = operation.parameters.filter { api.parameters[$0].location == location }
+      let ids = parameters.filter { api.parameters[$0].location == location }
       guard !ids.isEmpty else { return nil }
       return ParameterGroup(
         location: location, places: ids.compactMap { api.parameters[$0].origin[.location]?.place },

@@ -19,7 +19,7 @@ struct PayloadMaking {
       reference: body.reference.map { Told($0, body.origin[.ref]?.place) },
       description: site.prose(body.description, at: body.descriptionNode),
       isRequired: Told(body.isRequired, body.origin[.required]?.place),
-      contents: contents(body.content, .request, anchor: anchor),
+      contents: contents(body.content, of: body.origin, .request, anchor: anchor),
       remarks: Remark.all(of: body.extensions))
   }
 
@@ -58,7 +58,7 @@ struct PayloadMaking {
       reference: response.reference.map { Told($0, origin[.ref]?.place) },
       summary: response.summary.map { Told($0, response.summaryNode?.place) },
       description: site.prose(response.description, at: response.descriptionNode),
-      headers: headers, contents: contents(response.content, .response, anchor: anchor),
+      headers: headers, contents: contents(response.content, of: origin, .response, anchor: anchor),
       links: response.links.map { link($0, of: origin) }, remarks: Remark.all(of: response.extensions))
   }
 
@@ -84,7 +84,7 @@ struct PayloadMaking {
   // MARK: - Media types
 
   mutating func contents(
-    _ content: [MediaType], _ direction: ExampleMaker.Direction, anchor: String
+    _ content: [MediaType], of holder: Node, _ direction: ExampleMaker.Direction, anchor: String
   ) -> [OperationPage.Content] {
     content.enumerated().map { number, media in
       let anchor = number == 0 ? anchor : "\(anchor)-\(number + 1)"
@@ -96,7 +96,8 @@ struct PayloadMaking {
         table = tables.add(schema: schema, direction: direction, anchor: anchor)
       }
       return OperationPage.Content(
-        mediaType: Told(media.name, namePlace(of: media)),
+        mediaType: Told(media.name, namePlace(of: media, in: holder)),
+        description: site.prose(media.description, at: media.origin[.description]),
         words: media.schema.map { tables.telling.words(of: $0, at: media.origin[.schema]) },
         table: table, items: media.itemSchema.map { items($0, media, direction, anchor) },
         encodings: encodings(media.encoding, media.prefixEncoding, media.itemEncoding, anchor),
@@ -105,8 +106,12 @@ struct PayloadMaking {
   }
 
   /// Where the name of a media type is written; in Swagger 2.0 those of examples stand in the response.
-  private func namePlace(of media: MediaType) -> Place? {
-    guard api.version.major == 2 else { return media.origin.keyPlace }
+  private func namePlace(of media: MediaType, in holder: Node) -> Place? {
+    guard api.version.major == 2 else {
+      // In 3.2 a reference may stand under the name.
+      let written = holder[.content]?.member(named: Name(media.name))?.value
+      return (written ?? media.origin).keyPlace
+    }
     return media.origin[.examples]?.member(named: Name(media.name))?.value.keyPlace
   }
 

@@ -59,7 +59,7 @@ private struct Outlining {
   private var isNullable = false
 
   /// An array in an array in an array is told so deep.
-  private static let deepest = 4
+  private static let deepest = 8
   /// More alternatives than these are told by their number.
   private static let mostAlternatives = 4
 
@@ -84,11 +84,13 @@ private struct Outlining {
       places.append(schema.origin.place)
       return always ? [] : [.nothing]
     }
-    if let reference = schema.reference ?? schema.dynamicReference, schema.types.isEmpty {
+    if let reference = schema.reference ?? schema.dynamicReference {
       // Schemas without a name that refer to each other would be followed for ever.
       guard depth < 2 * Outlining.deepest else { return [] }
       note(schema, named, depth: depth)
-      return outline(of: reference, at: schema.origin, named, depth: depth + 1)
+      let parts = outline(of: reference, at: schema.origin, named, depth: depth + 1)
+      let null = TypeOutline.Part.type("null", format: nil)
+      return schema.types.contains(.null) && !parts.contains(null) ? parts + [null] : parts
     }
     let wasNullable = isNullable
     isNullable = false
@@ -127,9 +129,18 @@ private struct Outlining {
       places.append(nullable.place)
       if nullable.boolean == true { isNullable = true }
     }
+    for (alternatives, field) in [(schema.oneOf, Field.oneOf), (schema.anyOf, .anyOf)]
+    where alternatives.count > 1 && alternatives.count <= Outlining.mostAlternatives {
+      // `null` beside one schema says no more than that the value may be null.
+      for (id, written) in zip(alternatives, schema.writtenElements(field))
+      where api.schemas[id].types == .null && written.count == 1 {
+        places += written[.type].map { [$0.place] } ?? []
+        isNullable = true
+      }
+    }
     if let type = origin[.type] { places += type.isSequence ? type.elements.map(\.place) : [type.place] }
     if let format = origin[.format] { places.append(format.place) }
-    if schema.dynamicReference != nil, let reference = origin[.dynamicRef] { places.append(reference.place) }
+    if schema.dynamicReference != nil, let reference = origin[.dynamicRef] ?? origin[.recursiveRef] { places.append(reference.place) }
   }
 
   private mutating func array(

@@ -73,12 +73,14 @@ extension PageWriter {
     html.raw("</code>")
     guard let words = content.words else {
       html.raw("</p>\n")
+      prose(content.description, level: 5)
       return remarks(content.remarks)
     }
     html.raw(" · ")
     type(of: words)
     marks(words)
     html.raw("</p>\n")
+    prose(content.description, level: 5)
     self.words(words)
     remarks(content.remarks)
   }

@@ -7,10 +7,7 @@ extension PageWriter {
     html.raw("<p class=\"lead\">")
     write(.otherComponentsLead)
     html.raw("</p>\n")
-    if let table = page.parameters {
-      heading(2, .parameters, id: "parameters")
-      fields(page.tables[table])
-    }
+    parameters(page.parameters, page.tables)
     if !page.requestBodies.isEmpty {
       heading(2, .requestBody, id: "request-bodies")
       for named in page.requestBodies {

@@ -48,6 +48,14 @@ extension PageWriter {
     html.raw("</dl>\n")
   }
 
+  mutating func parameters(_ groups: [OperationPage.ParameterGroup], _ tables: [FieldTable]) {
+    for group in groups {
+      heading(2, parameterWord(group.location), id: "\(group.location.rawValue)-parameters")
+      tell(group.places)
+      fields(tables[group.table])
+    }
+  }
+
   mutating func media(_ facts: [MediaFact]) {
     for media in facts {
       fact(media.label) { writer in
@@ -62,11 +70,7 @@ extension PageWriter {
   /// Everything that is sent and comes back.
   private mutating func parts(of page: OperationPage) {
     if page.kind == .path || !page.security.alternatives.isEmpty { security(page.security) }
-    for group in page.parameters {
-      heading(2, parameterWord(group.location), id: "\(group.location.rawValue)-parameters")
-      tell(group.places)
-      fields(page.tables[group.table])
-    }
+    parameters(page.parameters, page.tables)
     if let body = page.requestBody { requestBody(body, page.tables) }
     if !page.responses.isEmpty {
       heading(2, .responses, id: "responses")

@@ -159,7 +159,11 @@ struct PageWriter {
 
   /// The authors' Markdown, its highest heading at `level`.
   mutating func prose(_ prose: PageProse?, level: Int = 2) {
-    guard let prose, !prose.isEmpty else { return }
+    guard let prose else { return }
+    guard !prose.isEmpty else {
+      // What is left of raw HTML that is not allowed may be nothing.
+      return tell(prose.place)
+    }
     html.raw("<div class=\"prose\">\n")
     proseContent(prose, level: level)
     html.raw("</div>\n")

@@ -36,14 +36,16 @@ extension PageWriter {
 
   /// Words beside the name.
   mutating func marks(_ words: SchemaWords) {
-    for mark in words.marks {
+    for (index, mark) in words.marks.enumerated() {
+      tell(mark.place)
+      // What is said twice is shown once.
+      guard !words.marks[..<index].contains(where: { $0.value == mark.value }) else { continue }
       switch mark.value {
       case .deprecated: badge(.deprecated, "badge deprecated")
       case .readOnly: badge(.readOnly, "badge")
       case .writeOnly: badge(.writeOnly, "badge")
       case .internal: badge(.internalOnly, "badge")
       }
-      tell(mark.place)
     }
   }
 
