@@ -171,13 +171,15 @@ import Testing
           d: {type: array, items: {type: string, enum: [p, q]}}
       B: {type: string, writeOnly: true, description: Of B}
       """)
-    let rows = table.roots.map { table.rows[$0] }
-    #expect(rows[0].values == ["x", "1.0", "null"] && rows[0].defaultValue == "x" && rows[0].example == "y")
+    let rows = table.roots.map { table.rows[$0].words }
+    #expect(rows[0].values.map(\.text.value) == ["x", "1.0", "null"])
+    #expect(rows[0].defaultValue?.value == "x" && rows[0].examples.map(\.value) == ["y"])
     #expect(
-      rows[0].isDeprecated && rows[0].isReadOnly && !rows[0].isWriteOnly
-        && rows[0].constraints == [.minLength("1")])
-    #expect(rows[0].description.map { $0.text.plainText(of: $0.nodes) } == "Own")
-    #expect(rows[1].isWriteOnly && rows[1].description.map { $0.text.plainText(of: $0.nodes) } == "Of B")
-    #expect(rows[2].values == ["5"] && rows[3].values == ["p", "q"])
+      rows[0].marks.map(\.value) == [.deprecated, .readOnly]
+        && rows[0].limits.map(\.constraint) == [.minLength("1")])
+    #expect(rows[0].prose.map { $0.text.plainText(of: $0.nodes) } == ["Own"])
+    #expect(rows[1].marks.map(\.value) == [.writeOnly])
+    #expect(rows[1].prose.map { $0.text.plainText(of: $0.nodes) } == ["Of B"])
+    #expect(rows[2].constant?.value == "5" && rows[3].values.map(\.text.value) == ["p", "q"])
   }
 }

@@ -67,7 +67,7 @@ import Testing
   @Test func serversAreToldApart() throws {
     var told: [String: [String]] = [:]
     for case .servers(let word, let servers) in try proofs("sandbox") {
-      told[word.rawValue] = servers.map(\.url)
+      told[word.rawValue] = servers.map(\.url.value)
     }
     #expect(told[Word.testServers.rawValue] == ["https://sandbox.e.org/v2", "https://e.org/x"])
     #expect(told[Word.liveServers.rawValue] == ["https://e.org/v2"])
