@@ -28,8 +28,10 @@ struct FactSearch {
     var saysSomething = false
   }
 
-  /// A sentence proves at most so many required facts.
+  /// A clause proves at most so many required facts.
   private static let mostFacts = 2
+  /// Clauses of one sentence that count.
+  private static let mostClauses = 3
 
   init(_ compiled: CompiledSection, in subject: SectionSubject, searcher: inout PatternSetSearcher) {
     let facts = compiled.section.facts
@@ -156,7 +158,7 @@ struct FactSearch {
     }
     for fact in required where evidence[fact] == nil {
       var tried: Set<Place> = []
-      _ = place(fact, &assigned, &tried)
+      _ = place(fact, in: subject, &assigned, &tried)
     }
     for fact in facts.indices where evidence[fact] == nil {
       let found = required.contains(fact) ? assigned[fact] : candidates[fact].first
@@ -167,14 +169,17 @@ struct FactSearch {
   }
 
   /// Finds a unit with room for the fact, moving other facts to units of theirs where that makes room.
-  private func place(_ fact: Int, _ assigned: inout [Place?], _ tried: inout Set<Place>) -> Bool {
+  private func place(
+    _ fact: Int, in subject: SectionSubject, _ assigned: inout [Place?], _ tried: inout Set<Place>
+  ) -> Bool {
     for place in candidates[fact].prefix(12) where tried.insert(place).inserted {
       let holders = assigned.indices.filter { assigned[$0] == place }
-      if holders.count < FactSearch.mostFacts {
+      let clauses = min(FactSearch.mostClauses, subject.bodies[place.body].units[place.unit].clauses)
+      if holders.count < FactSearch.mostFacts * clauses {
         assigned[fact] = place
         return true
       }
-      for holder in holders where self.place(holder, &assigned, &tried) {
+      for holder in holders where self.place(holder, in: subject, &assigned, &tried) {
         assigned[fact] = place
         return true
       }
