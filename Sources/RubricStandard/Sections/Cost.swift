@@ -10,7 +10,7 @@ extension RequiredSection {
           #"""
           \bfree (of charge|to (use|call|access|join|everyone|anyone|all)|for (all|every|any|\#
           public|everyone|anyone|government|teams|users|developers|central|local|non-commercial|\#
-          commercial))\b
+          commercial)|for (everybody|anybody|nobody))\b
           """#,
           #"""
           \b(is|are|service|api|access|use|remains?) (completely |entirely |always |currently |\#
@@ -25,6 +25,7 @@ extension RequiredSection {
           """#,
           #"\b\d+(\.\d+)?(p| pence) (per|for each|a|an|each)\b"#,
           #"\bcosts? (you )?nothing\b"#,
+          #"\b(costs?|price[sd]?|fees?|charges?) (of |is |are |at |you )*(£ ?)?\d[\d.,]*( ?p\b| pence\b| pounds?\b)"#,
           #"""
           \b(price|tariff|fees?|charges?|subscription)\b.*\bper (request|call|message|\#
           transaction|month|year|payment|lookup|record)\b|\bper (request|call|message|\#
@@ -34,7 +35,7 @@ extension RequiredSection {
         ],
         subject: #"""
           \b(api|apis|service|use|using|used|access|call|calls|request|requests|message|messages|\#
-          text|texts|email|emails|letter|letters|account|allowance|everyone|anyone|users?|lookup|\#
+          text|texts|email|emails|letter|letters|account|allowance|everyone|everybody|anybody|anyone|users?|lookup|\#
           records?|subscription|plan|month|year|transaction|transactions)\b
           """#,
         structure: Structure.price),
@@ -79,7 +80,7 @@ extension RequiredSection {
       \b(free|costs?|charges?|charged|price[sd]?|pricing|fees?|pay|tariffs?|subscription|\#
       £ ?\d[\d.,]*)\b
       """#,
-    floorWords: 4,
+    floorWords: 3,
     notApplicable: .never("write that it is free, and for whom"),
     template: """
       ## Cost of use
