@@ -149,4 +149,21 @@ struct PlacementTests {
       with: "tags:\n  - name: Pricing\n    description: The API is free to use for everyone.\nservers:")
     #expect(SampleSite([:], spec: spec).state("cost") == .complete)
   }
+
+  @Test func whatStandsInUnderAHeadingIsToldAsThat() {
+    func state(_ text: String, _ section: SectionID) -> SectionVerdict.State {
+      SampleSite([
+        "guide.md": "# Guide\n\n\(text)\n",
+        "shared-errors.md": "# Common behaviour\n\n\(HonestTexts.errors)\n",
+      ]).state(section)
+    }
+    #expect(state("## Errors\n\nSee [how we report errors](shared-errors.md).", "errors") == .delegated)
+    #expect(
+      state("## Cost\n\nTODO: ask the finance team about it before we publish.", "cost") == .placeholder)
+    let reason = "Not applicable, because the API only reads open data and callers can try the live service."
+    #expect(state("## Test service\n\n\(reason)", "sandbox") == .notApplicable)
+    // A part of another section under its own heading.
+    #expect(
+      state("## Support\n\nWeekdays 9am to 5pm; it is closed at night.", "ownership-and-status") == .missing)
+  }
 }

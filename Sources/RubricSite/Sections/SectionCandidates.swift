@@ -159,7 +159,7 @@ extension SectionLocator {
     var found: [SectionID: [Candidate]] = [:]
     if let text = api.info.description, let id = prose.id(of: text) {
       if let part = introduction(id) {
-        found["overview", default: []].append(Candidate(parts: [part], standing: .headed))
+        found["overview", default: []].append(Candidate(parts: [part], standing: .named))
       }
       add(headingsOf: id, matcher, to: &found)
     }

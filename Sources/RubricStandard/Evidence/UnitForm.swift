@@ -77,8 +77,8 @@ struct UnitForm {
   private static let longestSentence = 50
 
   private func isSentence(fewest: Int) -> Bool {
-    guard words.count >= fewest, words.count <= UnitForm.longestSentence else { return false }
     if isStatement { return true }
+    guard words.count >= fewest, words.count <= UnitForm.longestSentence else { return false }
     let isShort = words.count <= 8
     return functionWords >= (isShort ? 1 : 2) && others >= 1
       && (isShort || words.count { $0.isFunction } * 5 >= words.count)
@@ -87,7 +87,9 @@ struct UnitForm {
   /// Whether it is a whole sentence whose few words are the answer, such as "Free for everybody." or
   /// "Version 1 works until 31 March 2027."
   private var isStatement: Bool {
-    guard words.count <= 8, unit.text.last == UInt8(ascii: "."), functionWords >= 1 else { return false }
+    guard (3...8).contains(words.count), unit.text.last == UInt8(ascii: "."), functionWords >= 1 else {
+      return false
+    }
     return words.count { $0.isFunction } * 3 >= words.count || words.contains { holdsDigit($0) }
   }
 

@@ -25,7 +25,10 @@ extension RequiredSection {
           """#,
           #"\b\d+(\.\d+)?(p| pence) (per|for each|a|an|each)\b"#,
           #"\bcosts? (you )?nothing\b"#,
-          #"\b(costs?|price[sd]?|fees?|charges?) (of |is |are |at |you )*(£ ?)?\d[\d.,]*( ?p\b| pence\b| pounds?\b)"#,
+          #"""
+          \b(costs?|price[sd]?|fees?|charges?) (of |is |are |at |you )*\d[\d.,]*( ?p\b| pence\b|\#
+           pounds?\b)
+          """#,
           #"""
           \b(price|tariff|fees?|charges?|subscription)\b.*\bper (request|call|message|\#
           transaction|month|year|payment|lookup|record)\b|\bper (request|call|message|\#
@@ -35,7 +38,8 @@ extension RequiredSection {
         ],
         subject: #"""
           \b(api|apis|service|use|using|used|access|call|calls|request|requests|message|messages|\#
-          text|texts|email|emails|letter|letters|account|allowance|everyone|everybody|anybody|anyone|users?|lookup|\#
+          text|texts|email|emails|letter|letters|account|allowance|everyone|everybody|anybody|anyone|users?|\#
+          lookup|\#
           records?|subscription|plan|month|year|transaction|transactions)\b
           """#,
         structure: Structure.price),

@@ -54,9 +54,9 @@ extension RequiredSection {
           """#,
           #"\b(eligible|entitled|allowed|permitted) to (use|call|access)\b"#,
           #"""
-          \b(only|anybody|anyone|everybody|everyone|nobody|the public|staff|members|[a-z]{3,}(rs|ts|es|ls|ns|ds)) \#
-          ([\w'-]+ ){0,10}(may|can|is|are) (able to |allowed to |permitted to )?(use|call|access|connect to) \#
-          (it|this|the|our)\b
+          \b(only|anybody|anyone|everybody|everyone|nobody|the public|staff|members|\#
+          [a-z]{3,}(rs|ts|es|ls|ns|ds)) ([\w'-]+ ){0,10}(may|can|is|are) (able to |allowed to |\#
+          permitted to )?(use|call|access|connect to) (it|this|the|our)\b
           """#,
           #"\bif you(['’]re| are) (a|an|part of|building|developing|working|in) "#,
           #"""

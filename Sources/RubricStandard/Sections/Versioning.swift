@@ -32,7 +32,10 @@ extension RequiredSection {
           shows?)\b.*\bversion\b
           """#,
           #"\bversions? (is|are|was) (numbered|dated|named)\b"#,
-          #"\bnumbers? (\w+ ){0,2}(stands?|is|are|appears?|goes|comes) (\w+ ){0,3}in the (\w+ )?(url|path|address|header|media type)\b"#,
+          #"""
+          \bnumbers? (\w+ ){0,2}(stands?|is|are|appears?|goes|comes) (\w+ ){0,3}in the (\w+ )?(url|path|\#
+          address|header|media type)\b
+          """#,
         ],
         subject: #"\bversion"#),
       Fact(

@@ -25,11 +25,18 @@ struct PlaceReading {
         site: site, api: api, bodies: [body], reference: .none, samples: .none, reach: .bodies)
       let search = FactSearch(compiled, in: subject, searcher: &searcher)
       let isStandIn =
-        body.wordCount < compiled.section.floorWords || search.isRestatement || search.isKeywords
+        body.isEmpty || isPointer(body) || search.isRestatement || search.isKeywords
+        || SectionJudgement.declares(body, most: compiled.section.thinWords)
         || body.units.contains { $0.isQuoted && $0.text.starts(with: "Prompt:".utf8) }
         || (body.wordCount < Placeholders.shortBody && !placeholders.tokens(in: body, &tokens).isEmpty)
       return .init(answers: answers(search, subject), isStandIn: isStandIn)
     }
+  }
+
+  /// Whether it is little more than a link.
+  private func isPointer(_ body: SectionBody) -> Bool {
+    !body.links.isEmpty
+      && body.wordCount - body.links.reduce(0) { $0 + $1.words } < SectionJudgement.mostBesideLinks
   }
 
   /// Required questions that the text itself answers; what the description proves would be proven anywhere.

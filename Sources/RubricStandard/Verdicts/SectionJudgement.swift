@@ -163,13 +163,18 @@ struct SectionJudgement {
 
   // MARK: - Delegation
 
+  /// With fewer words beside its links a text may be no more than they are.
+  static let mostBesideLinks = 15
+
   /// What a body that is only a link amounts to; nil where it is more than that.
   private mutating func delegation(
     _ bodies: ArraySlice<SectionBody>, _ standard: Standard
   ) -> SectionVerdict.State? {
     let links = bodies.flatMap(\.links)
     let linked = links.reduce(0) { $0 + $1.words }
-    guard !links.isEmpty, verdict.wordCount - linked < 15, !tellsAnything(beside: links) else { return nil }
+    guard !links.isEmpty, verdict.wordCount - linked < SectionJudgement.mostBesideLinks,
+      !tellsAnything(beside: links)
+    else { return nil }
     verdict.standIn = .pointer
     for link in links {
       guard case .page(let route, let fragment, _) = link.target else { continue }
