@@ -162,8 +162,28 @@ struct PlacementTests {
       state("## Cost\n\nTODO: ask the finance team about it before we publish.", "cost") == .placeholder)
     let reason = "Not applicable, because the API only reads open data and callers can try the live service."
     #expect(state("## Test service\n\n\(reason)", "sandbox") == .notApplicable)
-    // A part of another section under its own heading.
     #expect(
-      state("## Support\n\nWeekdays 9am to 5pm; it is closed at night.", "ownership-and-status") == .missing)
+      state("## Support\n\nWeekdays 9am to 5pm; it is closed at night.", "ownership-and-status") == .thin)
+    let levels = "# Service levels\n\n## Support\n\nWeekdays 9am to 5pm; it is closed at night."
+    #expect(SampleSite(["sla.md": levels]).state("ownership-and-status") == .missing)
+  }
+
+  @Test func aHeadingRoundOneOfTheSectionIsItWhereItAnswersMore() {
+    let text = """
+      # Guide
+
+      ## How versions work
+
+      The current version is 1.4.0. The version number is in the path of each request.
+
+      ### Recent changes
+
+      On 3 March 2026 we added the field `state` in version 1.4.0.
+      """
+    #expect(heading(SampleSite(["guide.md": text]), "versioning") == "How versions work")
+    let other = text.replacing(
+      "The current version is 1.4.0. The version number is in the path of each request.",
+      with: "It is like this.")
+    #expect(heading(SampleSite(["guide.md": other]), "versioning") == "Recent changes")
   }
 }

@@ -100,7 +100,7 @@ struct HeadingMatcher {
     integration is it its key keys links list live main manage managing method methods model much my new of on or \
     our policies policy process production public quick request requests requirements response responses rest \
     sandbox scenarios service services set setup soap standard table technical test the these this to token \
-    tokens types understanding usage use using we with working you your
+    tokens types understanding usage use using we with work working works you your
     """.split(separator: " ").map(String.init))
 
   /// Numbers, such as those of versions and statuses, and words of the API's own name are modifiers too.

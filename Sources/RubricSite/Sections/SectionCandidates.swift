@@ -49,12 +49,15 @@ extension SectionLocator {
     // Below an operation, a heading such as 'Status' names a field.
     let isReference = guide.matter.operation != nil || guide.matter.schema != nil || guide.matter.tag != nil
     let isElsewhere = isReference || isAboutItself(guide)
-    return guide.text.headings.map { heading in
+    // Below 'Service levels', 'Support' is a part of it unless it answers more.
+    let isOfOther = outlines.contains { !$0.fileNames.contains("index") && isNamed(guide, $0) }
+    return guide.text.headings.enumerated().map { index, heading in
       let marked = marks(of: heading)
       if !marked.isEmpty { return marked.map { Claim(section: $0, reason: .mark, isExact: true) } }
       guard heading.level <= 3, !isElsewhere else { return [] }
+      let isPart = isOfOther && !guide.text.body(ofHeading: index).isEmpty
       return matcher.matches(for: heading.text).map {
-        Claim(section: $0.section, reason: .headingAlias($0.alias), isExact: $0.isExact)
+        Claim(section: $0.section, reason: .headingAlias($0.alias), isExact: $0.isExact && !isPart)
       }
     }
   }
@@ -83,8 +86,7 @@ extension SectionLocator {
     return sections.filter { id in outlines.contains { $0.id == id } }
   }
 
-  /// Headings that mean the section, and those that may; none within another, and none that only may round
-  /// one that does.
+  /// Headings that mean the section, and those that may; none within another of its kind.
   func headings(_ indices: [Int], _ outline: SectionOutline, _ claims: [[[Claim]]]) -> [Candidate] {
     var candidates: [(order: Int, candidate: Candidate)] = []
     for index in indices {
@@ -99,9 +101,9 @@ extension SectionLocator {
           let node = text.headings[heading].node
           let body = text.body(ofHeading: heading)
           let range = node..<max(node + 1, body.upperBound)
-          guard taken.take(range) else { continue }
-          candidates.append(
-            (node, Candidate(parts: parts(index, heading, claim, claims[index]), standing: standing)))
+          guard taken.take(range, mayEnclose: standing == .suggested) else { continue }
+          let parts = parts(index, heading, claim, claims[index])
+          candidates.append((node, Candidate(parts: parts, standing: standing, extent: range)))
         }
       }
       candidates[start...].sort { $0.order < $1.order }
@@ -214,6 +216,7 @@ extension SectionLocator {
         Claim(section: $0.section, reason: reason, isExact: $0.isExact)
       }
     }
+    let before = found.mapValues(\.count)
     var taken: [SectionID: TakenStretches] = [:]
     for standing in [Standing.marked, .headed, .suggested] {
       for section in taken.keys { taken[section]?.settle() }
@@ -221,11 +224,17 @@ extension SectionLocator {
         for claim in claims[index] where claim.standing == standing && !named.contains(claim.section) {
           let body = prose.text.body(ofHeading: index)
           let range = heading.node..<max(heading.node + 1, body.upperBound)
-          guard taken[claim.section, default: TakenStretches()].take(range) else { continue }
+          let mayEnclose = standing == .suggested
+          guard taken[claim.section, default: TakenStretches()].take(range, mayEnclose: mayEnclose) else {
+            continue
+          }
           found[claim.section, default: []].append(
-            Candidate(parts: [part(id, index, body)], standing: standing))
+            Candidate(parts: [part(id, index, body)], standing: standing, extent: range))
         }
       }
+    }
+    for section in taken.keys {
+      found[section]?[before[section, default: 0]...].sort { $0.extent.lowerBound < $1.extent.lowerBound }
     }
   }
 
@@ -258,15 +267,18 @@ private struct TakenStretches {
     fresh = []
   }
 
-  /// Whether the stretch was free; it is taken then. Within a pass stretches come by where they begin.
-  mutating func take(_ range: Range<Int>) -> Bool {
+  /// Whether the stretch was free; it is taken then. Within a pass stretches come by where they begin, and
+  /// one that may enclose others of earlier passes is free unless it begins in one.
+  mutating func take(_ range: Range<Int>, mayEnclose: Bool) -> Bool {
     if let last = fresh.last, last.upperBound > range.lowerBound { return false }
     var (low, high) = (0, settled.count)
     while low < high {
       let middle = (low + high) / 2
       if settled[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
     }
-    if low < settled.count, settled[low].lowerBound < range.upperBound { return false }
+    if low < settled.count, settled[low].lowerBound < (mayEnclose ? range.lowerBound + 1 : range.upperBound) {
+      return false
+    }
     fresh.append(range)
     return true
   }

@@ -25,6 +25,8 @@ struct SectionLocator {
   struct Candidate {
     var parts: [Part]
     var standing: Standing
+    /// Nodes of the text that it covers, its heading too.
+    var extent = 0..<0
   }
 
   /// How sure it is, before it is read, that a text is the section.
@@ -103,7 +105,7 @@ struct SectionLocator {
     let parts = ranks.flatMap { $0 }.flatMap(\.parts)
     guard !parts.isEmpty else { return [] }
     var readings = (outline.readings?(site, parts) ?? [])[...]
-    return ranks.map { rank in
+    let weighed = ranks.map { rank in
       rank.map { candidate in
         guard outline.readings != nil else {
           return Weighed(candidate: candidate, answers: 1, isStandIn: false)
@@ -115,6 +117,36 @@ struct SectionLocator {
           isStandIn: own.allSatisfy(\.isStandIn))
       }
     }
+    return weighed.map(SectionLocator.settled)
+  }
+
+  /// Of a heading that suggests the section and headings of the section below it, the one that answers more:
+  /// "How versions work" may hold all of it, with "Recent changes" as its end.
+  private static func settled(_ rank: [Weighed]) -> [Weighed] {
+    var result: [Weighed] = []
+    var index = 0
+    while index < rank.count {
+      var outer = rank[index]
+      index += 1
+      let extent = outer.candidate.extent
+      let text = outer.candidate.parts.first?.text
+      var inner: [Weighed] = []
+      while index < rank.count, rank[index].candidate.parts.first?.text == text,
+        rank[index].candidate.extent.lowerBound < extent.upperBound
+      {
+        inner.append(rank[index])
+        index += 1
+      }
+      if inner.isEmpty {
+        result.append(outer)
+      } else if outer.answers > inner.reduce(0, { $0 + $1.answers }) {
+        outer.candidate.standing = .headed
+        result.append(outer)
+      } else {
+        result += inner
+      }
+    }
+    return result
   }
 
   private func place(_ outline: SectionOutline, _ parts: [Part]) -> SectionPlace {

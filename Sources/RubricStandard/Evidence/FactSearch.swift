@@ -211,7 +211,7 @@ struct FactSearch {
     var assigned = [Place?](repeating: nil, count: facts.count)
     let required = facts.indices.filter { facts[$0].isRequired(of: subject) }
     for fact in facts.indices {
-      if let proof = facts[fact].structure?(subject) {
+      if let proof = facts[fact].structure?(subject), subject.reach == .api || subject.holds(proof) {
         evidence[fact] = proof.proving(facts[fact].id)
       }
     }

@@ -25,7 +25,8 @@ struct PlaceReading {
         site: site, api: api, bodies: [body], reference: .none, samples: .none, reach: .bodies)
       let search = FactSearch(compiled, in: subject, searcher: &searcher)
       let isStandIn =
-        body.isEmpty || isPointer(body) || search.isRestatement || search.isKeywords
+        body.wordCount < compiled.section.floorWords || isPointer(body) || search.isRestatement
+        || search.isKeywords
         || SectionJudgement.declares(body, most: compiled.section.thinWords)
         || body.units.contains { $0.isQuoted && $0.text.starts(with: "Prompt:".utf8) }
         || (body.wordCount < Placeholders.shortBody && !placeholders.tokens(in: body, &tokens).isEmpty)
@@ -51,7 +52,7 @@ struct PlaceReading {
 
 extension SectionSubject {
   /// Whether the evidence stands in one of the bodies.
-  fileprivate func holds(_ evidence: Evidence) -> Bool {
+  func holds(_ evidence: Evidence) -> Bool {
     guard evidence.origin != .generated else { return false }
     return bodies.contains { body in
       guard let first = body.extent else { return false }
