@@ -84,7 +84,7 @@ struct ReaderAnswerTests {
   @Test(
     "a short answer is an answer",
     arguments: [
-      "The API is free to use.", "Free for everybody.", "Each call costs 2p.",
+      "The API is free to use.", "Free for everybody.", "Free of charge.", "Each call costs 2p.",
       "Use of the API is free of charge.",
       "It is free for everyone.",
     ])

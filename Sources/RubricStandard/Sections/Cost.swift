@@ -40,7 +40,7 @@ extension RequiredSection {
           \b(api|apis|service|use|using|used|access|call|calls|request|requests|message|messages|\#
           text|texts|email|emails|letter|letters|account|allowance|everyone|everybody|anybody|anyone|users?|\#
           lookup|\#
-          records?|subscription|plan|month|year|transaction|transactions)\b
+          records?|subscription|plan|month|year|transaction|transactions)\b|^free of charge\b
           """#,
         structure: Structure.price),
       Fact(

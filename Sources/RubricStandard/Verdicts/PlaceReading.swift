@@ -25,7 +25,7 @@ struct PlaceReading {
         site: site, api: api, bodies: [body], reference: .none, samples: .none, reach: .bodies)
       let search = FactSearch(compiled, in: subject, searcher: &searcher)
       let isStandIn =
-        body.wordCount < compiled.section.floorWords || isPointer(body) || search.isRestatement
+        body.wordCount < SectionJudgement.mostBesideLinks || isPointer(body) || search.isRestatement
         || search.isKeywords
         || SectionJudgement.declares(body, most: compiled.section.thinWords)
         || body.units.contains { $0.isQuoted && $0.text.starts(with: "Prompt:".utf8) }
