@@ -25,7 +25,6 @@ public struct SiteBuilder: Sendable {
     }
     let guides = SiteBuilder.guides(input.guides, routes: routes)
     let prose = api.map { ProseTable(of: $0) } ?? ProseTable()
-    let locator = SectionLocator(outlines: sections, guides: guides, prose: prose, api: api, routes: routes)
     let title = SiteBuilder.title(input)
     let entry = APIEntry(
       name: input.name, title: title, summary: nil, version: api?.info.version ?? "",
@@ -38,8 +37,9 @@ public struct SiteBuilder: Sendable {
       guides: guides, prose: prose,
       schemaNames: Dictionary(
         (api?.namedSchemas ?? []).map { ($0.value, $0.name) }, uniquingKeysWith: { first, _ in first }),
-      routes: routes, sections: api == nil ? [] : locator.places(), groups: groups,
+      routes: routes, sections: [], groups: groups,
       entry: entry, redirects: [], attachments: [])
+    if api != nil { site.sections = SectionLocator(outlines: sections, site: Site(site)).places() }
     files = Set(input.files.map { LinkResolver.key($0.path, isShared: $0.isShared) })
     site.entry.summary = SiteBuilder.summary(of: site)
     site.entry.targets = SiteBuilder.targets(of: site)

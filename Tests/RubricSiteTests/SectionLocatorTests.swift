@@ -151,4 +151,40 @@ import Testing
     #expect(try span("errors") == 1..<10)
     #expect(try span("authentication") == 0..<0)
   }
+
+  @Test func aTagsNameIsTheHeadingOfItsDescription() throws {
+    let spec = """
+      openapi: 3.1.0
+      info: {title: T, version: '1'}
+      tags:
+        - {name: Pricing, description: Nothing to pay.}
+        - {name: err, x-displayName: Error handling, description: "They are in JSON.\\n\\n# Status codes\\n\\nMany."}
+        - {name: Pets, description: "Of pets.\\n\\n# Authentication\\n\\nNone."}
+      paths: {}
+
+      """
+    let sample = try SampleSite(spec: spec)
+    #expect(try told(sample, "cost") == ["description Pricing: Nothing to pay."])
+    #expect(
+      try told(sample, "errors") == ["description Error handling: They are in JSON. Status codes Many."])
+    #expect(try told(sample, "authentication") == ["description Authentication: None."])
+  }
+
+  @Test func anIndexOfSharedGuidesIsNoAPIsOverview() throws {
+    let sample = try SampleSite([
+      "shared/index.md": "Our guides.", "shared/overview.md": "All APIs.", "shared/cost.md": "Costs.",
+    ])
+    #expect(try told(sample, "overview").isEmpty)
+    #expect(try told(sample, "cost") == ["shared: Costs."])
+    let marked = try SampleSite(["shared/index.md": "---\nsection: overview\n---\nOf each."])
+    #expect(try told(marked, "overview") == ["shared: Of each."])
+  }
+
+  @Test func documentsAboutThemselvesClaimNothing() throws {
+    let sample = try SampleSite([
+      "a.md": "# Accessibility statement for the permits site\n\n## Errors\n\nE.",
+      "b.md": "# Contributor code of conduct\n\n## Cost\n\nC.",
+    ])
+    #expect(try told(sample, "errors").isEmpty && told(sample, "cost").isEmpty)
+  }
 }

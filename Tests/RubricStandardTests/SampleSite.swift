@@ -28,7 +28,7 @@ struct SampleSite {
   }
 
   init(guides: [(path: String, bytes: [UInt8])], spec: [UInt8], settings: String = "") {
-    let outlines = RequiredSection.all.map(\.outline)
+    let outlines = SampleSite.standard.outlines
     let specFile = SourceFile(path: "openapi.yaml", bytes: spec)
     let specID = sources.add(specFile)
     let reader = DocumentReader(vocabulary: Field.vocabulary)

@@ -2,6 +2,9 @@
 struct HeadingWords: Hashable, Sendable {
   let words: [String]
 
+  /// Words that were cut before.
+  init(words: [String]) { self.words = words }
+
   /// Lower-case words without markup, emoji, quotes' shapes and leading numbers; `&` is `and`; a leading
   /// `about`, `our`, `the` or `api` and a trailing `api` are dropped, unless nothing else is left.
   init(_ heading: String) {

@@ -24,6 +24,23 @@ public struct SectionOutline: Sendable {
   public var negativeAliases: [String]
   /// File names without ending that mean it, lower-case.
   public var fileNames: [String]
+  /// What each of some texts of an API tells of the section, one for each; nil where nobody can say, and
+  /// every text counts. The site is given before its sections are known.
+  public var readings: (@Sendable (Site, [SectionPlace.Part]) -> [Reading])?
+
+  /// What a text tells of a section.
+  public struct Reading: Sendable, Hashable {
+    /// How many of the questions without an answer to which the section is incomplete it answers.
+    public var answers: Int
+    /// Whether it says so little, or holds the place of a text to come, that it can be about nothing else.
+    public var isStandIn: Bool
+
+    /// A reading of one text.
+    public init(answers: Int, isStandIn: Bool) {
+      self.answers = answers
+      self.isStandIn = isStandIn
+    }
+  }
 
   /// - Parameters:
   ///   - aliases: lower-case.

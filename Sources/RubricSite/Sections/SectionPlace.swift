@@ -12,6 +12,8 @@ public struct SectionPlace: Sendable {
   public var route: Route
   /// The guide whose page it is, where that is so.
   public var ownGuide: GuideID?
+  /// Text under headings of the section that answers none of its questions, where nothing else does.
+  public var passedOver: [Part] = []
 
   /// A stretch of text that belongs to the section.
   public struct Part: Sendable {
@@ -43,7 +45,8 @@ public struct SectionPlace: Sendable {
     case fileName
     /// A heading of a guide: the alias that it was recognised by.
     case headingAlias(String)
-    /// A heading in the description's own prose, as written; empty of what stands before the first.
+    /// A heading in the description's own prose, or the name of the tag that it describes, as written; empty
+    /// of what stands before the first.
     case specificationHeading(String)
     /// A guide that all APIs share, where the API has nothing of its own.
     case sharedGuide

@@ -14,12 +14,18 @@ struct CompiledSection: Sendable {
     /// Index of the fact.
     case probe(Int)
     case factSubject(Int)
+    case factAnswer(Int)
     case sectionSubject
+    case sectionMatter
   }
 
   init(_ section: RequiredSection, template: Shingles) throws(PatternError) {
     var sources: [(source: String, options: PatternOptions)] = [(section.subject, .ignoresCase)]
     var uses = [Use.sectionSubject]
+    if let matter = section.matter {
+      sources.append((matter, .ignoresCase))
+      uses.append(.sectionMatter)
+    }
     for (index, fact) in section.facts.enumerated() {
       for probe in fact.probes {
         sources.append((probe, .ignoresCase))
@@ -28,6 +34,10 @@ struct CompiledSection: Sendable {
       if let subject = fact.subject {
         sources.append((subject, .ignoresCase))
         uses.append(.factSubject(index))
+      }
+      if let answer = fact.answer {
+        sources.append((answer, .ignoresCase))
+        uses.append(.factAnswer(index))
       }
     }
     self.section = section

@@ -24,12 +24,17 @@ struct FactSearch {
   private struct Reading {
     var probed: Set<Int> = []
     var subjects: Set<Int> = []
+    /// Facts of which the unit holds what answers under a heading.
+    var answers: Set<Int> = []
     var hasSubject = false
+    var hasMatter = false
     var saysSomething = false
   }
 
-  /// A sentence proves at most so many required facts.
+  /// A clause proves at most so many required facts.
   private static let mostFacts = 2
+  /// Clauses of one sentence that count.
+  private static let mostClauses = 3
 
   init(_ compiled: CompiledSection, in subject: SectionSubject, searcher: inout PatternSetSearcher) {
     let facts = compiled.section.facts
@@ -40,17 +45,19 @@ struct FactSearch {
     var restating = 0
     for (index, body) in subject.bodies.enumerated() {
       let readings = FactSearch.read(body, compiled, &searcher, &total)
+      let matter = Matter(body, readings, isAsked: compiled.section.matter != nil)
       for (unit, reading) in readings.enumerated() where reading.saysSomething {
         saying += 1
-        if FactSearch.isRestatement(body.units[unit], compiled) {
+        if FactSearch.isRestatement(body.units[unit], reading, compiled) {
           restating += 1
           continue
         }
+        guard matter.holds(unit) else { continue }
         hasSubject = hasSubject || reading.hasSubject || FactSearch.isUnderSubject(unit, body, readings)
         for fact in reading.probed.sorted() where FactSearch.isOnSubject(fact, unit, body, readings, facts) {
           candidates[fact].append(Place(body: index, unit: unit))
         }
-        for fact in FactSearch.answered(under: unit, body, readings) {
+        for fact in FactSearch.answered(by: unit, body, readings, facts) {
           candidates[fact].append(Place(body: index, unit: unit))
         }
       }
@@ -83,7 +90,9 @@ struct FactSearch {
           reading.probed.insert(fact)
           if compiled.section.facts[fact].canBeRequired { matched.append(match.range) }
         case .factSubject(let fact): reading.subjects.insert(fact)
+        case .factAnswer(let fact): reading.answers.insert(fact)
         case .sectionSubject: reading.hasSubject = true
+        case .sectionMatter: reading.hasMatter = true
         }
       }
       let form = UnitForm(unit, matches: matched)
@@ -120,26 +129,78 @@ struct FactSearch {
   }
 
   /// Facts that the heading above names and the sentence speaks of: under "Reporting vulnerabilities" a
-  /// writer need not say the word again.
-  private static func answered(under unit: Int, _ body: SectionBody, _ readings: [Reading]) -> [Int] {
-    guard let heading = body.units[unit].heading, body.units[unit].words >= 8 else { return [] }
-    return readings[unit].subjects.intersection(readings[heading].probed).subtracting(readings[unit].probed)
-      .sorted()
+  /// writer need not say the word again. The head of a table is one of its rows' headings.
+  private static func answered(
+    by unit: Int, _ body: SectionBody, _ readings: [Reading], _ facts: [Fact]
+  ) -> [Int] {
+    let own = readings[unit]
+    var named: Set<Int> = []
+    if let heading = body.units[unit].heading, body.units[unit].words >= 8 {
+      named.formUnion(readings[heading].probed)
+    }
+    if let lead = body.units[unit].lead, body.units[lead].kind == .tableHead {
+      named.formUnion(readings[lead].probed)
+    }
+    return named.subtracting(own.probed).filter { fact in
+      facts[fact].answer == nil ? own.subjects.contains(fact) : own.answers.contains(fact)
+    }.sorted()
   }
 
-  /// Words that sentences about a section are made of and that tell nothing of its subject.
-  private static let empty = Set(
+  /// Words by which a sentence shows that it tells of the page and not of the API.
+  private static let telling = hashes(
     """
-    section page document documentation describes describe contains contain covers cover explains explain gives \
-    give lists list outlines information details detail following api apis service describing information's \
-    shows show provides provide sets set tells tell here find see read learn overview guidance guide relevant
-    """.split(separator: " ").map { Words.hash(String($0)) })
+    section page document documentation describes describe contain contains cover covers explain explains \
+    explain outlines outline describing show shows tell tells overview guidance guide read learn
+    """)
+  /// Words that sentences about a section are made of and that tell nothing of its subject.
+  private static let empty = telling.union(
+    hashes(
+      """
+      gives give lists list information details detail following api apis service information's provide \
+      provides sets set here find see relevant
+      """))
 
-  private static func isRestatement(_ unit: BodyUnit, _ compiled: CompiledSection) -> Bool {
+  private static func hashes(_ words: String) -> Set<UInt64> {
+    Set(words.split(separator: " ").map { Words.hash(String($0)) })
+  }
+
+  /// Whether a sentence says no more than that this is the section. One that holds what is looked for says
+  /// more, unless it speaks of the page: the section's own name may be the answer, as in "The API is free".
+  private static func isRestatement(
+    _ unit: BodyUnit, _ reading: Reading, _ compiled: CompiledSection
+  ) -> Bool {
     guard unit.words <= 25 else { return false }
-    return Words(unit.text).all.allSatisfy {
+    let words = Words(unit.text).all
+    let says = reading.probed.contains { compiled.section.facts[$0].canBeRequired }
+    if says, !words.contains(where: { telling.contains($0.hash) }) { return false }
+    return words.allSatisfy {
       $0.isFunction || empty.contains($0.hash) || compiled.titleWords.contains($0.hash)
     }
+  }
+
+  /// Where a body tells of what the section must be about: in the paragraph, list or table, or under a
+  /// heading that names it; everywhere, where most of the body does.
+  private struct Matter {
+    private let units: [Bool]
+
+    init(_ body: SectionBody, _ readings: [Reading], isAsked: Bool) {
+      guard isAsked else {
+        units = [Bool](repeating: true, count: readings.count)
+        return
+      }
+      let blocks = Set(readings.indices.filter { readings[$0].hasMatter }.map { body.units[$0].block })
+      let near = readings.indices.map { unit in
+        blocks.contains(body.units[unit].block)
+          || [body.units[unit].heading, body.units[unit].lead].contains { index in
+            index.map { readings[$0].hasMatter } ?? false
+          }
+      }
+      let saying = readings.indices.filter { readings[$0].saysSomething }
+      let isMost = saying.count { near[$0] } * 2 >= saying.count
+      units = isMost && !blocks.isEmpty ? near.map { _ in true } : near
+    }
+
+    func holds(_ unit: Int) -> Bool { units[unit] }
   }
 
   // MARK: - Assignment
@@ -150,13 +211,13 @@ struct FactSearch {
     var assigned = [Place?](repeating: nil, count: facts.count)
     let required = facts.indices.filter { facts[$0].isRequired(of: subject) }
     for fact in facts.indices {
-      if let proof = facts[fact].structure?(subject) {
+      if let proof = facts[fact].structure?(subject), subject.reach == .api || subject.holds(proof) {
         evidence[fact] = proof.proving(facts[fact].id)
       }
     }
     for fact in required where evidence[fact] == nil {
       var tried: Set<Place> = []
-      _ = place(fact, &assigned, &tried)
+      _ = place(fact, in: subject, &assigned, &tried)
     }
     for fact in facts.indices where evidence[fact] == nil {
       let found = required.contains(fact) ? assigned[fact] : candidates[fact].first
@@ -167,14 +228,17 @@ struct FactSearch {
   }
 
   /// Finds a unit with room for the fact, moving other facts to units of theirs where that makes room.
-  private func place(_ fact: Int, _ assigned: inout [Place?], _ tried: inout Set<Place>) -> Bool {
+  private func place(
+    _ fact: Int, in subject: SectionSubject, _ assigned: inout [Place?], _ tried: inout Set<Place>
+  ) -> Bool {
     for place in candidates[fact].prefix(12) where tried.insert(place).inserted {
       let holders = assigned.indices.filter { assigned[$0] == place }
-      if holders.count < FactSearch.mostFacts {
+      let clauses = min(FactSearch.mostClauses, subject.bodies[place.body].units[place.unit].clauses)
+      if holders.count < FactSearch.mostFacts * clauses {
         assigned[fact] = place
         return true
       }
-      for holder in holders where self.place(holder, &assigned, &tried) {
+      for holder in holders where self.place(holder, in: subject, &assigned, &tried) {
         assigned[fact] = place
         return true
       }

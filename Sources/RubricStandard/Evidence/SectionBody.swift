@@ -61,6 +61,9 @@ public struct BodyUnit: Sendable {
     var range: Range<UInt32>
   }
 
+  /// How many clauses semicolons part it into.
+  var clauses: Int { 1 + text.count { $0 == UInt8(ascii: ";") } }
+
   /// Its text.
   public var string: String { String(decoding: text, as: UTF8.self) }
 

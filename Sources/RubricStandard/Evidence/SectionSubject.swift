@@ -13,6 +13,14 @@ public struct SectionSubject: Sendable {
   /// Counted once for all sections of the API.
   let reference: ReferenceForm
   let samples: SampleForm
+  /// How far to look for what has a form of its own, such as code.
+  var reach = Reach.api
+
+  enum Reach {
+    /// In the bodies, then in every guide of the API.
+    case api
+    case bodies
+  }
 
   /// Where one of a body's ranges is written.
   public func span(of range: Range<UInt32>, in body: SectionBody) -> SourceSpan {

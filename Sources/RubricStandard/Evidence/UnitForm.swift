@@ -32,6 +32,8 @@ struct UnitForm {
       }
       content += 1
       if covered.contains(word.hash) { probed += 1 } else if !isCode { others.insert(word.hash) }
+      // An address is a value, never one of the words that are looked for.
+      if unit.text[word.range].contains(sequence: "://") { others.insert(word.hash) }
     }
     self.words = words
     self.unit = unit
@@ -75,9 +77,24 @@ struct UnitForm {
   private static let longestSentence = 50
 
   private func isSentence(fewest: Int) -> Bool {
-    words.count >= fewest && words.count <= UnitForm.longestSentence
-      && functionWords >= (words.count <= 8 ? 1 : 2) && others >= 1
-      && words.count { $0.isFunction } * 5 >= words.count
+    if isStatement { return true }
+    guard words.count >= fewest, words.count <= UnitForm.longestSentence else { return false }
+    let isShort = words.count <= 8
+    return functionWords >= (isShort ? 1 : 2) && others >= 1
+      && (isShort || words.count { $0.isFunction } * 5 >= words.count)
+  }
+
+  /// Whether it is a whole sentence whose few words are the answer, such as "Free for everybody." or
+  /// "Version 1 works until 31 March 2027."
+  private var isStatement: Bool {
+    guard (3...8).contains(words.count), unit.text.last == UInt8(ascii: "."), functionWords >= 1 else {
+      return false
+    }
+    return words.count { $0.isFunction } * 3 >= words.count || words.contains { holdsDigit($0) }
+  }
+
+  private func holdsDigit(_ word: Words.Word) -> Bool {
+    unit.text[word.range].contains { (0x30...0x39).contains($0) }
   }
 
   private var continuesSentence: Bool { words.count >= 3 && others >= 1 && probed * 4 <= content * 3 }

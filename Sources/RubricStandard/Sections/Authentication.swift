@@ -94,7 +94,8 @@ extension RequiredSection {
         ]),
     ],
     aliases: [
-      "authentication", "authenticating", "api keys", "api key", "keys", "access tokens", "tokens",
+      "authentication", "auth", "authenticate", "authenticating", "api keys", "api key", "keys",
+      "access tokens", "tokens",
       "how to authenticate", "signing in", "credentials", "headers", "security and authentication",
       "authentication and authorisation", "oauth 2.0", "get an api key", "create a test api key",
     ],

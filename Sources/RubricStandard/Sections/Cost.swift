@@ -10,7 +10,7 @@ extension RequiredSection {
           #"""
           \bfree (of charge|to (use|call|access|join|everyone|anyone|all)|for (all|every|any|\#
           public|everyone|anyone|government|teams|users|developers|central|local|non-commercial|\#
-          commercial))\b
+          commercial)|for (everybody|anybody|nobody))\b
           """#,
           #"""
           \b(is|are|service|api|access|use|remains?) (completely |entirely |always |currently |\#
@@ -26,6 +26,10 @@ extension RequiredSection {
           #"\b\d+(\.\d+)?(p| pence) (per|for each|a|an|each)\b"#,
           #"\bcosts? (you )?nothing\b"#,
           #"""
+          \b(costs?|price[sd]?|fees?|charges?) (of |is |are |at |you )*\d[\d.,]*( ?p\b| pence\b|\#
+           pounds?\b)
+          """#,
+          #"""
           \b(price|tariff|fees?|charges?|subscription)\b.*\bper (request|call|message|\#
           transaction|month|year|payment|lookup|record)\b|\bper (request|call|message|\#
           transaction|month|year|payment|lookup|record)\b.*\b(price|tariff|fees?|charges?|pay)\b
@@ -34,8 +38,9 @@ extension RequiredSection {
         ],
         subject: #"""
           \b(api|apis|service|use|using|used|access|call|calls|request|requests|message|messages|\#
-          text|texts|email|emails|letter|letters|account|allowance|everyone|anyone|users?|lookup|\#
-          records?|subscription|plan|month|year|transaction|transactions)\b
+          text|texts|email|emails|letter|letters|account|allowance|everyone|everybody|anybody|anyone|users?|\#
+          lookup|\#
+          records?|subscription|plan|month|year|transaction|transactions)\b|^free of charge\b
           """#,
         structure: Structure.price),
       Fact(
@@ -79,7 +84,7 @@ extension RequiredSection {
       \b(free|costs?|charges?|charged|price[sd]?|pricing|fees?|pay|tariffs?|subscription|\#
       £ ?\d[\d.,]*)\b
       """#,
-    floorWords: 4,
+    floorWords: 3,
     notApplicable: .never("write that it is free, and for whom"),
     template: """
       ## Cost of use

@@ -84,6 +84,11 @@ extension RequiredSection {
       \b(deprecat(e|es|ed|ion|ing)|retir(e|es|ed|ing|ement)|sunset|decommission(ed|ing)?|\#
       withdraw(n|al)?|end of life|switch(ed)? off|turn(ed)? off)\b
       """#,
+    matter: #"""
+      \b(apis?|endpoints?|operations?|versions?|v\d+|(the|this|our|an?|each|any|web) service|services|\#
+      fields?|parameters?|requests?|responses?|headers?|resources?|schemas?|clients?|integrations?|\#
+      features?|webhooks?|methods?|calls?|calling|software|developers?|sdks?|librar(y|ies)|releases?)\b
+      """#,
     notApplicable: .never("write the policy before anything is deprecated; say that nothing is"),
     template: """
       ## Deprecation policy

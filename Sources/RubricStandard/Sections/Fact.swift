@@ -13,6 +13,9 @@ public struct Fact: Sendable {
   /// What else must stand in the same sentence, one beside it or the heading above; nil where the probes
   /// say enough by themselves.
   public var subject: String?
+  /// What a sentence must hold that answers without the probe's words, under a heading that has them; nil
+  /// where that is `subject`.
+  public var answer: String?
   /// Another way to find it: by the form of the text, or in the description.
   public var structure: (@Sendable (SectionSubject) -> Evidence?)?
 
@@ -29,7 +32,7 @@ public struct Fact: Sendable {
   /// A fact; what is left out is not looked for.
   public init(
     _ id: String, _ requirement: Requirement, _ question: String, probes: [String] = [],
-    subject: String? = nil,
+    subject: String? = nil, answer: String? = nil,
     structure: (@Sendable (SectionSubject) -> Evidence?)? = nil
   ) {
     self.id = id
@@ -37,6 +40,7 @@ public struct Fact: Sendable {
     self.requirement = requirement
     self.probes = probes
     self.subject = subject
+    self.answer = answer
     self.structure = structure
   }
 }

@@ -15,6 +15,12 @@ extension RequiredSection {
           allows?|enables?|provides?|returns?|gives?|supports?|offers?|helps?|exposes?|is for|\#
           is an?|is used|are used|can be used)\b
           """#,
+          #"""
+          \b(this|the|our) ([\w'-]+ ){0,4}(api|service|platform|interface) (also )?(tells|shows|finds|\#
+          searches|registers|creates|sends|receives|stores|holds|records|publishes|lists|checks|\#
+          validates|verifies|calculates|converts|gets|retrieves|fetches|submits|manages|tracks|\#
+          updates|books|issues|reports|collects|delivers|accepts|answers|makes|takes)\b
+          """#,
           #"\b(use|using) (this|the|our|these) [\w' -]*\b(api|service|platform)s?\b.*\bto\b"#,
           #"\byou can use (this|the|it|our|these)\b"#,
           #"\bpurpose of (this|the|our)\b"#,
@@ -46,14 +52,19 @@ extension RequiredSection {
           \b(anyone|any (\w+ )?(organisation|developer|department|team|supplier|person|\#
           business)) (can|may|who)\b
           """#,
-          #"\b(eligible|entitled|allowed|permitted) to use\b"#,
+          #"\b(eligible|entitled|allowed|permitted) to (use|call|access)\b"#,
+          #"""
+          \b(only|anybody|anyone|everybody|everyone|nobody|the public|staff|members|\#
+          [a-z]{3,}(rs|ts|es|ls|ns|ds)) ([\w'-]+ ){0,10}(may|can|is|are) (able to |allowed to |\#
+          permitted to )?(use|call|access|connect to) (it|this|the|our)\b
+          """#,
           #"\bif you(['’]re| are) (a|an|part of|building|developing|working|in) "#,
           #"""
           \b(developers|suppliers|departments|organisations|teams|vendors|providers|partners|\#
           traders|businesses|councils) (can|may|who|use|must)\b
           """#,
         ],
-        subject: #"\b(api|apis|service|platform|software|use|uses|used)\b"#),
+        subject: #"\b(api|apis|service|platform|software|use|uses|used|call|access|it is|it was)\b"#),
       Fact(
         "when-to-use", .always, "In which circumstances should I use it – and when not?",
         probes: [

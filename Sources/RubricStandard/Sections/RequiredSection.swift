@@ -24,6 +24,9 @@ public struct RequiredSection: Sendable {
   /// Words by which a text shows that it is about the section's subject: a pattern that at least one
   /// sentence of the body must match for the section to be complete.
   public var subject: String
+  /// Words of what the section's subject must be said of, such as an API's version: a pattern that must match
+  /// in or beside such a sentence; nil where the subject says enough.
+  public var matter: String?
   /// Fewer words than these can never be complete, unless a table stands beside them.
   public var floorWords: Int
   /// With fewer words than these, an incomplete section counts as thin.
@@ -80,6 +83,7 @@ public struct RequiredSection: Sendable {
   public init(
     id: SectionID, title: String, tier: Tier, severity: Severity, asks: String, appliesWhen: Condition? = nil,
     facts: [Fact], aliases: [String], negativeAliases: [String] = [], fileNames: [String], subject: String,
+    matter: String? = nil,
     floorWords: Int = 15, thinWords: Int = 40,
     generatedSuffices: @escaping @Sendable (API) -> Bool = { _ in false }, notApplicable: NotApplicableRule,
     specificationTexts: @escaping @Sendable (API) -> [String] = { _ in [] }, template: String, passage: String
@@ -92,6 +96,7 @@ public struct RequiredSection: Sendable {
     self.appliesWhen = appliesWhen
     self.facts = facts
     self.subject = subject
+    self.matter = matter
     self.floorWords = floorWords
     self.thinWords = thinWords
     self.generatedSuffices = generatedSuffices

@@ -59,7 +59,11 @@ extension RequiredSection {
           patients?|people|details|cards?|numbers?)\b
           """#,
           #"\bmock (card|data|user|patient|record)"#,
-          #"\b(do not|never|must not) (use|enter|send|put) (real|live|actual|personal|production)\b"#,
+          #"""
+          \b(do not|don['’]t|never|must not) (use|enter|send|put|submit)\b.*\b(real|live|actual|personal|\#
+          production)\b
+          """#,
+          #"\b(is|are|all|both) (\w+ )?(invented|made[- ]up|fictional|synthetic|fake)\b"#,
         ]),
       Fact(
         "differences", .always, "How does it differ from live?",

@@ -47,7 +47,11 @@ extension RequiredSection {
           #"\b(maintenance|change|release) window\b"#,
           #"\bdowntime\b"#,
           #"\btake[ns]? (\w+ ){0,4}(down|offline)\b"#,
-        ]),
+        ],
+        answer: #"""
+          \bnotice\b|\bplanned\b|\b\d{1,2}(:\d\d)? ?(am|pm)\b|\b\d\d:\d\d\b|\#
+          \b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bweekends?\b|\bovernight\b
+          """#),
       Fact(
         "support-hours", .always, "When is support there and how fast does it respond?",
         probes: [

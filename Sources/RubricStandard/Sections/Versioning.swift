@@ -32,6 +32,10 @@ extension RequiredSection {
           shows?)\b.*\bversion\b
           """#,
           #"\bversions? (is|are|was) (numbered|dated|named)\b"#,
+          #"""
+          \bnumbers? (\w+ ){0,2}(stands?|is|are|appears?|goes|comes) (\w+ ){0,3}in the (\w+ )?(url|path|\#
+          address|header|media type)\b
+          """#,
         ],
         subject: #"\bversion"#),
       Fact(
@@ -74,7 +78,7 @@ extension RequiredSection {
         probes: [
           #"""
           \bsupport(s|ed|ing)?\b.*\bversions?\b|\bversions?\b.*\b(supported|retired|withdrawn|\#
-          works?|available|deprecated|current|removed|live|no longer|switched off|still)\b
+          works?|available|deprecated|current|removed|live|no longer|switched off|still|until)\b
           """#,
           #"\b(latest|previous|older|current|only|both) versions?\b"#,
         ]),

@@ -2,13 +2,15 @@ import RubricDocuments
 import RubricOpenAPI
 
 extension Structure {
-  /// The version of the description, or its major part, stands in what is written.
+  /// What is written of the version of the description; else the version itself, which pages show.
   @Sendable static func currentVersion(_ subject: SectionSubject) -> Evidence? {
-    let version = subject.api.info.version
+    let info = subject.api.info
+    let version = info.version
     guard version.utf8.contains(where: { (0x30...0x39).contains($0) }), version.utf8.count <= 40 else {
       return nil
     }
     return subject.unit { $0.words >= 4 && $0.contains(token: version) }
+      ?? subject.generated("the version is '\(version)'", at: info.origin.valueSpan(of: Field.version.key))
   }
 
   /// Entries that begin with a date, each with something told below it.

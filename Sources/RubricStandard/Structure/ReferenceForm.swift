@@ -28,6 +28,11 @@ struct ReferenceForm {
   private(set) var examples = Share()
   private(set) var responses = Share()
 
+  /// Of a description that is not looked into.
+  static let none = ReferenceForm()
+
+  private init() {}
+
   init(_ api: API) {
     readOperations(api)
     readParameters(api)

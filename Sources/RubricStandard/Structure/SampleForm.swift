@@ -10,6 +10,11 @@ struct SampleForm {
   private(set) var withRequest = 0
   private(set) var withResponse = 0
 
+  /// Of a description that is not looked into.
+  static let none = SampleForm()
+
+  private init() {}
+
   init(_ api: API) {
     for operation in api.calledOperations {
       operations += 1
@@ -145,7 +150,7 @@ extension Structure {
     var found = subject.bodies.flatMap { body in
       body.codeBlocks.map { ($0, subject.span(of: $0.range, in: body)) }
     }
-    for id in subject.site.ownGuides {
+    for id in subject.reach == .api ? subject.site.ownGuides : [] {
       let guide = subject.site[id]
       for block in guide.text.codeBlocks {
         let text = guide.text.withUTF8(of: block.text) { Array($0) }

@@ -48,19 +48,26 @@ extension SectionJudgement {
   /// A body whose first sentence says so, with a second part or sentence that says why.
   private var textDeclaration: Declaration? {
     guard let part = written.parts.first, let body = written.bodies.first,
-      let first = body.units.first(where: { $0.kind == .sentence }), verdict.wordCount < 80
+      SectionJudgement.declares(body, most: section.thinWords)
     else { return nil }
+    let reason = body.units.filter { $0.kind != .heading }.map(\.string).joined(separator: " ")
+    var reviewed: CivilDate?
+    if case .guide(let id) = part.text { reviewed = subject.site[id].matter.lastReviewedOn }
+    return Declaration(reason: reason, reviewed: reviewed, span: part.span)
+  }
+
+  /// Whether a body says in its first sentence that the section does not apply; `most` words are allowed to
+  /// one that only says what the API does not do.
+  static func declares(_ body: SectionBody, most: Int) -> Bool {
+    guard let first = body.units.first(where: { $0.kind == .sentence }), body.wordCount < 80 else {
+      return false
+    }
     let text = first.string.lowercased()
     let says = ["not applicable", "does not apply", "n/a"].contains {
       text.utf8.prefix(100).contains(sequence: $0)
     }
     let because = [" because", " since ", " as ", ";", ","].contains { text.utf8.contains(sequence: $0) }
-    let denies = text.hasPrefix("this api does not ") && because && verdict.wordCount < section.thinWords
-    guard says || denies else { return nil }
-    let reason = body.units.filter { $0.kind != .heading }.map(\.string).joined(separator: " ")
-    var reviewed: CivilDate?
-    if case .guide(let id) = part.text { reviewed = subject.site[id].matter.lastReviewedOn }
-    return Declaration(reason: reason, reviewed: reviewed, span: part.span)
+    return says || (text.hasPrefix("this api does not ") && because && body.wordCount < most)
   }
 
   private struct Fault {

@@ -26,21 +26,26 @@ extension SectionJudgement {
     case .placeholder:
       add("section-placeholder", section.severity, "\(name) \(standInText)", help: "answer: \(questions)")
     case .partial:
-      let open = verdict.openQuestions.count
-      let what =
-        open == 0 || verdict.standIn != nil
-        ? standInText : "leaves \(open) of \(required.count) questions open"
+      let what = verdict.openQuestions.isEmpty || verdict.standIn != nil ? standInText : leavesOpen
       add("section-partial", section.severity.lowered, "\(name) \(what)", help: partialHelp)
     case .thin:
-      add(
-        "section-thin", section.severity.lowered,
-        "\(name) has only \(verdict.wordCount) words and leaves questions open", help: partialHelp)
+      let words = verdict.wordCount == 1 ? "1 word" : "\(verdict.wordCount) words"
+      // Where all is answered, only more words help.
+      let rest = verdict.openQuestions.isEmpty ? "" : " and \(leavesOpen)"
+      add("section-thin", section.severity.lowered, "\(name) has only \(words)\(rest)", help: partialHelp)
     case .delegatedExternal:
       add(
         "section-delegated-external", section.severity.lowered, "\(name) is only a link to another site",
         help: "tell here what a reader must know: \(questions)")
     }
     if verdict.state != .placeholder { reportTokens() }
+  }
+
+  /// How many of the questions nobody has answered, as a clause.
+  private var leavesOpen: String {
+    let (open, all) = (verdict.openQuestions.count, required.count)
+    if all == 1 { return "leaves its question open" }
+    return open == all ? "leaves all \(all) questions open" : "leaves \(open) of \(all) questions open"
   }
 
   private var missingHelp: String {
@@ -50,7 +55,9 @@ extension SectionJudgement {
   }
 
   private var partialHelp: String {
-    questions.isEmpty ? "write sentences about the section's own subject" : "answer: \(questions)"
+    if !questions.isEmpty { return "answer: \(questions)" }
+    guard verdict.state == .thin else { return "write sentences about the section's own subject" }
+    return "every question is answered; say it in at least \(section.floorWords) words or in a table"
   }
 
   private var standInText: String {
@@ -70,6 +77,12 @@ extension SectionJudgement {
     var notes: [Finding.Note] = []
     if verdict.standIn == .tokens, let token = tokens.first {
       notes = [Finding.Note("here", at: span(of: token))]
+    }
+    if verdict.state == .missing, let part = written.passedOver.first {
+      notes = [
+        Finding.Note(
+          "this heading is the section's, and its text answers none of its questions", at: part.span)
+      ]
     }
     findings.append(Finding(rule, severity, message, at: span, notes: notes, help: help))
   }

@@ -110,8 +110,8 @@ struct SectionJudgement {
       verdict.standIn = .keywords
       return verdict.wordCount < section.thinWords ? .thin : .partial
     }
-    let isLong =
-      verdict.wordCount >= section.floorWords || bodies.contains { $0.tables.contains { $0.rows >= 2 } }
+    let hasTable = bodies.contains { $0.tables.contains { $0.rows >= 2 } }
+    let isLong = verdict.wordCount >= section.floorWords || hasTable
     let needsSubject = required.contains { !section.facts[$0].probes.isEmpty }
     if verdict.openQuestions.isEmpty, needsSubject, !search.hasSubject {
       verdict.standIn = .otherSubject
@@ -119,7 +119,7 @@ struct SectionJudgement {
     }
     if verdict.openQuestions.isEmpty, isLong || !needsSubject { return .complete }
     if let delegated = delegation(bodies, standard) { return delegated }
-    return verdict.wordCount < section.thinWords ? .thin : .partial
+    return verdict.wordCount < section.thinWords && !hasTable ? .thin : .partial
   }
 
   /// The state of a section that nobody wrote: what the description itself tells counts.
@@ -163,13 +163,18 @@ struct SectionJudgement {
 
   // MARK: - Delegation
 
+  /// With fewer words beside its links a text may be no more than they are.
+  static let mostBesideLinks = 15
+
   /// What a body that is only a link amounts to; nil where it is more than that.
   private mutating func delegation(
     _ bodies: ArraySlice<SectionBody>, _ standard: Standard
   ) -> SectionVerdict.State? {
     let links = bodies.flatMap(\.links)
     let linked = links.reduce(0) { $0 + $1.words }
-    guard !links.isEmpty, verdict.wordCount - linked < 15 else { return nil }
+    guard !links.isEmpty, verdict.wordCount - linked < SectionJudgement.mostBesideLinks,
+      !tellsAnything(beside: links)
+    else { return nil }
     verdict.standIn = .pointer
     for link in links {
       guard case .page(let route, let fragment, _) = link.target else { continue }
@@ -185,6 +190,17 @@ struct SectionJudgement {
     }
     let isExternal = links.contains { if case .external = $0.target { true } else { false } }
     return isExternal ? .delegatedExternal : .thin
+  }
+
+  /// Whether a sentence without a link answers a question.
+  private func tellsAnything(beside links: [BodyLink]) -> Bool {
+    let spans = written.bodies.prefix(written.parts.count).flatMap { body in
+      body.units.filter { unit in !links.contains { $0.range.overlaps(unit.range) } }
+        .map { subject.span(of: $0.range, in: body) }
+    }
+    return required.contains { index in
+      search.evidence[index].map { $0.origin != .generated && spans.contains($0.span) } ?? false
+    }
   }
 
   /// What stands at an address of the site, where it is a guide's; never this section itself.

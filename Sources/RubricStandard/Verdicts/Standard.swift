@@ -6,19 +6,22 @@ import RubricSite
 /// The required sections with all their patterns compiled: made once for a run, used for every API.
 public struct Standard: Sendable {
   /// In the order in which they are told.
-  public let sections: [RequiredSection]
+  public private(set) var sections: [RequiredSection] = []
   let compiled: [CompiledSection]
   let placeholders: Placeholders
 
   /// An error names a pattern of the sections that is refused; the catalogue's own never are.
   public init(_ sections: [RequiredSection] = RequiredSection.all) throws(PatternError) {
     var compiled: [CompiledSection] = []
-    for section in sections {
-      compiled.append(try CompiledSection(section, template: Standard.shingles(of: section.template)))
+    let placeholders = try Placeholders()
+    for var section in sections {
+      let whole = try CompiledSection(section, template: Standard.shingles(of: section.template))
+      section.outline.readings = { PlaceReading(whole, placeholders).readings(of: $1, in: $0) }
+      compiled.append(whole)
+      self.sections.append(section)
     }
-    self.sections = sections
     self.compiled = compiled
-    placeholders = try Placeholders()
+    self.placeholders = placeholders
   }
 
   /// What the locator of `RubricSite` needs of them.

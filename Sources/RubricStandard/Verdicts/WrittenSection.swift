@@ -10,8 +10,13 @@ struct WrittenSection {
   /// Of the parts; nil where nobody wrote the section.
   let shingles: Shingles?
 
+  /// Text under headings of the section that answers nothing of it.
+  let passedOver: [SectionPlace.Part]
+
   init(_ section: RequiredSection, in site: Site) {
-    parts = site.place(of: section.id)?.parts ?? []
+    let place = site.place(of: section.id)
+    parts = place?.parts ?? []
+    passedOver = place?.passedOver ?? []
     let isIndex = section.outline.fileNames.contains("index")
     var bodies = parts.map { WrittenSection.body(of: $0, isIndex ? section.id : nil, in: site) }
     var seen = Set(parts.map(\.text))
