@@ -41,7 +41,7 @@ extension ExampleMaker {
     var schemas: [SchemaID] = []
     for part in asked.arrays {
       if index < part.prefix.count {
-        schemas.append(part.prefix[index])
+        if !schemas.contains(part.prefix[index]) { schemas.append(part.prefix[index]) }
       } else if let items = part.items, !schemas.contains(items) {
         schemas.append(items)
       }

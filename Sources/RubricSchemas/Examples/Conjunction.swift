@@ -3,7 +3,7 @@ import RubricOpenAPI
 
 /// What several schemas, which all hold, ask of one value: their keywords and those of what they refer to,
 /// with one alternative chosen of each `oneOf`, `anyOf` and `if`.
-struct Conjunction {
+final class Conjunction {
   /// The schemas that were merged, in the order in which they are reached.
   private(set) var parts: [SchemaID] = []
   /// nil where any is allowed; `number` never stands without `integer`.
@@ -15,6 +15,9 @@ struct Conjunction {
   var limits = ValueLimits()
   /// Values of `enum` and `const`, those of each keyword for itself.
   private(set) var allowed: [[Node]] = []
+  /// Whether there is an `enum` or `const`, though it may allow nothing.
+  private(set) var hasAllowed = false
+  private let isLenient: Bool
   /// In the order in which they are met.
   private(set) var members: [Member] = []
   private var indices: [Name: Int] = [:]
@@ -34,7 +37,6 @@ struct Conjunction {
   /// Name that the author gives members beyond the properties (`x-additionalPropertiesName`).
   private(set) var nameOfOthers: String?
 
-  private var visited: Set<SchemaID> = []
   private var pending: [Choice] = []
 
   /// A member that a part describes or requires.
@@ -46,7 +48,7 @@ struct Conjunction {
 
   /// What a part says of members that it does not name.
   struct Closure {
-    var names: Set<Name>
+    var part: Shared<Schema>
     var patterns: [String]
     var schema: SchemaID
     /// Whether members that other parts name are not meant.
@@ -65,12 +67,14 @@ struct Conjunction {
   /// - Parameters:
   ///   - choices: which alternative to take at each choice, counted in the order in which they are tried; the
   ///     first of each that is not named.
+  ///   - isLenient: whether types that exclude each other are passed over.
   ///   - isActive: whether a value of the schema is being made around this one.
   ///   - scope: schema resources on the way, the outermost first.
   init(
     _ schemas: [SchemaID], in api: API, choices: [Int], scope: [SchemaResourceID],
-    isActive: (SchemaID) -> Bool
+    isLenient: Bool = false, isActive: (SchemaID) -> Bool
   ) {
+    self.isLenient = isLenient
     for schema in schemas { merge(schema, api, scope) }
     var next = 0
     while isPossible, next < pending.count {
@@ -98,18 +102,18 @@ struct Conjunction {
 
   // MARK: - Merging
 
-  private mutating func merge(_ id: SchemaID, _ api: API, _ scope: [SchemaResourceID]) {
-    guard visited.insert(id).inserted else { return }
-    guard visited.count <= Conjunction.mostParts else {
+  private func merge(_ id: SchemaID, _ api: API, _ scope: [SchemaResourceID]) {
+    guard !parts.contains(id) else { return }
+    guard parts.count < Conjunction.mostParts else {
       isRisky = true
       return
     }
-    let schema = api.schemas[id].value
+    let schema = api.schemas[id]
     if schema.always == false { isPossible = false }
     guard schema.always == nil else { return }
     parts.append(id)
     mergeTypes(schema)
-    if schema.const != nil || !schema.enum.isEmpty { mergeAllowed(schema) }
+    if schema.const != nil || schema.origin[.enum] != nil { mergeAllowed(schema) }
     if let bounds = schema.bounds { limits.add(bounds) }
     if let format = schema.format { limits.formats.append(format) }
     if let name = Conjunction.nameOfOthers(schema) { nameOfOthers = nameOfOthers ?? name }
@@ -123,39 +127,53 @@ struct Conjunction {
     }
     for part in schema.allOf { merge(part, api, scope) }
     addChoices(schema)
-    if let rare = schema.rare { mergeRare(rare.value, schema, api) }
+    if let rare = schema.rare { mergeRare(rare, schema, api) }
   }
 
-  private mutating func mergeTypes(_ schema: Schema) {
+  private func mergeTypes(_ schema: Shared<Schema>) {
     if schema.types.isEmpty || schema.isNullable && schema.types == .null { return }
     let own = schema.types.contains(.number) ? schema.types.union(.integer) : schema.types
     let common = types.map { $0.intersection(own) } ?? own
+    if common.isEmpty, isLenient { return }
     types = common
     if common.isEmpty { isPossible = false }
   }
 
-  private mutating func mergeAllowed(_ schema: Schema) {
+  private func mergeAllowed(_ schema: Shared<Schema>) {
+    let isList = schema.origin[.enum]?.isSequence ?? false
+    if schema.const != nil || isList { hasAllowed = true }
     if let const = schema.const { allowed.append([const]) }
     if !schema.enum.isEmpty { allowed.append(schema.enum) }
   }
 
-  private mutating func mergeMembers(_ schema: Schema) {
-    for property in schema.properties { add(property.name, property.schema) }
+  private func mergeMembers(_ schema: Shared<Schema>) {
+    let properties = schema.properties
+    if !properties.isEmpty {
+      members.reserveCapacity(members.count + properties.count)
+      indices.reserveCapacity(members.count + properties.count)
+      for property in properties { add(property.name, property.schema) }
+    }
     for name in schema.required { require(name) }
     let rare = schema.rare
     for named in rare?.patternProperties ?? [] { patternMembers.append((named.name, named.value)) }
-    for (other, isUnevaluated) in [
-      (schema.additionalProperties, false), (rare?.unevaluatedProperties, true),
-    ] {
-      guard let other else { continue }
-      closures.append(
-        Closure(
-          names: Set(schema.properties.map { Name($0.name) }),
-          patterns: rare?.patternProperties.map(\.name) ?? [], schema: other, isUnevaluated: isUnevaluated))
-    }
+    if let other = schema.additionalProperties { close(schema, other, isUnevaluated: false) }
+    if let other = rare?.unevaluatedProperties { close(schema, other, isUnevaluated: true) }
   }
 
-  private mutating func add(_ name: String, _ schema: SchemaID) {
+  private func close(_ schema: Shared<Schema>, _ other: SchemaID, isUnevaluated: Bool) {
+    closures.append(
+      Closure(
+        part: schema, patterns: schema.rare?.patternProperties.map(\.name) ?? [], schema: other,
+        isUnevaluated: isUnevaluated))
+  }
+
+  /// Whether a part that says something of other members names this one.
+  func isNamed(_ name: Name, _ member: Member, by closure: Closure) -> Bool {
+    if parts.count == 1 || closure.isUnevaluated { return !member.schemas.isEmpty }
+    return closure.part.properties.contains { Name($0.name) == name }
+  }
+
+  private func add(_ name: String, _ schema: SchemaID) {
     if let index = indices[Name(name)] {
       if !members[index].schemas.contains(schema) { members[index].schemas.append(schema) }
     } else {
@@ -165,7 +183,7 @@ struct Conjunction {
   }
 
   /// Notes that a member must be there, whether or not a part describes it.
-  mutating func require(_ name: String) {
+  func require(_ name: String) {
     if let index = indices[Name(name)] {
       members[index].isRequired = true
     } else {
@@ -174,7 +192,7 @@ struct Conjunction {
     }
   }
 
-  private mutating func mergeRare(_ rare: Schema.Rare, _ schema: Schema, _ api: API) {
+  private func mergeRare(_ rare: Shared<Schema.Rare>, _ schema: Shared<Schema>, _ api: API) {
     if let names = rare.propertyNames { propertyNames.append(names) }
     dependentRequired += rare.dependentRequired.map { (Name($0.name), $0.value) }
     dependentSchemas += rare.dependentSchemas.map { (Name($0.name), $0.value) }
@@ -192,7 +210,7 @@ struct Conjunction {
     }
     if let items = rare.unevaluatedItems {
       isRisky = true
-      arrays.append(([], schema.items ?? items))
+      if schema.items == nil { arrays.append((prefix: schema.rare?.prefixItems ?? [], items: items)) }
     }
     let isUncertain =
       rare.unevaluatedProperties != nil || !rare.dependentSchemas.isEmpty || rare.propertyNames != nil
@@ -200,13 +218,13 @@ struct Conjunction {
     if isUncertain { isRisky = true }
   }
 
-  private static func nameOfOthers(_ schema: Schema) -> String? {
+  private static func nameOfOthers(_ schema: Shared<Schema>) -> String? {
     schema.extensions.first { Name($0.name) == "x-additionalPropertiesName" }?.value.string
   }
 
   /// Where `$dynamicRef` leads (JSON Schema 2020-12 Core §8.2.3.2).
   private static func target(
-    of schema: Schema, _ reference: SchemaID, _ api: API, _ scope: [SchemaResourceID]
+    of schema: Shared<Schema>, _ reference: SchemaID, _ api: API, _ scope: [SchemaResourceID]
   ) -> SchemaID {
     guard let name = schema.rare?.dynamicName else { return reference }
     for resource in scope {
@@ -218,7 +236,7 @@ struct Conjunction {
 
   // MARK: - Alternatives
 
-  private mutating func addChoices(_ schema: Schema) {
+  private func addChoices(_ schema: Shared<Schema>) {
     for (schemas, isExclusive) in [(schema.anyOf, false), (schema.oneOf, true)] where !schemas.isEmpty {
       pending.append(
         Choice(
@@ -268,7 +286,7 @@ struct Conjunction {
   }
 
   /// Notes what alternatives that were not chosen speak of, where none but one may hold.
-  private mutating func noteRivals(_ choice: Choice, chosen: Int, _ api: API) {
+  private func noteRivals(_ choice: Choice, chosen: Int, _ api: API) {
     guard choice.isExclusive, choice.alternatives.count > 1 else { return }
     let types = choice.alternatives.map { $0.first.flatMap { Conjunction.shallowTypes(of: $0, api) } }
     let own = types[chosen]
@@ -280,7 +298,7 @@ struct Conjunction {
     }
   }
 
-  private mutating func noteRivals(of id: SchemaID, _ api: API) {
+  private func noteRivals(of id: SchemaID, _ api: API) {
     let schema = api.schemas[id]
     for name in schema.required { rivals.insert(Name(name)) }
     for property in schema.properties { rivals.insert(Name(property.name)) }
@@ -295,7 +313,7 @@ struct Conjunction {
   // MARK: - Discriminators
 
   /// Puts the name of an alternative under the property that tells it (OpenAPI 3.1.0 §4.8.25).
-  private mutating func fix(_ discriminator: Schema.Discriminator, to schemas: [SchemaID], _ api: API) {
+  private func fix(_ discriminator: Schema.Discriminator, to schemas: [SchemaID], _ api: API) {
     let name = Name(discriminator.propertyName)
     guard !name.text.isEmpty, !fixed.contains(where: { $0.name == name }) else { return }
     for schema in schemas {
@@ -312,7 +330,7 @@ struct Conjunction {
     }
   }
 
-  private mutating func settle(_ api: API) {
+  private func settle(_ api: API) {
     for part in parts {
       let schema = api.schemas[part]
       // A base names what tells its kinds apart; the outermost part is what the value is.

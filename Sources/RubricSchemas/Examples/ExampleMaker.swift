@@ -19,6 +19,8 @@ public struct ExampleMaker {
   var workLeft = ExampleMaker.mostWork
   /// Whether each part is checked.
   private(set) var isCareful = false
+  /// Whether the author's values are shown though the schema contradicts itself.
+  private(set) var isLenient = false
   /// Whether a keyword was met that the making does not obey for certain.
   private(set) var isRisky = false
   /// How often a schema is part of the values that are being made.
@@ -69,18 +71,42 @@ public struct ExampleMaker {
     madeExample(of: schema, in: api, direction: direction, named: name, budget: budget) ?? .null
   }
 
-  /// An example of the schema; nil where none was found that the schema allows.
+  /// An example of the schema; nil where none was found.
+  ///
+  /// It is one that the schema allows, but for a schema that allows none, such as one whose `enum` is of another
+  /// type: then it is the author's value all the same, or one of those alternatives that cannot be told apart.
   public static func madeExample(
     of schema: SchemaID, in api: API, direction: Direction, named name: String = "", budget: Int = 400
   ) -> JSONValue? {
     if let written = writtenExamples(of: schema, in: api).first { return JSONValue(written) }
-    var maker = ExampleMaker(api: api, direction: direction)
     let place = Place(name: name, allowance: budget)
+    if let value = validExample(of: schema, in: api, direction: direction, at: place) { return value }
+    var maker = ExampleMaker(api: api, direction: direction)
+    maker.isLenient = true
+    return maker.value(of: [schema], at: place)
+  }
+
+  /// A value that the schema allows, as far as that can be told.
+  static func validExample(
+    of schema: SchemaID, in api: API, direction: Direction, at place: Place
+  ) -> JSONValue? {
+    var maker = ExampleMaker(api: api, direction: direction)
     let value = maker.value(of: [schema], at: place)
     guard maker.isRisky || value == nil else { return value }
     if let value, maker.isAllowed(value, by: [schema]) { return value }
-    maker.startCarefully()
+    maker.isCareful = true
+    maker.valuesLeft = ExampleMaker.mostValues
+    maker.workLeft = ExampleMaker.mostWork
     return maker.value(of: [schema], at: place)
+  }
+
+  /// Two items of a sequence, different where that is possible.
+  static func madeItems(of schema: SchemaID, in api: API, direction: Direction) -> [JSONValue] {
+    guard let first = madeExample(of: schema, in: api, direction: direction, budget: 200) else { return [] }
+    var maker = ExampleMaker(api: api, direction: direction)
+    let second = maker.value(of: [schema], at: Place(ordinal: 1, allowance: 200))
+    guard let second, maker.isAllowed(second, by: [schema]) else { return [first, first] }
+    return [first, second]
   }
 
   /// The first of the author's examples of a media type, else one made from its schema; nil where it has
@@ -104,12 +130,6 @@ public struct ExampleMaker {
     return []
   }
 
-  private mutating func startCarefully() {
-    isCareful = true
-    valuesLeft = ExampleMaker.mostValues
-    workLeft = ExampleMaker.mostWork
-  }
-
   // MARK: - One value
 
   /// A value that all of the schemas allow; nil where none was found, or the budget is spent.
@@ -118,16 +138,17 @@ public struct ExampleMaker {
     // An optional value is left out of itself; a required one may end the second time.
     let mostActive = place.isRequired ? 1 : 0
     for schema in schemas where active[schema, default: 0] > mostActive { return null(schemas) }
-    var waiting: [[Int]] = [[]]
+    let first = conjunction(schemas, [])
+    if first.isPossible, let value = value(of: first, schemas, at: place) { return value }
+    var waiting: [[Int]] = []
+    ExampleMaker.addDeviations(of: [], first.choiceCounts, to: &waiting)
     var next = 0
-    while next < waiting.count, next < ExampleMaker.mostAttempts, workLeft > 0 {
+    while next < waiting.count, workLeft > 0 {
       let choices = waiting[next]
       next += 1
       let asked = conjunction(schemas, choices)
       ExampleMaker.addDeviations(of: choices, asked.choiceCounts, to: &waiting)
-      guard asked.isPossible else { continue }
-      if let value = value(of: asked, schemas, at: place) { return value }
-      if asked.choiceCounts.isEmpty { break }
+      if asked.isPossible, let value = value(of: asked, schemas, at: place) { return value }
     }
     return null(schemas)
   }
@@ -135,13 +156,15 @@ public struct ExampleMaker {
   private mutating func conjunction(_ schemas: [SchemaID], _ choices: [Int]) -> Conjunction {
     var ways = scope
     if let first = schemas.first { ways.append(api.schemas[first].resource) }
-    var asked = Conjunction(schemas, in: api, choices: choices, scope: ways) { active[$0, default: 0] > 0 }
+    var asked = Conjunction(schemas, in: api, choices: choices, scope: ways, isLenient: isLenient) {
+      active[$0, default: 0] > 0
+    }
     workLeft -= 1 + asked.parts.count + asked.members.count / 4
     guard !asked.dependentSchemas.isEmpty else { return asked }
     // Members that are shown bring schemas for the whole object with them.
     let more = asked.dependentSchemas.filter { asked.member(named: $0.name) != nil }.map(\.schema)
     if !more.isEmpty {
-      asked = Conjunction(schemas + more, in: api, choices: choices, scope: ways) {
+      asked = Conjunction(schemas + more, in: api, choices: choices, scope: ways, isLenient: isLenient) {
         active[$0, default: 0] > 0
       }
     }
@@ -161,12 +184,9 @@ public struct ExampleMaker {
 
   /// Null, where the schemas allow it and nothing else was found.
   private mutating func null(_ schemas: [SchemaID]) -> JSONValue? {
-    let isNullable = schemas.allSatisfy { id in
-      let schema = api.schemas[id]
-      return schema.isNullable || schema.types.contains(.null)
-    }
-    guard isNullable, !schemas.isEmpty, isAllowed(.null, by: schemas) else { return nil }
-    return .null
+    let parts = schemas.map { api.schemas[$0] }
+    guard !parts.isEmpty, parts.allSatisfy({ $0.isNullable || $0.types.contains(.null) }) else { return nil }
+    return parts.allSatisfy({ $0.isNullable }) || isAllowed(.null, by: schemas) ? .null : nil
   }
 
   private mutating func value(
@@ -174,17 +194,20 @@ public struct ExampleMaker {
   ) -> JSONValue? {
     if asked.isRisky { isRisky = true }
     if let written = written(asked, schemas, at: place) { return written }
-    if !asked.allowed.isEmpty { return nil }
-    for part in asked.parts { active[part, default: 0] += 1 }
-    if let first = schemas.first { scope.append(api.schemas[first].resource) }
-    defer {
-      for part in asked.parts { active[part, default: 1] -= 1 }
-      if !schemas.isEmpty { scope.removeLast() }
+    if asked.hasAllowed {
+      guard isLenient, let node = asked.allowed.first?.first else { return nil }
+      return JSONValue(node)
     }
-    for type in order(of: asked, at: place) {
-      let variants = type == .object ? ObjectVariant.allCases : [.whole]
-      for variant in variants {
-        guard let value = value(of: type, asked, variant, at: place) else { continue }
+    let order = order(of: asked, at: place)
+    let hasParts = order.contains { $0 == .object || $0 == .array }
+    if hasParts { enter(asked, schemas) }
+    defer { if hasParts { leave(asked, schemas) } }
+    for type in order {
+      for attempt in 0..<attempts(type, asked) {
+        var own = place
+        var variant = ObjectVariant.whole
+        if type == .object { variant = ObjectVariant.allCases[attempt] } else { own.ordinal += attempt }
+        guard let value = value(of: type, asked, variant, at: own) else { continue }
         if !isCareful || !asked.isRisky || isAllowed(value, by: schemas) {
           valuesLeft -= 1
           return value
@@ -192,6 +215,22 @@ public struct ExampleMaker {
       }
     }
     return nil
+  }
+
+  /// How many values of a type are tried: more where the first may be what `not` refuses.
+  private func attempts(_ type: Schema.TypeSet, _ asked: Conjunction) -> Int {
+    if type == .object { return ObjectVariant.allCases.count }
+    return isCareful && asked.isRisky ? 4 : 1
+  }
+
+  private mutating func enter(_ asked: Conjunction, _ schemas: [SchemaID]) {
+    for part in asked.parts { active[part, default: 0] += 1 }
+    if let first = schemas.first { scope.append(api.schemas[first].resource) }
+  }
+
+  private mutating func leave(_ asked: Conjunction, _ schemas: [SchemaID]) {
+    for part in asked.parts { active[part, default: 1] -= 1 }
+    if !schemas.isEmpty { scope.removeLast() }
   }
 
   private mutating func value(
@@ -231,7 +270,8 @@ public struct ExampleMaker {
     _ asked: Conjunction, _ schemas: [SchemaID], at place: Place
   ) -> JSONValue? {
     for part in asked.parts {
-      let schema = api.schemas[part].value
+      let schema = api.schemas[part]
+      if schema.examples.isEmpty, schema.default == nil { continue }
       var nodes = schema.examples
       if place.ordinal > 0 { nodes = Array(nodes.dropFirst(place.ordinal).prefix(1)) }
       if place.ordinal == 0, let value = schema.default, ExampleMaker.isTelling(value) { nodes.append(value) }
@@ -277,6 +317,10 @@ public struct ExampleMaker {
       }
     }
     if node.isNull, asked.types?.contains(.null) == false { return nil }
+    if let scalar = plainScalar(node, asked) {
+      valuesLeft -= 1
+      return scalar
+    }
     for schema in schemas where truth(of: node, by: schema) == .fails { return nil }
     var budget = min(valuesLeft, 500)
     let before = budget
@@ -286,11 +330,36 @@ public struct ExampleMaker {
     return value
   }
 
+  /// A scalar that the schemas allow for certain, which most of the author's values are; nil of others.
+  private mutating func plainScalar(_ node: Node, _ asked: Conjunction) -> JSONValue? {
+    guard !asked.isRisky, asked.allowed.count <= 1 else { return nil }
+    // Of a single `enum` only its own values are asked about, or else the validator is.
+    if let values = asked.allowed.first, !values.contains(node) { return nil }
+    let type: Schema.TypeSet
+    switch node.kind {
+    case .string: type = .string
+    case .boolean: type = .boolean
+    case .integer: type = .integer
+    case .float: type = .number
+    case .null, .mapping, .sequence: return nil
+    }
+    guard asked.types.map({ $0.contains(type) }) ?? true else { return nil }
+    let value = JSONValue(node)
+    switch value {
+    case .string(let text): return strings.allows(text, asked.limits) ? value : nil
+    case .number(let text): return Decimal(text.utf8).map { asked.limits.allow($0) } == true ? value : nil
+    case .boolean: return value
+    case .null, .array, .object: return nil
+    }
+  }
+
   // MARK: - Types
 
   /// The types that a value may have, the likeliest first.
   private func order(of asked: Conjunction, at place: Place) -> [Schema.TypeSet] {
     if let types = asked.types {
+      if types.rawValue.nonzeroBitCount == 1 { return [types] }
+      if types == [.number, .integer] { return [.number] }
       var order: [Schema.TypeSet] = []
       if types.contains(.object), !asked.members.isEmpty { order.append(.object) }
       if types.contains(.array), !asked.arrays.isEmpty { order.append(.array) }
@@ -351,6 +420,11 @@ public struct ExampleMaker {
 
   /// Whether a member is only for the other way.
   func isForOtherWay(_ schemas: [SchemaID]) -> Bool {
+    guard let first = schemas.first else { return false }
+    let only = api.schemas[first]
+    if schemas.count == 1, only.reference == nil, only.allOf.isEmpty {
+      return direction == .request ? only.isReadOnly : only.isWriteOnly
+    }
     var pending = schemas
     var seen = 0
     while let id = pending.popLast(), seen < 20 {

@@ -115,7 +115,7 @@ struct NamedValue {
     ("text content body", "Some text", nil), ("reason", "A short reason", nil),
     ("type kind category", "example", nil), ("slug", "example-name", nil), ("tag keyword", "example", nil),
     ("query search q", "example", nil), ("sort orderby sortby", "name", nil),
-    ("token accesstoken refreshtoken", "example-token", nil), ("key apikey", "example-key", nil),
+    ("token accesstoken refreshtoken", "example-token", nil), ("apikey", "example-key", nil),
     ("secret clientsecret password", "example-secret", nil), ("clientid", "example-client", nil),
     ("scope", "read", nil), ("hash checksum digest sha256", "9f86d081884c7d659a2feaa0c55ad015", nil),
     ("sha commitsha", "da39a3ee5e6b4b0d3255bfef95601890afd80709", nil), ("etag", "33a64df5", nil),

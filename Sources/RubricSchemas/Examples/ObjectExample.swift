@@ -141,8 +141,7 @@ extension ExampleMaker {
     let name = Name(member.name)
     func add(_ id: SchemaID) { if !schemas.contains(id) { schemas.append(id) } }
     for (pattern, schema) in asked.patternMembers where strings.matches(member.name, pattern) { add(schema) }
-    for closure in asked.closures where !closure.names.contains(name) {
-      if closure.isUnevaluated, !member.schemas.isEmpty { continue }
+    for closure in asked.closures where !asked.isNamed(name, member, by: closure) {
       if closure.patterns.contains(where: { strings.matches(member.name, $0) }) { continue }
       add(closure.schema)
     }
@@ -156,8 +155,9 @@ extension ExampleMaker {
   private mutating func addOthers(
     to members: inout [JSONValue.Member], _ asked: Conjunction, _ room: Room, at place: Place
   ) {
-    var names = Set(members.map { Name($0.name) })
     let limits = asked.limits
+    if asked.patternMembers.isEmpty, !members.isEmpty, members.count >= limits.minProperties { return }
+    var names = Set(members.map { Name($0.name) })
     for (pattern, _) in asked.patternMembers where members.count < limits.maxProperties {
       guard let name = strings.name(matching: pattern, ordinal: 0), !names.contains(Name(name)) else {
         continue

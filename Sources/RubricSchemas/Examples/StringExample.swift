@@ -23,6 +23,8 @@ struct StringExample {
   mutating func text(_ limits: ValueLimits, name: String, ordinal: Int) -> String? {
     guard limits.minLength <= limits.maxLength else { return nil }
     let lengths = limits.minLength...limits.maxLength
+    let isPlain = limits.formats.isEmpty && limits.patterns.isEmpty && limits.contentEncoding == nil
+    if isPlain { return filled(limits, NamedValue.value(for: name)?.text, ordinal) }
     var candidates: [String] = []
     for format in limits.formats { candidates += FormatExample.texts(format, lengths, ordinal: ordinal) }
     let isFormatted = !candidates.isEmpty

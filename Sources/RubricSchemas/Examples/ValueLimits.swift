@@ -25,7 +25,9 @@ struct ValueLimits {
 
   /// A count as a keyword writes it.
   static func count(_ text: String?) -> Int? {
-    text.flatMap { Decimal($0.utf8) }.map { $0.integer ?? ($0.isNegative ? 0 : Int.max) }
+    guard let text else { return nil }
+    if let count = Int(text) { return max(count, 0) }
+    return Decimal(text.utf8).map { $0.integer ?? ($0.isNegative ? 0 : Int.max) }
   }
 
   mutating func add(_ bounds: Schema.Bounds) {
