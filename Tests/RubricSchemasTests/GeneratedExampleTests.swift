@@ -9,7 +9,8 @@ import Testing
 /// Checks what is made for every schema of every description of the corpus against that schema.
 @Suite(.enabled(if: Corpus.isWanted)) struct GeneratedExampleTests {
   static let folders = [
-    "specs/huge", "specs/large", "specs/medium", "specs/small", "specs/tiny", "oas31", "oas32", "swagger2",
+    "specs/huge", "specs/large", "specs/medium", "specs/small", "specs/tiny", "oas31",
+    "oas31/oai-tests", "oas32", "oas32/oai-tests", "swagger2", "swagger2/swagger-parser-valid",
   ]
 
   @Test(arguments: folders) func everyExampleIsValidOrIsAKnownException(_ folder: String) throws {
@@ -17,13 +18,15 @@ import Testing
     var made = 0
     for name in Corpus.names(in: folder) {
       let path = folder + "/" + name
-      guard let api = try? GeneratedExampleTests.api(path) else { continue }
+      guard let api = GeneratedExampleTests.api(path) else { continue }
       var check = SchemaCheck(api)
       check.checkAll()
       made += check.made
       for (reason, count) in check.reasons { found["\(path): \(reason)"] = count }
     }
-    let expected = ExampleExceptions.rows.filter { $0.key.hasPrefix(folder + "/") }
+    let expected = ExampleExceptions.rows.filter { row in
+      row.key.hasPrefix(folder + "/") && !row.key.dropFirst(folder.utf8.count + 1).contains("/")
+    }
     for (row, count) in found.sorted(by: { $0.key < $1.key }) where expected[row] != count {
       Issue.record("\"\(row)\": \(count), not \(expected[row] ?? 0)")
     }
@@ -32,12 +35,12 @@ import Testing
     print("\(folder): \(made) examples made, \(exceptions) of them not shown to be valid")
   }
 
-  private static func api(_ path: String) throws -> API {
-    let file = try #require(Corpus.file(path))
+  private static func api(_ path: String) -> API? {
+    guard let file = Corpus.file(path) else { return nil }
     let read = DocumentReader(vocabulary: Field.vocabulary).read(file, as: SourceID(index: 0)).value
-    let document = try #require(read)
-    let outcome = APIReader.read(document) { _, _ in .refused(reason: "is not there", help: "add it") }
-    return try #require(outcome.value)
+    return read.flatMap { document in
+      APIReader.read(document) { _, _ in .refused(reason: "is not there", help: "add it") }.value
+    }
   }
 }
 

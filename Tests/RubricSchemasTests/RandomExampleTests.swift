@@ -94,7 +94,7 @@ private struct SchemaSource {
     let step = pick(["0.01", "0.25", "3", "7", "1.5", "1e-3"])
     return switch below(5) {
     case 0: #"{"type":"integer","minimum":\#(least),"maximum":\#(least + below(3))}"#
-    case 1: #"{"type":"number","exclusiveMinimum":\#(least),"exclusiveMaximum":\#(least).5}"#
+    case 1: #"{"type":"number","exclusiveMinimum":\#(least),"exclusiveMaximum":\#(least + 1)}"#
     case 2: #"{"type":"number","multipleOf":\#(step),"minimum":\#(least),"maximum":\#(least + 8)}"#
     case 3: #"{"type":"integer","format":"int32","multipleOf":\#(step),"minimum":\#(least)}"#
     default: #"{"type":"number","example":\#(least),"maximum":\#(below(5))}"#

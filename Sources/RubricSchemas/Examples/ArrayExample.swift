@@ -39,8 +39,10 @@ extension ExampleMaker {
     _ index: Int, _ ordinal: Int, _ asked: Conjunction, _ contained: Int, _ isRequired: Bool, at place: Place
   ) -> JSONValue? {
     var schemas: [SchemaID] = []
+    var isOfPlace = false
     for part in asked.arrays {
       if index < part.prefix.count {
+        isOfPlace = true
         if !schemas.contains(part.prefix[index]) { schemas.append(part.prefix[index]) }
       } else if let items = part.items, !schemas.contains(items) {
         schemas.append(items)
@@ -49,7 +51,7 @@ extension ExampleMaker {
     if schemas.contains(where: { api.schemas[$0].always == false }) { return nil }
     schemas.removeAll { api.schemas[$0].always == true }
     let within = Place(
-      name: place.name, ordinal: place.ordinal + ordinal, isRequired: isRequired,
+      name: place.name, ordinal: place.ordinal + (isOfPlace ? 0 : ordinal), isRequired: isRequired,
       allowance: max(0, place.allowance - 1), depth: place.depth + 1)
     if !isRequired, within.depth >= ExampleMaker.deepestOptional || isActive(schemas) { return nil }
     let extra = asked.contained.filter { index < $0.least }.map(\.schema)

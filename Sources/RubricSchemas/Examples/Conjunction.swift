@@ -117,7 +117,6 @@ final class Conjunction {
     if let bounds = schema.bounds { limits.add(bounds) }
     if let format = schema.format { limits.formats.append(format) }
     if let name = Conjunction.nameOfOthers(schema) { nameOfOthers = nameOfOthers ?? name }
-    mergeMembers(schema)
     if schema.items != nil || schema.rare?.prefixItems.isEmpty == false {
       arrays.append((schema.rare?.prefixItems ?? [], schema.items))
     }
@@ -126,6 +125,7 @@ final class Conjunction {
       merge(Conjunction.target(of: schema, reference, api, scope), api, scope)
     }
     for part in schema.allOf { merge(part, api, scope) }
+    mergeMembers(schema)
     addChoices(schema)
     if let rare = schema.rare { mergeRare(rare, schema, api) }
   }
