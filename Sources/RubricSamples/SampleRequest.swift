@@ -134,11 +134,11 @@ public struct SampleRequest: Sendable, Hashable {
     case "multipart/form-data": body = .multipart(SampleRequest.fields(example, content, api))
     default:
       add("Content-Type", content.name)
-      if let example {
-        body = .text(content.isJSON ? example.text : example.readerText)
-      } else {
-        body = .file
-      }
+      let written = content.examples.contains { $0.value != nil } ? example : nil
+      let text =
+        written.map { BodyText.text(of: $0, as: content, in: api, direction: .request) }
+        ?? BodyText.made(for: content, in: api, direction: .request)
+      body = text.map { .text($0.text) } ?? .file
     }
   }
 
@@ -163,7 +163,8 @@ public struct SampleRequest: Sendable, Hashable {
   private static func value(of parameter: Shared<Parameter>, _ api: API) -> JSONValue {
     if let written = parameter.examples.lazy.compactMap(\.value).first { return JSONValue(written) }
     if let schema = parameter.schema {
-      return ExampleMaker.example(of: schema, in: api, direction: .request, budget: 40)
+      return ExampleMaker.example(
+        of: schema, in: api, direction: .request, named: parameter.name, budget: 40)
     }
     let content = parameter.content.first.flatMap {
       ExampleMaker.example(of: $0, in: api, direction: .request)

@@ -16,7 +16,7 @@ import Testing
       """)
     #expect(
       try "ABCDEFG".map { try sample.example(String($0)) }
-        == [#""mine""#, #""first""#, #""c""#, #""d""#, #""x""#, #"{"b":1,"a":2.50}"#, "null"])
+        == [#""mine""#, #""first""#, #""c""#, #""x""#, #""x""#, #"{"b":1,"a":2.50}"#, "null"])
   }
 
   @Test(
@@ -36,13 +36,13 @@ import Testing
     "numbers lie within their bounds",
     arguments: [
       ("type: integer", "1"), ("type: number", "1.5"), ("type: integer, minimum: 18", "18"),
-      ("type: number, minimum: 2.50", "2.50"), ("type: integer, exclusiveMinimum: 5", "6"),
+      ("type: number, minimum: 2.50", "2.5"), ("type: integer, exclusiveMinimum: 5", "6"),
       ("type: integer, exclusiveMinimum: 5.5", "6"), ("type: number, exclusiveMinimum: 10.5", "11.5"),
       ("type: number, exclusiveMinimum: 10, maximum: 10.5", "10.5"), ("type: integer, maximum: -3", "-3"),
       ("type: integer, exclusiveMaximum: 0", "-1"), ("type: number, exclusiveMaximum: 0", "-1"),
       ("type: number, exclusiveMinimum: 0, exclusiveMaximum: 1", "0.5"),
       ("type: integer, multipleOf: 5", "5"),
-      ("type: integer, multipleOf: 5, minimum: 12", "15"), ("type: number, multipleOf: 0.01", "0.01"),
+      ("type: integer, multipleOf: 5, minimum: 12", "15"), ("type: number, multipleOf: 0.01", "1.5"),
       ("type: integer, multipleOf: 10, maximum: -5", "-10"), ("type: integer, minimum: 0.5", "1"),
       ("type: integer, minimum: 3.5", "4"), ("type: integer, multipleOf: 0", "1"),
       ("type: integer, minimum: 1e400", "1e400"),
@@ -63,8 +63,8 @@ import Testing
     let sample = try SampleAPI(
       "A: {type: object, properties: {id: {type: integer, readOnly: true}, secret: {type: string, writeOnly: true}, name: {type: string}}}"
     )
-    #expect(try sample.example("A", .request) == #"{"secret":"string","name":"string"}"#)
-    #expect(try sample.example("A", .response) == #"{"id":1,"name":"string"}"#)
+    #expect(try sample.example("A", .request) == #"{"secret":"example-secret","name":"Example name"}"#)
+    #expect(try sample.example("A", .response) == #"{"id":1,"name":"Example name"}"#)
   }
 
   @Test func aSchemaThatHoldsItselfEnds() throws {
@@ -76,10 +76,10 @@ import Testing
       A: {$ref: '#/components/schemas/B', title: a}
       B: {$ref: '#/components/schemas/A', title: b}
       """)
-    #expect(try sample.example("Node") == #"{"name":"string","kids":[]}"#)
+    #expect(try sample.example("Node") == #"{"name":"Example name","kids":[]}"#)
     #expect(try sample.example("List") == "[]")
-    #expect(try sample.example("Either") == "true")
-    #expect(try sample.example("A") == "null")
+    #expect(try sample.example("Either") == #""string""#)
+    #expect(try sample.example("A") == #""string""#)
   }
 
   @Test func partsAndAlternativesAreMerged() throws {
@@ -92,7 +92,7 @@ import Testing
       Word: {allOf: [{type: string, format: date}, {description: d}]}
       """)
     #expect(try sample.example("All") == #"{"id":1,"kind":"all","own":true}"#)
-    #expect(try sample.example("One") == #"{"id":1,"kind":"string"}"#)
+    #expect(try sample.example("One") == #"{"id":1,"kind":"example"}"#)
     #expect(try sample.example("Any") == "1")
     #expect(try sample.example("Word") == #""2026-03-01""#)
   }
@@ -123,6 +123,120 @@ import Testing
     let sample = try SampleAPI(text)
     #expect(try sample.example("L7").utf8.count < 20_000)
     #expect(try sample.example("L7", budget: 10).utf8.count < 200)
-    #expect(try sample.example("L0", budget: 1) == "null")
+    #expect(try sample.example("L0", budget: 1) == #"{"a":"string"}"#)
+  }
+
+  @Test(
+    "names tell what values are like",
+    arguments: [
+      ("emailAddress", "string", #""name@example.org""#),
+      ("customer_email", "string", #""name@example.org""#),
+      ("postcode", "string", #""SW1A 1AA""#), ("createdAt", "integer", "1772357400"),
+      ("phone-number", "string", #""020 7946 0000""#), ("latitude", "number", "51.5"),
+      ("pageSize", "integer", "20"), ("currencies", "string", #""string""#),
+      ("currency", "string", #""GBP""#),
+      ("zzz", "string", #""string""#), ("id", "string", #""string""#), ("id", "integer", "1"),
+    ])
+  func name(_ name: String, type: String, value: String) throws {
+    let sample = try SampleAPI("A: {type: object, properties: {\(name): {type: \(type)}}}")
+    #expect(try sample.example("A") == "{\"\(name)\":\(value)}")
+  }
+
+  @Test(
+    "patterns are met",
+    arguments: [
+      ("^[A-Z]{2}[0-9]{6}[A-D]$", "minLength: 1"), ("^GB[0-9]{9,12}$", "minLength: 14"),
+      ("x", "minLength: 9"),
+      ("^(a|bb|ccc)$", "minLength: 3"), ("^\\d{4}-\\d{2}-\\d{2}$", "maxLength: 10"),
+      ("^[^\\s]+$", "maxLength: 2"),
+      ("[a-z]+@[a-z]+\\.[a-z]{2,}", "minLength: 30"), ("^\\p{L}{3}$", "minLength: 0"),
+      ("^(\\+44)?0?7\\d{9}$", "maxLength: 11"),
+    ])
+  func pattern(_ pattern: String, length: String) throws {
+    let sample = try SampleAPI("A: {type: string, pattern: '\(pattern)', \(length)}")
+    let id = try sample.id("A")
+    let value = ExampleMaker.example(of: id, in: sample.api, direction: .response)
+    var validator = SchemaValidator(sample.api.schemaSet)
+    let result = validator.validate(value, against: id)
+    #expect(result.isValid && result.unchecked.isEmpty, "\(value.compactText)")
+  }
+
+  @Test func authorsValuesOfPartsAreTakenWhereTheyAreValid() throws {
+    let sample = try SampleAPI(
+      """
+      A: {type: object, properties: {a: {type: integer, example: x}, b: {type: integer, default: 7}, c: {type: array, items: {type: integer}, example: [1, 2, x]}}}
+      B: {allOf: [{$ref: '#/components/schemas/C'}], properties: {own: {type: boolean}}}
+      C: {type: object, example: {a: 3}, properties: {a: {type: integer}}}
+      """)
+    #expect(try sample.example("A") == #"{"a":1,"b":7,"c":[1]}"#)
+    #expect(try sample.example("B") == #"{"a":1,"own":true}"#)
+    #expect(try sample.example("C") == #"{"a":3}"#)
+  }
+
+  @Test func arraysHaveTheElementsThatTheyMustHave() throws {
+    let sample = try SampleAPI(
+      """
+      A: {type: array, items: {type: integer}, minItems: 3, uniqueItems: true}
+      B: {type: array, items: {type: boolean}, uniqueItems: true, minItems: 2}
+      C: {type: array, prefixItems: [{type: string}, {type: integer}], items: false}
+      D: {type: array, items: {type: integer}, contains: {minimum: 50}, minContains: 2}
+      E: {type: array, items: {enum: [x, y, z]}, minItems: 2}
+      F: {type: array, items: {type: object, properties: {id: {type: integer}}}, minItems: 2, uniqueItems: true}
+      G: {type: array, maxItems: 0, items: {type: integer}}
+      """)
+    #expect(try sample.example("A") == "[1,2,3]")
+    #expect(try sample.example("B") == "[true,false]")
+    #expect(try sample.example("C") == #"["string",1]"#)
+    #expect(try sample.example("D") == "[50,51]")
+    #expect(try sample.example("E") == #"["x","y"]"#)
+    #expect(try sample.example("F") == #"[{"id":1},{"id":2}]"#)
+    #expect(try sample.example("G") == "[]")
+  }
+
+  @Test func objectsHaveTheMembersThatTheyMustHave() throws {
+    let sample = try SampleAPI(
+      """
+      A: {type: object, minProperties: 2, additionalProperties: {type: integer}}
+      B: {type: object, maxProperties: 1, required: [b], properties: {a: {type: string}, b: {type: string}}}
+      C: {type: object, patternProperties: {'^x-[a-z]+$': {type: integer}}, additionalProperties: false}
+      D: {type: object, required: [city], additionalProperties: {type: string}}
+      E: {type: object, properties: {a: {type: integer}}, dependentSchemas: {a: {required: [z]}}}
+      F: {type: object, additionalProperties: {type: integer}, x-additionalPropertiesName: colour-name}
+      G: {type: object, propertyNames: {enum: [north, south]}, additionalProperties: {type: integer}}
+      H: {type: object, properties: {a: {type: integer}, b: {type: integer}}, not: {required: [b]}}
+      """)
+    #expect(try sample.example("A") == #"{"key":1,"key2":2}"#)
+    #expect(try sample.example("B") == #"{"b":"string"}"#)
+    #expect(try sample.example("C").hasPrefix(#"{"x-"#))
+    #expect(try sample.example("D") == #"{"city":"Exampleton"}"#)
+    #expect(try sample.example("E") == #"{"a":1,"z":"string"}"#)
+    #expect(try sample.example("F") == #"{"colour-name":1}"#)
+    #expect(try sample.example("G") == #"{"north":1}"#)
+    #expect(try sample.example("H") == #"{"a":1}"#)
+  }
+
+  @Test func aDiscriminatorHasTheNameOfItsAlternative() throws {
+    let sample = try SampleAPI(
+      """
+      Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: kind, mapping: {feline: '#/components/schemas/Cat'}}}
+      Cat: {type: object, required: [kind, purrs], properties: {kind: {type: string}, purrs: {type: boolean}}}
+      Dog: {type: object, required: [kind, barks], properties: {kind: {type: string}, barks: {type: boolean}}}
+      Base: {type: object, required: [type], properties: {type: {type: string}}, discriminator: {propertyName: type, mapping: {one: '#/components/schemas/One'}}}
+      One: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {n: {type: integer}}}]}
+      """)
+    #expect(try sample.example("Pet") == #"{"kind":"feline","purrs":true}"#)
+    #expect(try sample.example("One") == #"{"type":"one","n":1}"#)
+  }
+
+  @Test func recursionThatMustGoOnEndsInAnotherAlternativeOrInNothing() throws {
+    let sample = try SampleAPI(
+      """
+      Tree: {type: object, required: [left], properties: {left: {oneOf: [{$ref: '#/components/schemas/Tree'}, {type: integer}]}}}
+      Endless: {type: object, required: [next], properties: {next: {$ref: '#/components/schemas/Endless'}}}
+      Maybe: {type: object, required: [next], properties: {next: {anyOf: [{$ref: '#/components/schemas/Maybe'}, {type: 'null'}]}}}
+      """)
+    #expect(try sample.example("Tree") == #"{"left":1}"#)
+    #expect(try sample.example("Endless") == "null")
+    #expect(try sample.example("Maybe") == #"{"next":{"next":null}}"#)
   }
 }

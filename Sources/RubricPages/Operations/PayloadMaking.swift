@@ -164,35 +164,32 @@ struct PayloadMaking {
     of media: MediaType, _ direction: ExampleMaker.Direction
   ) -> [OperationPage.ExampleText] {
     let written = media.examples.prefix(PayloadMaking.mostExamples).map { example in
-      text(of: tables.telling.words(of: example, in: media.origin), example.value ?? example.dataValue, media)
+      text(of: tables.telling.words(of: example, in: media.origin), example, media, direction)
     }
-    if written.contains(where: { !$0.text.value.isEmpty || $0.serialized != nil }) { return written }
-    guard let made = ExampleMaker.example(of: media, in: api, direction: direction) else { return written }
-    return written + [
-      OperationPage.ExampleText(
-        language: PayloadMaking.language(of: made, media),
-        text: Told(PayloadMaking.text(of: made, media), nil))
-    ]
+    if written.contains(where: { !$0.text.value.isEmpty || $0.address != nil || $0.serialized != nil }) {
+      return written
+    }
+    // The author's examples of the schema have their place beside the schema.
+    let values = media.schema.map { ExampleMaker.writtenExamples(of: $0, in: api) } ?? []
+    guard values.isEmpty else {
+      return written
+        + values.prefix(PayloadMaking.mostExamples).map { value in
+          let body = BodyText.text(of: JSONValue(value), as: media, in: api, direction: direction)
+          return OperationPage.ExampleText(language: body.language, text: Told(body.text, nil))
+        }
+    }
+    guard let made = BodyText.made(for: media, in: api, direction: direction) else { return written }
+    return written + [OperationPage.ExampleText(language: made.language, text: Told(made.text, nil))]
   }
 
   private func text(
-    of words: Remark.ExampleWords, _ value: Node?, _ media: MediaType
+    of words: Remark.ExampleWords, _ example: Example, _ media: MediaType, _ direction: ExampleMaker.Direction
   ) -> OperationPage.ExampleText {
-    let json = value.map { JSONValue($0) }
+    let value = example.value ?? example.dataValue
+    let body = value.map { BodyText.text(of: JSONValue($0), as: media, in: api, direction: direction) }
     return OperationPage.ExampleText(
       name: words.name, summary: words.summary, description: words.description,
-      language: json.map { PayloadMaking.language(of: $0, media) } ?? "",
-      text: Told(json.map { PayloadMaking.text(of: $0, media) } ?? "", value?.place),
+      language: body?.language ?? media.language, text: Told(body?.text ?? "", value?.place),
       address: words.address, serialized: words.serialized)
-  }
-
-  private static func text(of value: JSONValue, _ media: MediaType) -> String {
-    if case .string(let text) = value, !media.isJSON { return text }
-    return value.text
-  }
-
-  private static func language(of value: JSONValue, _ media: MediaType) -> String {
-    if case .string = value, !media.isJSON { return media.language }
-    return "json"
   }
 }
