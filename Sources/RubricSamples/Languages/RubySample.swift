@@ -36,12 +36,21 @@ enum RubySample {
     case .form(let fields):
       let pairs = fields.map { "  [\(string.literal($0.name)), \(string.literal($0.value))]," }
       return ["request.set_form_data(["] + pairs + ["])"]
+    case .multipart(let fields) where fields.contains { $0.contentType != nil && !$0.isFile }:
+      // net/http tells the type of files only.
+      let form = MultipartText(fields)
+      let parts = form.pieces.map { piece in
+        switch piece {
+        case .text(let text): "  \(string.literal(text)).b,"
+        case .file: "  File.binread(\(file)),"
+        }
+      }
+      return ["request[\"Content-Type\"] = \(string.literal(form.contentType))", "request.body = ["] + parts
+        + ["].join"]
     case .multipart(let fields):
       let parts = fields.map { field in
-        let name = string.literal(MultipartText.quoted(field.name))
-        if field.isFile { return "  [\(name), File.open(\(file))]," }
-        let type = field.contentType.map { ", { content_type: \(string.literal($0)) }" } ?? ""
-        return "  [\(name), \(string.literal(field.value))\(type)],"
+        let value = field.isFile ? "File.open(\(file))" : string.literal(field.value)
+        return "  [\(string.literal(MultipartText.quoted(field.name))), \(value)],"
       }
       return ["request.set_form(["] + parts + ["], \"multipart/form-data\")"]
     }
