@@ -107,7 +107,7 @@ let package = Package(
       "RubricPagesTests",
       sees: [
         "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
-        "RubricStandard",
+        "RubricSamples", "RubricStandard",
         "RubricPages",
       ]),
     tests(
