@@ -107,7 +107,7 @@ let package = Package(
       "RubricPagesTests",
       sees: [
         "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
-        "RubricStandard",
+        "RubricSamples", "RubricStandard",
         "RubricPages",
       ]),
     tests(
@@ -132,5 +132,9 @@ let package = Package(
     .executableTarget(
       name: "RubricLoadingBenchmark", dependencies: ["RubricDiagnostics", "RubricDocuments", "CLibYAML"],
       path: "Tests/Benchmarks/Loading", swiftSettings: strict),
+    .executableTarget(
+      name: "RubricSamplePrinter",
+      dependencies: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSamples"],
+      path: "Tests/Samples/Printer", swiftSettings: strict),
   ]
 )

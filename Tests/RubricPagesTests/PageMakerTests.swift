@@ -1,3 +1,4 @@
+import RubricSamples
 import RubricSite
 import Testing
 
@@ -130,7 +131,8 @@ import Testing
     #expect(
       operation.callbacks.map(\.name.value) == ["done"]
         && operation.callbacks[0].operations.map(\.text) == ["Called"])
-    #expect(operation.samples.count == 1 && operation.samples[0].code.hasPrefix("curl "))
+    #expect(operation.samples.count == SampleLanguageName.usual.count)
+    #expect(operation.samples[0].title == "curl" && operation.samples[0].code.hasPrefix("curl "))
     #expect(operation.security.isOptional && operation.security.alternatives.count == 1)
     let scopes = operation.security.alternatives[0].schemes[0].scopes
     #expect(
@@ -138,5 +140,9 @@ import Testing
         && scopes[1].link == nil)
     #expect(try page.operation("GET /b").security.alternatives.isEmpty)
     #expect(try page.operation("POST x").samples.isEmpty)
+  }
+
+  @Test func settingsKnowEveryLanguageThatCallsAreWrittenIn() {
+    #expect(SampleLanguageName.allCases.map(\.rawValue) == SampleLanguage.all.map(\.id))
   }
 }

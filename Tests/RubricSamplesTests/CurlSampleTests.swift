@@ -4,8 +4,8 @@ import Testing
 @testable import RubricSamples
 
 extension SampleRequest.Field {
-  init(_ name: String, _ value: String, isFile: Bool = false) {
-    self.init(name: name, value: value, isFile: isFile)
+  init(_ name: String, _ value: String, isFile: Bool = false, type: String? = nil) {
+    self.init(name: name, value: value, isFile: isFile, contentType: type)
   }
 }
 
@@ -23,8 +23,8 @@ extension SampleRequest.Field {
   }
 
   @Test func aCallStandsOneOptionALine() throws {
-    let text = CurlSample.text(
-      of: try request(
+    let text = CurlSample.code(
+      for: try request(
         "POST", headers: [("Accept", "application/json")], body: .text("{\n  \"a\": \"it's\"\n}")))
     #expect(
       text == """
@@ -37,24 +37,35 @@ extension SampleRequest.Field {
   }
 
   @Test func theMethodIsSentWhateverTheBody() throws {
-    #expect(CurlSample.text(of: try request()) == "curl --globoff --url 'https://e.org/a'")
-    #expect(CurlSample.text(of: try request("HEAD")) == "curl --globoff --head --url 'https://e.org/a'")
+    #expect(CurlSample.code(for: try request()) == "curl --globoff --url 'https://e.org/a'")
+    #expect(CurlSample.code(for: try request("HEAD")) == "curl --globoff --head --url 'https://e.org/a'")
     #expect(
-      CurlSample.text(of: try request("GET", body: .text("x"))).hasPrefix(
+      CurlSample.code(for: try request("GET", body: .text("x"))).hasPrefix(
         "curl --globoff --request GET --url"))
     #expect(
-      CurlSample.text(of: try request("HEAD", body: .file)).hasPrefix("curl --globoff --request HEAD --url"))
+      CurlSample.code(for: try request("HEAD", body: .file)).hasPrefix("curl --globoff --request HEAD --url"))
   }
 
   @Test func formsAreWrittenFieldByField() throws {
-    let form = CurlSample.text(
-      of: try request("POST", body: .form([.init("a=b@", "@/etc/passwd"), .init("", "x&y")])))
-    #expect(form.hasSuffix(" \\\n  --data-urlencode 'ab=@/etc/passwd' \\\n  --data-urlencode '=x&y'"))
-    let multipart = CurlSample.text(
-      of: try request(
-        "POST", body: .multipart([.init("f\n", "", isFile: true), .init("t", "</etc/passwd;type=x")])))
-    #expect(multipart.hasSuffix(" \\\n  --form 'f=@file' \\\n  --form-string 't=</etc/passwd;type=x'"))
-    #expect(CurlSample.text(of: try request("PUT", body: .file)).hasSuffix("  --data-binary '@file'"))
+    let form = CurlSample.code(
+      for: try request("POST", body: .form([.init("a=b@", "@/etc/passwd"), .init("", "x&y")])))
+    #expect(form.hasSuffix(" \\\n  --data-urlencode 'a%3Db%40=@/etc/passwd' \\\n  --data-urlencode '=x&y'"))
+    let multipart = CurlSample.code(
+      for: try request(
+        "POST",
+        body: .multipart([
+          .init("f\n", "", isFile: true), .init("t", "</etc/passwd;type=x"),
+          .init("j", "{\"a\": \"\\\\\"}", type: "application/json"),
+        ])))
+    #expect(
+      multipart.hasSuffix(
+        #"""
+         \
+          --form 'f%0A=@file' \
+          --form-string 't=</etc/passwd;type=x' \
+          --form 'j="{\"a\": \"\\\\\"}";type=application/json'
+        """#))
+    #expect(CurlSample.code(for: try request("PUT", body: .file)).hasSuffix("  --data-binary '@file'"))
   }
 
   /// What a description could hold to be run by the shell of whoever copies the sample.
@@ -67,11 +78,18 @@ extension SampleRequest.Field {
     "\\\\'", "",
   ]
 
-  @Test func noValueLeavesItsQuotes() throws {
-    // Out of single quotes only `\'` may stand, and it must be followed by the next opening quote.
+  @Test func noValueLeavesItsQuotes() {
+    // Out of single quotes only `\'` may stand, and it must be followed by the next opening quote. In `$'…'`
+    // no single quote may stand at all, so that shells which do not know it find the same end.
     for value in Self.hostile {
+      let text = CurlSample.quoted(value)
+      if text.hasPrefix("$'") {
+        #expect(text.utf8.count { $0 == UInt8(ascii: "'") } == 2 && text.hasSuffix("'"), "\(value)")
+        #expect(text.utf8.allSatisfy { $0 >= 0x20 })
+        continue
+      }
       var isQuoted = false
-      var rest = Array(CurlSample.quoted(value).utf8)[...]
+      var rest = Array(text.utf8)[...]
       var content: [UInt8] = []
       while let byte = rest.popFirst() {
         if byte == UInt8(ascii: "'") {
@@ -84,31 +102,33 @@ extension SampleRequest.Field {
         }
       }
       #expect(!isQuoted)
-      #expect(content == Array(value.utf8).filter { $0 != 0 }, "\(value)")
+      #expect(content == Array(value.utf8), "\(value)")
     }
   }
 
-  @Test func aShellGivesCurlExactlyTheValues() throws {
+  @Test(arguments: ["/bin/bash", "/bin/sh"])
+  func aShellGivesCurlExactlyTheValues(_ shell: String) throws {
     for value in Self.hostile {
-      let name =
-        value.utf8.allSatisfy { $0 > 32 && $0 < 127 && $0 != UInt8(ascii: ":") } && !value.isEmpty
-        ? value : "X-A"
       let request = try request(
-        "POST", "https://e.org/" + value, headers: [("X-A", value), (name, "b")],
-        body: .form([.init(value, value)]))
+        "POST", "https://e.org/" + value, headers: [("X-A", value), ("X-B", "b")],
+        body: .form([.init("n", value)]))
       let plain = String(decoding: value.utf8.filter { $0 != 0 }, as: UTF8.self)
-      let field = String(decoding: value.utf8.filter { $0 >= 32 && $0 != 61 && $0 != 64 }, as: UTF8.self)
-      var due = [
-        "--globoff", "--request", "POST", "--url", "https://e.org/" + plain, "--header", "X-A: " + plain,
+      let due = [
+        "--globoff", "--request", "POST", "--url", "https://e.org/" + plain, "--header",
+        plain.isEmpty ? "X-A;" : "X-A: " + plain, "--header", "X-B: b", "--data-urlencode", "n=" + plain,
       ]
-      if name.utf8.first != UInt8(ascii: "@") { due += ["--header", name + ": b"] }
-      due += ["--data-urlencode", field + "=" + plain]
-      #expect(try arguments(of: CurlSample.text(of: request)) == due, "\(value)")
+      let found = try arguments(of: CurlSample.code(for: request), shell)
+      // A shell that does not know `$'…'` gives another value, but never another word.
+      if shell == "/bin/sh", Quoting.hides(value, but: "\n") {
+        #expect(found.count == due.count && found.prefix(3) == due.prefix(3), "\(value)")
+      } else {
+        #expect(found == due, "\(value)")
+      }
     }
   }
 
   /// What a shell passes to `curl` when it runs the text.
-  private func arguments(of text: String) throws -> [String] {
+  private func arguments(of text: String, _ shell: String) throws -> [String] {
     // Each argument as its length and its bytes, so that nothing in it can pass for another.
     let script = "curl() { for a in \"$@\"; do printf '%s\\001' \"$a\"; done; }\n" + text
     var ends: [Int32] = [0, 0]
@@ -120,11 +140,11 @@ extension SampleRequest.Field {
     posix_spawn_file_actions_addclose(&actions, ends[0])
     posix_spawn_file_actions_addclose(&actions, ends[1])
     var process = pid_t()
-    let command: [String] = ["/bin/sh", "-c", script]
+    let command: [String] = [shell, "-c", script]
     let words: [UnsafeMutablePointer<CChar>?] = command.map { word in strdup(word) } + [nil]
     defer { for word in words { free(word) } }
     var environment: [UnsafeMutablePointer<CChar>?] = [nil]
-    let status = posix_spawn(&process, "/bin/sh", &actions, nil, words, &environment)
+    let status = posix_spawn(&process, shell, &actions, nil, words, &environment)
     close(ends[1])
     defer { close(ends[0]) }
     try #require(status == 0)

@@ -34,6 +34,7 @@ import Testing
       logo: logo.svg
       footer: [{text: Terms, href: 'https://e.org'}]
       repository: https://github.com/a/b/
+      samples: [swift, curl, swift]
       """, ["'profile' is not read by this version; the standard applies as it is | leave the key out"])
     #expect(
       settings.title == "Docs" && settings.base == "https://docs.example/apis/"
@@ -43,6 +44,7 @@ import Testing
       settings.navigation.map(\.text) == ["Home", "Other"]
         && settings.navigation.map(\.href) == ["/", "api:x"])
     #expect(settings.footer.map(\.href) == ["https://e.org"])
+    #expect(settings.samples == [.swift, .curl])
     #expect(settings.repository?.edit == "https://github.com/a/b/edit/main/Content/")
     #expect(settings.repository?.issues == "https://github.com/a/b/issues/new")
   }
@@ -50,6 +52,9 @@ import Testing
   @Test func everySettingIsOptional() throws {
     let empty = try expect(SiteSettings.read, "", [])
     #expect(empty.title == SiteSettings().title && empty.language == "en" && empty.base == nil)
+    #expect(empty.samples == SampleLanguageName.usual)
+    #expect(try expect(SiteSettings.read, "samples: []", []).samples.isEmpty)
+    #expect(try expect(SiteSettings.read, "samples: go", []).samples == [.go])
     let null = try expect(SiteSettings.read, "title:\nbase: ~\nnavigation:\nrepository:\n", [])
     #expect(null.title == SiteSettings().title)
     let both = try expect(
@@ -68,6 +73,7 @@ import Testing
       navigation: ⟦{}⟧
       footer: [⟦x⟧, {text: a, href: b}, ⟦{text: a}⟧]
       repository: ⟦javascript:x⟧
+      samples: [⟦Curl⟧, ⟦cobol⟧, ⟦{}⟧]
       """,
       [
         "site.yaml knows no key 'titel' | did you mean 'title'?", "'title' of site.yaml must be a text",
@@ -77,6 +83,11 @@ import Testing
         "'footer' of site.yaml must be a list of links, each with 'text' and 'href'",
         "'footer' of site.yaml must be a list of links, each with 'text' and 'href'",
         "'repository' of site.yaml must be a web address, or 'edit' and 'issues' with one each",
+        "there are no samples in 'Curl' | did you mean 'curl'?",
+        """
+        there are no samples in 'cobol' | use some of curl, python, javascript, java, csharp, go, php, ruby, \
+        typescript, swift, powershell, http
+        """, "'samples' of site.yaml must be a list of languages",
       ])
     #expect(settings.footer.count == 1 && settings.base == nil && settings.language == "en")
     _ = try expect(

@@ -39,7 +39,7 @@ extension OperationPage {
         operations: named.value.map { site.link(to: $0, in: api) })
     }
     servers = own.servers.map { ServerWords($0, in: site) }
-    samples = OperationPage.samples(of: own, api)
+    samples = OperationPage.samples(of: own, in: site, api)
     guides = site.excerpts {
       $0.operation.map { $0.name == own.operationID || $0.name == own.signature } ?? false
     }
@@ -91,12 +91,14 @@ extension OperationPage {
     }
   }
 
-  private static func samples(of operation: Shared<Operation>, _ api: API) -> [Sample] {
+  private static func samples(of operation: Shared<Operation>, in site: Site, _ api: API) -> [Sample] {
     guard operation.kind == .path else { return [] }
-    return [
-      Sample(
-        language: "shell", title: "curl", code: CurlSample.text(of: SampleRequest(of: operation, in: api)))
-    ]
+    let languages = site.settings.samples.compactMap { name in
+      SampleLanguage.all.first { $0.id == name.rawValue }
+    }
+    return CodeSample.all(of: operation, in: api, languages: languages).map {
+      Sample(language: $0.highlighting, title: $0.title, code: $0.code)
+    }
   }
 }
 

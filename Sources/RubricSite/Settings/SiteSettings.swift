@@ -21,6 +21,9 @@ public struct SiteSettings: Sendable {
   public var footer: [SettingsLink] = []
   /// Address of the repository that holds the content, for 'edit this page' and 'report a problem'.
   public var repository: Repository?
+  /// Languages that calls are shown in, each once and in the order in which they are shown; empty where none
+  /// are to be made.
+  public var samples = SampleLanguageName.usual
 
   /// What a site without `site.yaml` has.
   public init() {}
@@ -45,6 +48,7 @@ public struct SiteSettings: Sendable {
 
   static let keys = [
     "title", "base", "language", "profile", "theme", "navigation", "logo", "footer", "repository",
+    "samples",
   ]
 
   /// Reads `site.yaml`.
@@ -66,6 +70,7 @@ public struct SiteSettings: Sendable {
     settings.navigation = links("navigation", &values)
     settings.footer = links("footer", &values)
     settings.repository = repository(&values)
+    settings.samples = samples(&values) ?? settings.samples
     return Outcome(settings, findings: values.findings)
   }
 
@@ -115,6 +120,29 @@ public struct SiteSettings: Sendable {
       }
       return SettingsLink(text: text, href: href.text ?? "", span: href.span)
     }
+  }
+
+  /// A list of languages, or one; nil where nothing is said.
+  private static func samples(_ values: inout KeyedValues) -> [SampleLanguageName]? {
+    guard let list = values.member("samples")?.value, !list.isNull else { return nil }
+    let known = SampleLanguageName.allCases.map(\.rawValue)
+    var languages: [SampleLanguageName] = []
+    for element in list.isSequence ? Array(list.elements) : [list] {
+      guard let name = element.text else {
+        values.wrong("samples", "a list of languages", at: element)
+        continue
+      }
+      guard let language = SampleLanguageName(rawValue: name) else {
+        let near = NearestName(among: known).match(for: name)
+        values.add(
+          Finding(
+            "settings-valid", .error, "there are no samples in '\(name)'", at: element.span,
+            help: near.map { "did you mean '\($0)'?" } ?? "use some of \(known.joined(separator: ", "))"))
+        continue
+      }
+      if !languages.contains(language) { languages.append(language) }
+    }
+    return languages
   }
 
   /// `repository: https://…/tree/main` or an object with `edit` and `issues`.

@@ -12,9 +12,7 @@ extension PageWriter {
     html.raw("<aside aria-label=\"")
     write(.examples)
     html.raw("\">\n")
-    for sample in page.samples {
-      figure(word(.request), note: sample.title, language: sample.language, sample.code)
-    }
+    calls(page.samples)
     for content in page.requestBody?.contents ?? [] {
       // A call shows the first body already.
       examples(content, title: word(.requestBody), isFolded: !page.samples.isEmpty)
@@ -25,6 +23,30 @@ extension PageWriter {
       for content in response.contents { examples(content, title: title, isFolded: isFolded) }
     }
     html.raw("</aside>\n")
+  }
+
+  /// The same call in several languages: the first is open, and the others open without a script.
+  private mutating func calls(_ samples: [OperationPage.Sample]) {
+    if samples.count < 2 {
+      if let only = samples.first {
+        figure(word(.request), note: only.title, language: only.language, only.code)
+      }
+      return
+    }
+    html.raw("<figure class=\"code\"><figcaption>")
+    write(.request)
+    html.raw("</figcaption>\n")
+    for (index, sample) in samples.enumerated() {
+      // Those of a name are open one at a time.
+      html.raw("<details name=\"calls\"")
+      if index == 0 { html.raw(" open") }
+      html.raw("><summary>")
+      html.text(sample.title)
+      html.raw("</summary>")
+      code(sample.code, language: sample.language)
+      html.raw("</details>\n")
+    }
+    html.raw("</figure>\n")
   }
 
   private mutating func examples(_ content: OperationPage.Content, title: String, isFolded: Bool) {
@@ -80,7 +102,13 @@ extension PageWriter {
     html.text(title)
     html.raw("</span> <span>")
     html.text(note)
-    html.raw("</span></figcaption><pre tabindex=\"0\"><code")
+    html.raw("</span></figcaption>")
+    code(text, language: language)
+    html.raw("</figure>\n")
+  }
+
+  private mutating func code(_ text: String, language: String) {
+    html.raw("<pre tabindex=\"0\"><code")
     if !language.isEmpty {
       html.raw(" class=\"language-")
       html.text(language)
@@ -88,6 +116,6 @@ extension PageWriter {
     }
     html.raw(">")
     html.text(text)
-    html.raw("</code></pre></figure>\n")
+    html.raw("</code></pre>")
   }
 }
