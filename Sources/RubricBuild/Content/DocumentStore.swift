@@ -148,11 +148,6 @@ extension DocumentStore {
   }
 
   private func open(_ realPath: String, typed: String) -> LoadedDocument {
-    if ContentFileType(of: realPath) == .markdown {
-      return .refused(
-        reason: "is Markdown, and a reference must lead to YAML or JSON",
-        help: "write the text in the description, or make it a guide")
-    }
     do throws(FileError) {
       return try read(realPath, typed: typed)
     } catch {
@@ -196,7 +191,9 @@ extension DocumentStore {
     remaining -= bytes.count
     let file = SourceFile(path: PathText.shown(typed, real: realPath, from: currentFolder), bytes: bytes)
     let source = sources.add(file)
-    let outcome = reader.read(file, as: source)
+    // A description may be Markdown in a file of its own.
+    let isText = ContentFileType(of: realPath) == .markdown
+    let outcome = isText ? reader.readText(file, as: source) : reader.read(file, as: source)
     findings += outcome.findings
     if outcome.value == nil { broken.insert(Name(realPath)) }
     let answer: LoadedDocument =
