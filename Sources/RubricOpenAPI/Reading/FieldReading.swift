@@ -44,7 +44,7 @@ extension APIReader {
 
   /// The text of the file, or other string, that a reference in place of a text leads to. The specification has
   /// no references there, but descriptions in several files do.
-  private mutating func referredText(_ written: Node, in field: Field) -> String? {
+  mutating func referredText(_ written: Node, in field: Field) -> String? {
     var value = written
     var passed = 0
     while let reference = value[.ref], let text = reference.string, passed < 100 {
