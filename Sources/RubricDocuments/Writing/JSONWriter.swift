@@ -15,7 +15,7 @@ public struct JSONWriter {
   }
 
   private mutating func write(_ value: WrittenValue, depth: Int) throws(WritingError) {
-    try budget.take(depth: depth)
+    try budget.take(depth: depth, bytes: bytes.count)
     switch WritingStep(value) {
     case .scalar(let node): write(scalar: node)
     case .text(let text): string(Array(text.utf8))

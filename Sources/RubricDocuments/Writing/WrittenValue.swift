@@ -25,22 +25,25 @@ public indirect enum WrittenValue: Sendable {
 
 /// Why a value cannot be written.
 public enum WritingError: Error, Sendable {
-  /// Aliases make more of it than `most` values, or it has so many itself.
-  case tooLarge(most: Int)
+  /// Aliases make more of it than `WritingError.mostValues`, or of its text more than `WritingError.mostBytes`.
+  case tooLarge
   /// It nests deeper than `DocumentReader.deepestNesting`, as one that contains itself does.
   case tooDeep
+
+  /// So many values are written at most; the largest published descriptions have about two million.
+  public static let mostValues = 20_000_000
+  /// So many bytes are written at most.
+  public static let mostBytes = 512 << 20
 }
 
 /// What writers of both languages keep count of.
 struct WritingBudget {
-  /// So many values are written at most; the largest published descriptions have about 700,000.
-  static let mostValues = 20_000_000
-  private var remaining = WritingBudget.mostValues
+  private var remaining = WritingError.mostValues
 
-  /// Counts one value at that depth, from 0.
-  mutating func take(depth: Int) throws(WritingError) {
+  /// Counts one value at that depth, from 0, behind so many bytes.
+  mutating func take(depth: Int, bytes: Int) throws(WritingError) {
     remaining -= 1
-    if remaining < 0 { throw .tooLarge(most: WritingBudget.mostValues) }
+    if remaining < 0 || bytes > WritingError.mostBytes { throw .tooLarge }
     if depth > DocumentReader.deepestNesting { throw .tooDeep }
   }
 }

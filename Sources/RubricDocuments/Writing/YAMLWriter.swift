@@ -15,7 +15,7 @@ public struct YAMLWriter {
   }
 
   private mutating func write(root value: WrittenValue) throws(WritingError) {
-    try budget.take(depth: 0)
+    try budget.take(depth: 0, bytes: bytes.count)
     switch WritingStep(value) {
     case .mapping(let members) where !members.isEmpty: try write(members, indent: 0, depth: 1)
     case .sequence(let elements) where !elements.isEmpty: try write(elements, indent: 0, depth: 1)
@@ -56,7 +56,7 @@ public struct YAMLWriter {
 
   /// A value behind its key.
   private mutating func write(under value: WrittenValue, indent: Int, depth: Int) throws(WritingError) {
-    try budget.take(depth: depth)
+    try budget.take(depth: depth, bytes: bytes.count)
     switch WritingStep(value) {
     case .mapping(let members) where !members.isEmpty:
       bytes.append(UInt8(ascii: "\n"))
@@ -70,7 +70,7 @@ public struct YAMLWriter {
 
   /// A value behind its dash; the first member of a mapping stands on the same line.
   private mutating func write(element value: WrittenValue, indent: Int, depth: Int) throws(WritingError) {
-    try budget.take(depth: depth)
+    try budget.take(depth: depth, bytes: bytes.count)
     switch WritingStep(value) {
     case .mapping(let members) where !members.isEmpty:
       bytes.append(UInt8(ascii: " "))

@@ -14,7 +14,8 @@ public struct Bundle: Sendable {
   /// - Parameters:
   ///   - document: the root.
   ///   - path: of a document that `load` gave, relative to the root's folder; for names that must differ.
-  /// - Returns: nil where the document is no OpenAPI description of a version that can be read. References
+  /// - Returns: nil where the document is no OpenAPI description of a version that can be read, or aliases make
+  ///   it endless; then one error finding says so. References
   ///   that lead to nothing or to another host stay as they are, each with a finding.
   public static func make(
     _ document: Document, load: @escaping DocumentLoader, path: @escaping (Document) -> String
@@ -28,6 +29,12 @@ public struct Bundle: Sendable {
       let found = walk.reader.findings.filter { $0.rule == "ref-unresolved" }
       var writing = BundleWriting(walk, homes)
       let value = writing.value()
+      guard !writing.isTooLarge else {
+        let finding = Finding(
+          "document-nesting", .error, "what is put together would nest too deep, or be too large",
+          at: document.root.span, help: "give objects that hold each other names in 'components'")
+        return Outcome(nil, findings: found + [finding])
+      }
       return Outcome(
         Bundle(value: value, isChanged: writing.isChanged),
         findings: APIReader.distinct(found + writing.findings))

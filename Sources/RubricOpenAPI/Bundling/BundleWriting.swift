@@ -18,6 +18,11 @@ struct BundleWriting {
   /// Objects without a home may still take the place of so many references.
   private var inlinesLeft = 200_000
 
+  /// Objects that may still be put together: through aliases they could have no end.
+  private var objectsLeft = 2_000_000
+  /// Whether something was left out since there is too much of it.
+  private(set) var isTooLarge = false
+
   /// What is put together must be readable again.
   private static let deepest = DocumentReader.deepestNesting - 20
 
@@ -40,9 +45,8 @@ struct BundleWriting {
       if field == .components { hasComponents = true }
       let value: WrittenValue
       switch field {
-      case .paths, .webhooks: value = names(member.value, content, field, prefix: "#/\(field.name)/")
-      case .definitions, .parameters, .responses:
-        value = names(member.value, content, field, prefix: "#/\(field.name)/")
+      case .paths, .webhooks, .definitions, .parameters, .responses:
+        value = self.value(of: member.value, content, field, prefix: "#/\(field.name)/")
       case .components: value = components(member.value)
       default: value = self.value(of: member.value, content, field)
       }
@@ -67,7 +71,7 @@ struct BundleWriting {
         members.append(WrittenValue.Member(member.name, opaque(member.value)))
         continue
       }
-      let value = names(member.value, content, field, prefix: "#/components/\(field.name)/")
+      let value = value(of: member.value, content, field, prefix: "#/components/\(field.name)/")
       members.append(WrittenValue.Member(member.name, value))
     }
     addSections(to: &members, Field.componentFields)
@@ -104,7 +108,7 @@ struct BundleWriting {
   }
 
   private mutating func names(
-    _ written: Node, _ content: Content, _ field: Field, prefix: String? = nil
+    _ written: Node, _ content: Content, _ field: Field, prefix: String?
   ) -> WrittenValue {
     let node = end(of: written)
     guard node.isMapping else { return opaque(node) }
@@ -126,8 +130,11 @@ struct BundleWriting {
     } ?? opaque(written)
   }
 
+  /// - Parameters:
+  ///   - prefix: of the names' pointers, where objects may have their homes under them.
+  ///   - isHome: whether the object has its home here.
   private mutating func value(
-    of node: Node, _ content: Content, _ field: Field, isHome: Bool = false
+    of node: Node, _ content: Content, _ field: Field, prefix: String? = nil, isHome: Bool = false
   ) -> WrittenValue {
     switch content {
     case .text, .data, .flag, .structure, .names: return opaque(node)
@@ -136,7 +143,7 @@ struct BundleWriting {
       guard node.isSequence else { return value(of: node, content, field) }
       return nested { bundle in .sequence(node.elements.map { bundle.value(of: $0, content, field) }) }
         ?? opaque(node)
-    case .map(let content), .group(let content): return names(node, content, field)
+    case .map(let content), .group(let content): return names(node, content, field, prefix: prefix)
     case .object(let kind):
       return object(node, BundlePart(kind: kind, isHeader: field == .headers), isHome: isHome)
     }
@@ -145,9 +152,13 @@ struct BundleWriting {
   /// Something as it is written.
   private func opaque(_ node: Node) -> WrittenValue { .node(node) }
 
-  /// Goes one level down; nil, with a finding, where that would be too deep.
+  /// Goes one level down; nil where that would be too deep.
   private mutating func nested(_ body: (inout BundleWriting) -> WrittenValue) -> WrittenValue? {
-    guard depth < BundleWriting.deepest else { return nil }
+    objectsLeft -= 1
+    guard depth < BundleWriting.deepest, objectsLeft >= 0 else {
+      isTooLarge = true
+      return nil
+    }
     depth += 1
     defer { depth -= 1 }
     return body(&self)
