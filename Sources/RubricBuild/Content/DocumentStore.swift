@@ -33,6 +33,7 @@ public final class DocumentStore {
 
   /// Where a document lies.
   private struct Place {
+    var realPath: String
     var realFolder: String
     /// The folder as it follows from what the user typed.
     var typedFolder: String
@@ -85,6 +86,22 @@ public final class DocumentStore {
     } catch {
       throw .file(FileError(error.action, path, error.cause))
     }
+  }
+
+  /// Whether the file that a path leads to was read for the API.
+  public func hasRead(_ path: String) -> Bool {
+    guard let realPath = try? FileSystem.realPath(of: path) else { return false }
+    return loaded[Name(realPath)] != nil || broken.contains(Name(realPath))
+  }
+
+  /// The path of a file that was read, relative to the folder of another; the same on every machine.
+  func path(of source: SourceID, from other: SourceID) -> String {
+    guard let place = places[source], let folder = places[other]?.realFolder else { return "" }
+    let parts = place.realPath.split(separator: "/", omittingEmptySubsequences: false)
+    let base = folder.split(separator: "/", omittingEmptySubsequences: false)
+    let common = zip(parts, base).prefix { Name(String($0)) == Name(String($1)) }.count
+    let up = repeatElement("..", count: base.count - common)
+    return (up + parts.dropFirst(common).map(String.init)).joined(separator: "/")
   }
 
   /// Finds the documents that references lead to.
@@ -200,7 +217,7 @@ extension DocumentStore {
       outcome.value.map { .document($0) }
       ?? .refused(reason: "cannot be parsed", help: "mend the error in that file first")
     places[source] = Place(
-      realFolder: PathText.folder(of: realPath), typedFolder: PathText.folder(of: typed), document: answer)
+      realPath: realPath, realFolder: PathText.folder(of: realPath), typedFolder: PathText.folder(of: typed), document: answer)
     loaded[Name(realPath)] = answer
     return answer
   }

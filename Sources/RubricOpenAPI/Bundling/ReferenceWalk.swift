@@ -11,12 +11,21 @@ struct ReferenceWalk {
   private(set) var targets: [Node: Node] = [:]
   /// What references lead to, each with the first by its bytes of the names that they give it.
   private(set) var called: [BundleKey: Call] = [:]
-  /// Objects in the order in which they were met, with the container that each stands in, where it is no
-  /// reference's target.
-  private(set) var standing: [(node: Node, container: Node)] = []
+  /// Objects in the order in which they were met, each as often as it stands somewhere or is referred to.
+  private(set) var met: [Meeting] = []
+  /// Arrays of objects, with what holds them.
+  private(set) var arrays: [(node: Node, container: Node)] = []
   private var visited: Set<Visit> = []
   private var pending: [Step] = []
   private var schemaNames: Set<Name> = []
+
+  /// An object where it stands.
+  struct Meeting {
+    var node: Node
+    /// nil where a reference leads to it, and of the root.
+    var container: Node?
+    var kind: ObjectKind
+  }
 
   /// How references call an object.
   struct Call: Comparable {
@@ -73,6 +82,7 @@ struct ReferenceWalk {
       step.content = content
       pending.append(step)
     case .list(let content):
+      if step.node.isSequence, let container = step.container { arrays.append((step.node, container)) }
       for element in step.node.isSequence ? Array(step.node.elements) : [step.node] {
         let container = step.node.isSequence ? step.node : step.container
         pending.append(
@@ -108,7 +118,7 @@ struct ReferenceWalk {
   }
 
   private mutating func takeObject(_ step: Step, _ part: BundlePart) {
-    if let container = step.container { standing.append((step.node, container)) }
+    met.append(Meeting(node: step.node, container: step.container, kind: part.kind))
     let node = step.node
     guard node.isMapping, visit(step, part.kind, isNames: false) else { return }
     if let reference = node.reference {
@@ -137,9 +147,11 @@ struct ReferenceWalk {
 
   private mutating func takeMapping(_ discriminator: Node) {
     let schema = BundlePart(kind: .schema)
-    var values = discriminator[.mapping].map { $0.members.map(\.value) } ?? []
-    if version.minor >= 2 { values += [discriminator[.defaultMapping]].compactMap(\.self) }
-    for value in values {
+    var values: [(value: Node, container: Node)] = []
+    if let mapping = discriminator[.mapping] { values = mapping.members.map { ($0.value, mapping) } }
+    if version.minor >= 2, let value = discriminator[.defaultMapping] { values.append((value, discriminator)) }
+    for (value, container) in values {
+      met.append(Meeting(node: value, container: container, kind: .schema))
       guard let text = value.string, !schemaNames.contains(Name(text)) else { continue }
       follow(text, at: value, from: discriminator, noting: value, as: schema)
     }

@@ -22,6 +22,9 @@ public struct SiteSettings: Sendable {
   /// Address of the repository that holds the content, for 'edit this page' and 'report a problem'.
   public var repository: Repository?
 
+  /// Whether what descriptions mark with `x-internal` is withheld; else it is shown with a badge.
+  public var hidesInternal = false
+
   /// What a site without `site.yaml` has.
   public init() {}
 
@@ -45,6 +48,7 @@ public struct SiteSettings: Sendable {
 
   static let keys = [
     "title", "base", "language", "profile", "theme", "navigation", "logo", "footer", "repository",
+    "internal",
   ]
 
   /// Reads `site.yaml`.
@@ -66,7 +70,15 @@ public struct SiteSettings: Sendable {
     settings.navigation = links("navigation", &values)
     settings.footer = links("footer", &values)
     settings.repository = repository(&values)
+    settings.hidesInternal = hidesInternal(&values)
     return Outcome(settings, findings: values.findings)
+  }
+
+  private static func hidesInternal(_ values: inout KeyedValues) -> Bool {
+    guard let word = values.text("internal"), let value = values.member("internal")?.value else { return false }
+    if word != "hide", word != "show" { values.wrong("internal", "'hide' or 'show'", at: value) }
+    // Whoever meant to hide must not show by a slip of the pen.
+    return word != "show"
   }
 
   private static func base(_ values: inout KeyedValues) -> String? {
