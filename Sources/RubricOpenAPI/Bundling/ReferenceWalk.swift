@@ -105,6 +105,12 @@ struct ReferenceWalk {
       pending.append(next)
       return
     }
+    if let reference = step.node.reference {
+      reader.findings.append(
+        Finding(
+          "ref-unresolved", .warning, "'\(reference.text)' stays as it is: it stands among names",
+          at: reference.node.span, help: "let it stand alone, or refer to each object by its name"))
+    }
     for member in step.node.members where step.field.mayNameExtensions || !member.name.beginsAsExtension {
       pending.append(
         Step(
