@@ -18,7 +18,9 @@ struct BundleCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: "File to write to, as JSON where its name ends in .json, else as YAML; standard output where not given.")
+    help:
+      "File to write to, as JSON where its name ends in .json, else as YAML; standard output where not given."
+  )
   var output: String?
 
   @Option(help: "Folder that all files must lie in; the work tree round the description where not given.")

@@ -28,7 +28,8 @@ extension Document {
       nodes[index].count = UInt32(edges.count - first)
     }
     return Document(
-      source: source, vocabulary: vocabulary, bytes: bytes, nodes: nodes, edges: edges, names: names, pool: pool,
+      source: source, vocabulary: vocabulary, bytes: bytes, nodes: nodes, edges: edges, names: names,
+      pool: pool,
       rootID: rootID)
   }
 }

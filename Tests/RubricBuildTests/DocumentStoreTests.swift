@@ -122,7 +122,7 @@ import Testing
   @Test func markdownIsOneText() throws {
     try folder.write("p/spec/intro.md", "# Hello: *you*\n\n- a\n")
     let store = store()
-    let root = try #require(try store.load(folder.at("p/spec/openapi.yaml")))
+    let root = try #require(try store.load(folder.at("p/spec/main.yaml")))
     guard case .document(let text) = store.document(at: "intro.md", from: root.source) else {
       Issue.record("not read")
       return

@@ -64,7 +64,8 @@ struct DescriptionBundling {
         case .tooDeep: "an alias puts a value into itself, and no document can be written of that"
         }
       let finding = Finding(
-        DocumentRules.nesting, .error, message, at: document.root.span, help: "use references and not aliases")
+        DocumentRules.nesting, .error, message, at: document.root.span, help: "use references and not aliases"
+      )
       return Outcome(nil, findings: bundle.findings + [finding])
     }
   }
@@ -122,7 +123,8 @@ public struct BundleRequest: Sendable {
     _ bytes: [UInt8]?, _ findings: [Finding], _ store: DocumentStore, _ withheld: Int
   ) -> Report {
     let located = Build.located(store.findings + findings, store.sources)
-    return Report(bytes: bytes, findings: located.sorted(by: LocatedFinding.inReportOrder), withheld: withheld)
+    return Report(
+      bytes: bytes, findings: located.sorted(by: LocatedFinding.inReportOrder), withheld: withheld)
   }
 
   private var language: DescriptionBundling.Language {

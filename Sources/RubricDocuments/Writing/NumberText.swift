@@ -26,14 +26,18 @@ enum NumberText {
     if !result.contains(UInt8(ascii: ".")) { result += Array(".0".utf8) }
     result.append(json[mark])
     let exponent = json[(mark + 1)...]
-    if exponent.first != UInt8(ascii: "-"), exponent.first != UInt8(ascii: "+") { result.append(UInt8(ascii: "+")) }
+    if exponent.first != UInt8(ascii: "-"), exponent.first != UInt8(ascii: "+") {
+      result.append(UInt8(ascii: "+"))
+    }
     return result + exponent
   }
 
   /// Without leading zeros, and with digits on both sides of a point.
   private static func plainDecimal(_ text: ArraySlice<UInt8>) -> [UInt8] {
     var rest = text
-    while rest.first == UInt8(ascii: "0"), rest.count > 1, isDigit(rest[rest.startIndex + 1]) { rest.removeFirst() }
+    while rest.first == UInt8(ascii: "0"), rest.count > 1, isDigit(rest[rest.startIndex + 1]) {
+      rest.removeFirst()
+    }
     var result: [UInt8] = rest.first == UInt8(ascii: ".") ? [UInt8(ascii: "0")] : []
     for index in rest.indices {
       result.append(rest[index])

@@ -67,8 +67,12 @@ struct BundleHomes {
       var used = (taken[section] ?? []).union(byName.keys)
       for (name, claimants) in byName.sorted(by: { $0.key < $1.key }) {
         let isFree = claimants.count == 1 && taken[section]?.contains(name) != true
-        let places = claimants.map { (place: Name("\(path($0.key.node.document))#\($0.call.fragment)"), key: $0.key) }
-        for (place, key) in places.sorted(by: { ($0.place, $0.key.node.number) < ($1.place, $1.key.node.number) }) {
+        let places = claimants.map {
+          (place: Name("\(path($0.key.node.document))#\($0.call.fragment)"), key: $0.key)
+        }
+        for (place, key) in places.sorted(by: {
+          ($0.place, $0.key.node.number) < ($1.place, $1.key.node.number)
+        }) {
           var own = name
           var seed = place.text
           while !isFree, used.contains(own) {

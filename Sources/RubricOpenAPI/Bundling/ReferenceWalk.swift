@@ -87,7 +87,8 @@ struct ReferenceWalk {
         let container = step.node.isSequence ? step.node : step.container
         pending.append(
           Step(
-            node: element, content: content, isHeader: step.isHeader, field: step.field, container: container))
+            node: element, content: content, isHeader: step.isHeader, field: step.field, container: container)
+        )
       }
     case .map(let content), .group(let content): takeNames(step, content)
     case .object(let kind): takeObject(step, BundlePart(kind: kind, isHeader: step.isHeader))
@@ -146,7 +147,8 @@ struct ReferenceWalk {
         }
       } else if let field, let content = part.kind.part(of: field) {
         pending.append(
-          Step(node: member.value, content: content, isHeader: field == .headers, field: field, container: node))
+          Step(
+            node: member.value, content: content, isHeader: field == .headers, field: field, container: node))
       }
     }
   }
@@ -155,7 +157,9 @@ struct ReferenceWalk {
     let schema = BundlePart(kind: .schema)
     var values: [(value: Node, container: Node)] = []
     if let mapping = discriminator[.mapping] { values = mapping.members.map { ($0.value, mapping) } }
-    if version.minor >= 2, let value = discriminator[.defaultMapping] { values.append((value, discriminator)) }
+    if version.minor >= 2, let value = discriminator[.defaultMapping] {
+      values.append((value, discriminator))
+    }
     for (value, container) in values {
       met.append(Meeting(node: value, container: container, kind: .schema))
       guard let text = value.string, !schemaNames.contains(Name(text)) else { continue }

@@ -119,7 +119,9 @@ struct WithheldSearch {
         }
         return true
       }
-      guard !operations.isEmpty, meeting.node[.ref] == nil, meeting.node[.additionalOperations] == nil else { continue }
+      guard !operations.isEmpty, meeting.node[.ref] == nil, meeting.node[.additionalOperations] == nil else {
+        continue
+      }
       if operations.allSatisfy({ isLeftOut($0.value, in: meeting.node) }) {
         leaveOut(meeting.node)
         for (source, target) in walk.targets where target == meeting.node { leaveOut(source) }

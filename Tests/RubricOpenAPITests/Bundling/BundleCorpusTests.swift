@@ -57,7 +57,8 @@ struct BundledTwice {
     let bundle = try #require(outcome.value, "\(outcome.findings.map(\.message))")
     reported = Set(
       outcome.findings.compactMap { finding in
-        finding.message.split(separator: "'", omittingEmptySubsequences: false).dropFirst().first.map(String.init)
+        finding.message.split(separator: "'", omittingEmptySubsequences: false).dropFirst().first.map(
+          String.init)
       })
     let yaml = try YAMLWriter.bytes(of: bundle.value)
     let json = try JSONWriter.bytes(of: bundle.value)
@@ -123,7 +124,9 @@ struct MeaningWalk {
     if let left = own.members.first(where: { $0.name == "$ref" })?.value.string,
       a.members.first(where: { $0.name == "$ref" })?.value.string == left
     {
-      if !left.hasPrefix("#"), !path.contains("/example"), !path.contains("/value"), !path.contains("/x-") { foreign.insert(left) }
+      if !left.hasPrefix("#"), !path.contains("/example"), !path.contains("/value"), !path.contains("/x-") {
+        foreign.insert(left)
+      }
       return
     }
     guard visited.insert(Pair(a: target, b: own)).inserted else { return }
@@ -131,8 +134,12 @@ struct MeaningWalk {
     if target.isMapping, own.isMapping {
       members(target, own, path)
     } else if target.isSequence, own.isSequence {
-      if target.count != own.count { differences.append("\(path): \(target.count) and \(own.count) elements") }
-      for (index, (a, b)) in zip(target.elements, own.elements).enumerated() { pending.append((a, b, "\(path)/\(index)")) }
+      if target.count != own.count {
+        differences.append("\(path): \(target.count) and \(own.count) elements")
+      }
+      for (index, (a, b)) in zip(target.elements, own.elements).enumerated() {
+        pending.append((a, b, "\(path)/\(index)"))
+      }
     } else if !MeaningWalk.isSame(target, own) {
       differences.append("\(path): \(target.text ?? "…") and \(own.text ?? "…")")
     }
@@ -149,9 +156,12 @@ struct MeaningWalk {
       if path.hasSuffix("/mapping") { continue }
       pending.append((member.value, other, "\(path)/\(member.name)"))
     }
-    let mayGrow = path.hasPrefix("#/components") || ["#", "#/definitions", "#/parameters", "#/responses"].contains(path)
+    let mayGrow =
+      path.hasPrefix("#/components") || ["#", "#/definitions", "#/parameters", "#/responses"].contains(path)
     let sections: Set<String> = ["components", "definitions", "parameters", "responses"]
-    let added = others.keys.filter { $0 != "$ref" && !mayGrow && !(path == "#" && sections.contains($0.text)) }
+    let added = others.keys.filter {
+      $0 != "$ref" && !mayGrow && !(path == "#" && sections.contains($0.text))
+    }
     if !added.isEmpty { differences.append("\(path) has \(added.map(\.text))") }
   }
 
@@ -174,8 +184,11 @@ struct MeaningWalk {
     if a.isSequence, b.isSequence {
       return a.count == b.count && zip(a.elements, b.elements).allSatisfy { isSame($0, $1) }
     }
-    if let first = a.numberText, let second = b.numberText { return first == second || Double(first) == Double(second) }
-    return a.kind == b.kind && (a.kind == .boolean ? a.boolean == b.boolean : a.kind == .null || a.text == b.text)
+    if let first = a.numberText, let second = b.numberText {
+      return first == second || Double(first) == Double(second)
+    }
+    return a.kind == b.kind
+      && (a.kind == .boolean ? a.boolean == b.boolean : a.kind == .null || a.text == b.text)
   }
 }
 
@@ -219,7 +232,9 @@ final class FileStore {
   func target(_ node: Node) -> Node {
     var node = node
     for _ in 0..<30 {
-      guard let reference = node.members.first(where: { $0.name == "$ref" })?.value.string else { return node }
+      guard let reference = node.members.first(where: { $0.name == "$ref" })?.value.string else {
+        return node
+      }
       let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
       var document = node.document
       if !parts[0].isEmpty {
