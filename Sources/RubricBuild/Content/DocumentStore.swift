@@ -217,7 +217,8 @@ extension DocumentStore {
       outcome.value.map { .document($0) }
       ?? .refused(reason: "cannot be parsed", help: "mend the error in that file first")
     places[source] = Place(
-      realPath: realPath, realFolder: PathText.folder(of: realPath), typedFolder: PathText.folder(of: typed), document: answer)
+      realPath: realPath, realFolder: PathText.folder(of: realPath), typedFolder: PathText.folder(of: typed),
+      document: answer)
     loaded[Name(realPath)] = answer
     return answer
   }

@@ -75,7 +75,9 @@ public struct SiteSettings: Sendable {
   }
 
   private static func hidesInternal(_ values: inout KeyedValues) -> Bool {
-    guard let word = values.text("internal"), let value = values.member("internal")?.value else { return false }
+    guard let word = values.text("internal"), let value = values.member("internal")?.value else {
+      return false
+    }
     if word != "hide", word != "show" { values.wrong("internal", "'hide' or 'show'", at: value) }
     // Whoever meant to hide must not show by a slip of the pen.
     return word != "show"
