@@ -48,7 +48,9 @@ struct CoverageCommand: AsyncParsableCommand {
         text += "\(VisibleText(missing.pointer))\(missing.isName ? " (name)" : "")\n"
       }
       text += "\(name): \(coverage.facts - coverage.missing.count) of \(coverage.facts) told"
-      text += ", \(CoverageCommand.percent(coverage.tenThousandths)) %\n"
+      text += ", \(CoverageCommand.percent(coverage.tenThousandths)) %"
+      if coverage.withheld > 0 { text += "; \(coverage.withheld) internal withheld" }
+      text += "\n"
     }
     Terminal.output(text)
   }
@@ -78,6 +80,7 @@ struct CoverageCommand: AsyncParsableCommand {
       guard let coverage = api.coverage else { return }
       json.member("facts", coverage.facts)
       json.member("told", coverage.facts - coverage.missing.count)
+      json.member("withheld", coverage.withheld)
       json.member("missing") { json in
         json.array { json in
           for missing in coverage.missing {

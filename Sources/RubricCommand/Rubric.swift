@@ -12,7 +12,9 @@ public struct Rubric: AsyncParsableCommand {
       2 where the job could not be done, and 64 where the command line is wrong.
       """,
     version: Version.current,
-    subcommands: [BuildCommand.self, CheckCommand.self, CoverageCommand.self, ExplainCommand.self])
+    subcommands: [
+      BuildCommand.self, BundleCommand.self, CheckCommand.self, CoverageCommand.self, ExplainCommand.self,
+    ])
 
   /// What the parser fills in.
   public init() {}

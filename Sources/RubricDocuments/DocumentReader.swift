@@ -48,10 +48,7 @@ public struct DocumentReader: Sendable {
   private func readAny(
     _ file: SourceFile, as source: SourceID, range: Range<Int>?, format: Format?
   ) throws(DocumentFault) -> Outcome<Document?> {
-    guard file.bytes.count <= longestFile else { throw Self.tooLong }
-    let range = (range ?? 0..<file.bytes.count).clamped(to: 0..<file.bytes.count)
-    if let mark = Self.wideEncoding(of: file.bytes[range]) { throw Self.notUTF8(mark) }
-    let text = Self.withoutByteOrderMark(range, of: file.bytes)
+    let text = try textRange(of: file, within: range)
     if let format { return try read(file, as: source, text: text, format: format) }
     if Self.isNamedJSON(file.path) { return try read(file, as: source, text: text, format: .json) }
     // Flow YAML begins like JSON, and every JSON text is nearly YAML: JSON is tried first, being stricter.
@@ -61,6 +58,14 @@ public struct DocumentReader: Sendable {
       return outcome
     }
     return try read(file, as: source, text: text, format: .yaml)
+  }
+
+  /// Where the text is, the whole file's or that of a part of it, without a byte order mark.
+  func textRange(of file: SourceFile, within range: Range<Int>? = nil) throws(DocumentFault) -> Range<Int> {
+    guard file.bytes.count <= longestFile else { throw Self.tooLong }
+    let range = (range ?? 0..<file.bytes.count).clamped(to: 0..<file.bytes.count)
+    if let mark = Self.wideEncoding(of: file.bytes[range]) { throw Self.notUTF8(mark) }
+    return Self.withoutByteOrderMark(range, of: file.bytes)
   }
 
   private func read(

@@ -119,9 +119,17 @@ import Testing
     #expect(try answer(String(repeating: "x", count: 5_000)).hasPrefix("cannot be read: File name too long"))
   }
 
-  @Test func markdownIsNoDocument() throws {
-    try folder.write("p/spec/intro.md", "# Hello")
-    #expect(try answer("intro.md").hasPrefix("is Markdown, and a reference must lead to YAML or JSON"))
+  @Test func markdownIsOneText() throws {
+    try folder.write("p/spec/intro.md", "# Hello: *you*\n\n- a\n")
+    let store = store()
+    let root = try #require(try store.load(folder.at("p/spec/main.yaml")))
+    guard case .document(let text) = store.document(at: "intro.md", from: root.source) else {
+      Issue.record("not read")
+      return
+    }
+    #expect(text.root.string == "# Hello: *you*\n\n- a\n")
+    #expect(text.root.span.bytes == 0..<21)
+    #expect(store.sources[text.source]?.path.hasSuffix("intro.md") == true)
   }
 
   @Test func theFilesOfAnAPIHaveALimitTogether() throws {

@@ -33,6 +33,7 @@ public final class DocumentStore {
 
   /// Where a document lies.
   private struct Place {
+    var realPath: String
     var realFolder: String
     /// The folder as it follows from what the user typed.
     var typedFolder: String
@@ -85,6 +86,22 @@ public final class DocumentStore {
     } catch {
       throw .file(FileError(error.action, path, error.cause))
     }
+  }
+
+  /// Whether the file that a path leads to was read for the API.
+  public func hasRead(_ path: String) -> Bool {
+    guard let realPath = try? FileSystem.realPath(of: path) else { return false }
+    return loaded[Name(realPath)] != nil || broken.contains(Name(realPath))
+  }
+
+  /// The path of a file that was read, relative to the folder of another; the same on every machine.
+  func path(of source: SourceID, from other: SourceID) -> String {
+    guard let place = places[source], let folder = places[other]?.realFolder else { return "" }
+    let parts = place.realPath.split(separator: "/", omittingEmptySubsequences: false)
+    let base = folder.split(separator: "/", omittingEmptySubsequences: false)
+    let common = zip(parts, base).prefix { Name(String($0)) == Name(String($1)) }.count
+    let up = repeatElement("..", count: base.count - common)
+    return (up + parts.dropFirst(common).map(String.init)).joined(separator: "/")
   }
 
   /// Finds the documents that references lead to.
@@ -148,11 +165,6 @@ extension DocumentStore {
   }
 
   private func open(_ realPath: String, typed: String) -> LoadedDocument {
-    if ContentFileType(of: realPath) == .markdown {
-      return .refused(
-        reason: "is Markdown, and a reference must lead to YAML or JSON",
-        help: "write the text in the description, or make it a guide")
-    }
     do throws(FileError) {
       return try read(realPath, typed: typed)
     } catch {
@@ -196,14 +208,17 @@ extension DocumentStore {
     remaining -= bytes.count
     let file = SourceFile(path: PathText.shown(typed, real: realPath, from: currentFolder), bytes: bytes)
     let source = sources.add(file)
-    let outcome = reader.read(file, as: source)
+    // A description may be Markdown in a file of its own.
+    let isText = ContentFileType(of: realPath) == .markdown
+    let outcome = isText ? reader.readText(file, as: source) : reader.read(file, as: source)
     findings += outcome.findings
     if outcome.value == nil { broken.insert(Name(realPath)) }
     let answer: LoadedDocument =
       outcome.value.map { .document($0) }
       ?? .refused(reason: "cannot be parsed", help: "mend the error in that file first")
     places[source] = Place(
-      realFolder: PathText.folder(of: realPath), typedFolder: PathText.folder(of: typed), document: answer)
+      realPath: realPath, realFolder: PathText.folder(of: realPath), typedFolder: PathText.folder(of: typed),
+      document: answer)
     loaded[Name(realPath)] = answer
     return answer
   }

@@ -15,8 +15,11 @@ struct APIUnit: Sendable {
   var files: [SharedPath: String]
   /// Whether the description could be read.
   var isReadable: Bool
+  /// How many objects of the description are withheld.
+  var withheld = 0
 
-  /// The description as it lies on disk.
+  /// The description as it lies on disk; put together where it lies in several files or something of it is
+  /// withheld.
   struct Download: Sendable {
     var bytes: [UInt8]
     var ending: String
@@ -44,6 +47,9 @@ struct SharedContent: Sendable {
 struct APIReading {
   let shared: SharedContent
   private var findings: [Finding] = []
+  private var withheld = 0
+  /// What readers load in place of the description's own file; nil where they load that.
+  private var bundled: [UInt8]?
 
   init(shared: SharedContent) { self.shared = shared }
 
@@ -59,9 +65,15 @@ struct APIReading {
     findings = store.findings + findings + reading.findings
     var unit = unit(
       name: listing.name, prefix: "apis/\(Slug(listing.name))/", settings: settings, api: api, spec: spec,
-      guides: reading.guides + shared.guides, files: listing.files, sources: reading.sources)
+      guides: reading.guides + shared.guides, files: published(listing.files, store), sources: reading.sources
+    )
     unit.findings = findings
     return unit
+  }
+
+  /// A description of which something is withheld is not published as it lies on disk.
+  private func published(_ files: [ContentFile], _ store: DocumentStore) -> [ContentFile] {
+    withheld == 0 ? files : files.filter { !store.hasRead($0.path) }
   }
 
   /// A description without a content folder.
@@ -93,13 +105,13 @@ struct APIReading {
     for file in shared.files { opened[APIUnit.SharedPath(path: file.relative, isShared: true)] = file.path }
     let download = api.flatMap { api in
       sources[api.origin.span.source].map {
-        APIUnit.Download(bytes: $0.bytes, ending: APIReading.ending(of: spec ?? ""))
+        APIUnit.Download(bytes: bundled ?? $0.bytes, ending: APIReading.ending(of: spec ?? ""))
       }
     }
     return APIUnit(
       builder: SiteBuilder(input, sections: shared.sections), sources: sources, findings: [],
       download: download,
-      files: opened, isReadable: api != nil)
+      files: opened, isReadable: api != nil, withheld: withheld)
   }
 
   private static func ending(of path: String) -> String {
@@ -142,9 +154,23 @@ struct APIReading {
   }
 
   private mutating func read(_ document: Document, _ store: DocumentStore) -> API? {
-    let api = APIReader.read(document, load: store.loader)
+    var bundling = DescriptionBundling(document, store, hidesInternal: shared.settings.hidesInternal)
+    let api = APIReader.read(bundling.document, load: bundling.load)
     findings += api.findings
+    withheld = bundling.withheld
+    guard api.value != nil else { return nil }
+    if bundling.isInSeveralFiles || withheld > 0 { bundled = bytes(of: &bundling, store) }
     return api.value
+  }
+
+  /// What readers may load; nil for the file itself.
+  private mutating func bytes(of bundling: inout DescriptionBundling, _ store: DocumentStore) -> [UInt8]? {
+    let path = store.sources[bundling.document.source]?.path ?? ""
+    let bundle = bundling.bytes(as: APIReading.ending(of: path) == "json" ? .json : .yaml)
+    if let bytes = bundle.value { return bytes }
+    findings += bundle.findings.filter { $0.severity == .error && $0.rule != "ref-unresolved" }
+    // Better nothing than what was to be withheld.
+    return withheld > 0 ? [] : nil
   }
 
   private mutating func missingDescription(_ listing: APIFolderListing, _ store: DocumentStore) {

@@ -23,7 +23,7 @@ final class Ledger: Sendable {
   }
 
   /// How much of the description is told; nil where there is none.
-  func coverage(of api: API?, _ sources: SourceSet) -> Coverage? {
+  func coverage(of api: API?, _ sources: SourceSet, withheld: Int) -> Coverage? {
     guard let api else { return nil }
     let (told, excused) = state.withLock { ($0.told, $0.excused) }
     let walk = FactWalk(api, where: { !told.contains($0) }, unless: { excused.contains($0) })
@@ -35,6 +35,7 @@ final class Ledger: Sendable {
       return Coverage.Missing(pointer: pointer, isName: fact.place.isKey)
     }
     var coverage = Coverage(facts: walk.count, missing: missing)
+    coverage.withheld = withheld
     if let first = walk.found.first {
       coverage.finding = locator.locate(Coverage.finding(missing, at: first.span))
     }
@@ -48,6 +49,8 @@ public struct Coverage: Sendable {
   public var facts: Int
   /// What no page tells at its place, in the order of the description.
   public var missing: [Missing]
+  /// How many objects are withheld, and with all that is in them no part of `facts`.
+  public var withheld = 0
   /// What reports say of it; nil where nothing is missing.
   var finding: LocatedFinding?
 

@@ -75,7 +75,9 @@ struct SiteWriting: Sendable {
       return nil
     }
     if let failure = failures.compactMap(\.self).first { throw BuildError(failure) }
-    let coverage = zip(apis, ledgers).map { api, ledger in ledger.coverage(of: api.maker.site.api, api.unit.sources) }
+    let coverage = zip(apis, ledgers).map { api, ledger in
+      ledger.coverage(of: api.maker.site.api, api.unit.sources, withheld: api.unit.withheld)
+    }
     guard let folder else { return Written(summary: nil, findings: loaded.findings, coverage: coverage) }
     do throws(OutputError) {
       for page in SitePages.fixed(settings: settings) { _ = try write(page, of: own, renderer, to: folder) }

@@ -39,7 +39,7 @@ extension Content {
 }
 
 /// The objects of OpenAPI 2.0 to 3.2, one kind for what is alike in all of them.
-enum ObjectKind: Sendable {
+enum ObjectKind: Hashable, Sendable {
   case root, info, contact, license, server, variable, tag, docs, components, pathItem, operation, parameter
   case requestBody, mediaType, encoding, response, example, link, securityScheme, flow, schema
   case discriminator, xml, callback

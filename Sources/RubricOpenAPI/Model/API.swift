@@ -48,6 +48,9 @@ public final class API: Sendable {
   /// Those that stand among the paths, in written order.
   public let pathsExtensions: [Extension]
 
+  /// Texts of other places by the references that stand for them.
+  private let texts: [Node: Node]
+
   init(_ draft: APIDraft) {
     version = draft.version
     origin = draft.origin
@@ -70,6 +73,7 @@ public final class API: Sendable {
     parts = draft.parts
     pathsExtensions = draft.pathsExtensions
     selfAddress = draft.selfAddress
+    texts = draft.texts
   }
 }
 
@@ -79,6 +83,9 @@ extension API {
   public func security(of operation: Shared<Operation>) -> [SecurityRequirement] {
     operation.security ?? security ?? []
   }
+
+  /// Where the text is written that a node is or, as a reference to a file of Markdown, stands for.
+  public func written(_ text: Node) -> Node { texts[text] ?? text }
 
   /// Where the names of `components.schemas` are written, in their order.
   public var namesOfComponents: [Place] {

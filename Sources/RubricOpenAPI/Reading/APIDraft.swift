@@ -23,4 +23,5 @@ struct APIDraft {
   var parts: [(node: Node, kind: ObjectKind)] = []
   var pathsExtensions: [Extension] = []
   var selfAddress: String?
+  var texts: [Node: Node] = [:]
 }

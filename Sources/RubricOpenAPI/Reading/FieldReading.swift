@@ -39,9 +39,30 @@ extension APIReader {
       return nil
     }
     if value.kind == .string { return value.string }
+    if field == .description, value.isMapping, value.count == 1, value[.ref] != nil {
+      return referredText(value, in: field)
+    }
     let span = value.isNull ? node.span(of: field) : value.span
     invalid("'\(field.name)' must be a string", at: span, help: value.isScalar ? "put it in quotes" : nil)
     return value.isNull ? nil : value.text
+  }
+
+  /// The text of the file, or other string, that a reference in place of a text leads to. The specification has
+  /// no references there, but descriptions in several files do.
+  mutating func referredText(_ written: Node, in field: Field) -> String? {
+    var value = written
+    var passed = 0
+    while let reference = value[.ref], let text = reference.string, passed < 100 {
+      passed += 1
+      guard let target = target(of: text, at: reference, in: value, as: field) else { return nil }
+      value = target.node
+    }
+    guard let text = value.string else {
+      invalid("'\(field.name)' must be a string", at: (written[.ref] ?? written).span)
+      return nil
+    }
+    api.texts[written] = value
+    return text
   }
 
   mutating func missing(_ field: Field, of node: Node) {

@@ -6,7 +6,7 @@ import RubricOpenAPI
 extension ProseTable {
   /// Reads every description of an API, each distinct text once, in the order in which the API holds them.
   init(of api: API) {
-    var reading = ProseReading()
+    var reading = ProseReading(api: api)
     reading.readAll(of: api)
     self = reading.table
   }
@@ -16,8 +16,9 @@ extension ProseTable {
 private struct ProseReading {
   var table = ProseTable()
   private let reader = MarkdownReader()
+  private let api: API
 
-  init() {}
+  init(api: API) { self.api = api }
 
   /// - Parameter node: the text itself where another object than `origin` may tell it.
   mutating func add(_ description: String?, at node: Node? = nil, of origin: Node) {
@@ -26,7 +27,8 @@ private struct ProseReading {
     guard table.ids[name] == nil else { return }
     table.ids[name] = ProseID(index: table.texts.count)
     let text = reader.read(Array(description.utf8)[...])
-    table.texts.append(Prose(text: text, links: [], origin: node ?? origin[.description] ?? origin))
+    let written = api.written(node ?? origin[.description] ?? origin)
+    table.texts.append(Prose(text: text, links: [], origin: written))
   }
 
   mutating func readAll(of api: API) {

@@ -25,6 +25,9 @@ public struct SiteSettings: Sendable {
   /// are to be made.
   public var samples = SampleLanguageName.usual
 
+  /// Whether what descriptions mark with `x-internal` is withheld; else it is shown with a badge.
+  public var hidesInternal = false
+
   /// What a site without `site.yaml` has.
   public init() {}
 
@@ -48,7 +51,7 @@ public struct SiteSettings: Sendable {
 
   static let keys = [
     "title", "base", "language", "profile", "theme", "navigation", "logo", "footer", "repository",
-    "samples",
+    "samples", "internal",
   ]
 
   /// Reads `site.yaml`.
@@ -71,7 +74,17 @@ public struct SiteSettings: Sendable {
     settings.footer = links("footer", &values)
     settings.repository = repository(&values)
     settings.samples = samples(&values) ?? settings.samples
+    settings.hidesInternal = hidesInternal(&values)
     return Outcome(settings, findings: values.findings)
+  }
+
+  private static func hidesInternal(_ values: inout KeyedValues) -> Bool {
+    guard let word = values.text("internal"), let value = values.member("internal")?.value else {
+      return false
+    }
+    if word != "hide", word != "show" { values.wrong("internal", "'hide' or 'show'", at: value) }
+    // Whoever meant to hide must not show by a slip of the pen.
+    return word != "show"
   }
 
   private static func base(_ values: inout KeyedValues) -> String? {

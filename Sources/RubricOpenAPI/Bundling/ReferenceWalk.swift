@@ -1,0 +1,195 @@
+import RubricDiagnostics
+import RubricDocuments
+
+/// Goes through all that a description is read of, file by file as references lead, and notes where each
+/// reference leads. What stands in data and extensions is no reference.
+struct ReferenceWalk {
+  let root: Document
+  let version: SpecificationVersion
+  var reader: APIReader
+  /// Objects, names, texts and values of `mapping` that refer to something, and to what.
+  private(set) var targets: [Node: Node] = [:]
+  /// What references lead to, each with the first by its bytes of the names that they give it.
+  private(set) var called: [BundleKey: Call] = [:]
+  /// Objects in the order in which they were met, each as often as it stands somewhere or is referred to.
+  private(set) var met: [Meeting] = []
+  /// Arrays of objects, with what holds them.
+  private(set) var arrays: [(node: Node, container: Node)] = []
+  private var visited: Set<Visit> = []
+  private var pending: [Step] = []
+  private var schemaNames: Set<Name> = []
+
+  /// An object where it stands.
+  struct Meeting {
+    var node: Node
+    /// nil where a reference leads to it, and of the root.
+    var container: Node?
+    var kind: ObjectKind
+  }
+
+  /// How references call an object.
+  struct Call: Comparable {
+    /// The last part of the address.
+    var name: Name
+    /// What stands behind `#`.
+    var fragment: Name
+
+    static func < (a: Call, b: Call) -> Bool { (a.name, a.fragment) < (b.name, b.fragment) }
+  }
+
+  private struct Step {
+    var node: Node
+    var content: Content
+    var isHeader: Bool
+    var field: Field
+    var container: Node?
+  }
+
+  /// A place gone through: the node, and as what.
+  private struct Visit: Hashable {
+    var node: Node
+    var kind: ObjectKind?
+    var isHeader: Bool
+    var isNames: Bool
+  }
+
+  init(_ root: Document, version: SpecificationVersion, load: @escaping DocumentLoader) {
+    self.root = root
+    self.version = version
+    reader = APIReader(root: root.root, version: version, load: load)
+  }
+
+  mutating func run() {
+    reader.readSelfAddress(root.root)
+    pending.append(Step(node: root.root, content: .object(.root), isHeader: false, field: .components))
+    // Names of schemas count before addresses in `mapping`, so that they must be known.
+    if let schemas = sections(.schemas) { schemaNames = Set(schemas.members.map(\.name)) }
+    while let step = pending.popLast() { take(step) }
+  }
+
+  /// The object in which the root's components of a kind have their names.
+  mutating func sections(_ field: Field) -> Node? {
+    if version.major == 2 { return reader.mapping(field, of: root.root) }
+    guard let components = reader.mapping(.components, of: root.root) else { return nil }
+    return reader.mapping(field, of: components)
+  }
+
+  private mutating func take(_ step: Step) {
+    switch step.content {
+    case .text, .data, .flag, .structure, .names: break
+    case .named(let content):
+      var step = step
+      step.content = content
+      pending.append(step)
+    case .list(let content):
+      if step.node.isSequence, let container = step.container { arrays.append((step.node, container)) }
+      for element in step.node.isSequence ? Array(step.node.elements) : [step.node] {
+        let container = step.node.isSequence ? step.node : step.container
+        pending.append(
+          Step(
+            node: element, content: content, isHeader: step.isHeader, field: step.field, container: container)
+        )
+      }
+    case .map(let content), .group(let content): takeNames(step, content)
+    case .object(let kind): takeObject(step, BundlePart(kind: kind, isHeader: step.isHeader))
+    }
+  }
+
+  private mutating func takeNames(_ step: Step, _ content: Content) {
+    guard step.node.isMapping, visit(step, content.kind, isNames: true) else { return }
+    if let reference = step.node.soleReference {
+      let found = reader.target(of: reference.text, at: reference.node, in: step.node, as: step.field)
+      guard let found else { return }
+      targets[step.node] = found.node
+      var next = step
+      next.node = found.node
+      pending.append(next)
+      return
+    }
+    if let reference = step.node.reference {
+      reader.findings.append(
+        Finding(
+          "ref-unresolved", .warning, "'\(reference.text)' stays as it is: it stands among names",
+          at: reference.node.span, help: "let it stand alone, or refer to each object by its name"))
+    }
+    for member in step.node.members where step.field.mayNameExtensions || !member.name.beginsAsExtension {
+      pending.append(
+        Step(
+          node: member.value, content: content, isHeader: step.isHeader, field: step.field,
+          container: step.node))
+    }
+  }
+
+  private mutating func visit(_ step: Step, _ kind: ObjectKind?, isNames: Bool) -> Bool {
+    visited.insert(Visit(node: step.node, kind: kind, isHeader: step.isHeader, isNames: isNames)).inserted
+  }
+
+  private mutating func takeObject(_ step: Step, _ part: BundlePart) {
+    met.append(Meeting(node: step.node, container: step.container, kind: part.kind))
+    let node = step.node
+    guard node.isMapping, visit(step, part.kind, isNames: false) else { return }
+    if let reference = node.reference {
+      follow(reference.text, at: reference.node, from: node, noting: node, as: part)
+      // In 3.0 and before, nothing beside a reference counts, but in a path item.
+      guard version.hasJSONSchema || part.kind == .pathItem else { return }
+    }
+    if part.kind == .discriminator { takeMapping(node) }
+    for member in node.members {
+      let field = Field(key: member.key)
+      if part.kind == .callback, !member.name.beginsAsExtension {
+        pending.append(
+          Step(
+            node: member.value, content: .object(.pathItem), isHeader: false, field: .pathItems,
+            container: node))
+      } else if field == .description, member.value.soleReference != nil {
+        if reader.referredText(member.value, in: .description) != nil {
+          targets[member.value] = reader.api.texts[member.value]
+        }
+      } else if let field, let content = part.kind.part(of: field) {
+        pending.append(
+          Step(
+            node: member.value, content: content, isHeader: field == .headers, field: field, container: node))
+      }
+    }
+  }
+
+  private mutating func takeMapping(_ discriminator: Node) {
+    let schema = BundlePart(kind: .schema)
+    var values: [(value: Node, container: Node)] = []
+    if let mapping = discriminator[.mapping] { values = mapping.members.map { ($0.value, mapping) } }
+    if version.minor >= 2, let value = discriminator[.defaultMapping] {
+      values.append((value, discriminator))
+    }
+    for (value, container) in values {
+      met.append(Meeting(node: value, container: container, kind: .schema))
+      guard let text = value.string, !schemaNames.contains(Name(text)) else { continue }
+      follow(text, at: value, from: discriminator, noting: value, as: schema)
+    }
+  }
+
+  private mutating func follow(
+    _ text: String, at reference: Node, from holder: Node, noting place: Node, as part: BundlePart
+  ) {
+    guard let found = reader.target(of: text, at: reference, in: holder, as: part.field) else { return }
+    targets[place] = found.node
+    let bytes = text.utf8
+    let hash = bytes.firstIndex(of: UInt8(ascii: "#")) ?? bytes.endIndex
+    let fragment = Name(String(decoding: bytes[hash...].dropFirst(), as: UTF8.self))
+    let call = Call(name: Name(found.name), fragment: fragment)
+    let key = BundleKey(node: found.node, part: part)
+    called[key] = min(called[key] ?? call, call)
+    pending.append(
+      Step(node: found.node, content: .object(part.kind), isHeader: part.isHeader, field: part.field))
+  }
+}
+
+extension Content {
+  /// The kind of the objects that it holds, whatever they stand in.
+  var kind: ObjectKind? {
+    switch self {
+    case .text, .flag, .data, .structure, .names: nil
+    case .object(let kind): kind
+    case .map(let content), .group(let content), .list(let content), .named(let content): content.kind
+    }
+  }
+}
