@@ -25,7 +25,7 @@ private struct ProseReading {
     guard table.ids[name] == nil else { return }
     table.ids[name] = ProseID(index: table.texts.count)
     let text = reader.read(Array(description.utf8)[...])
-    table.texts.append(Prose(text: text, links: [], origin: origin[.description] ?? origin))
+    table.texts.append(Prose(text: text, origin: origin[.description] ?? origin))
   }
 
   mutating func readAll(of api: API) {

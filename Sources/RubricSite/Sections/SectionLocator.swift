@@ -140,7 +140,7 @@ struct SectionLocator {
         let body = guide.text.body(ofHeading: heading)
         covered = body.upperBound
         let span = SourceSpan(source: guide.source, bytes: guide.text.nodes[node].range)
-        let ranges = pieces(of: body, claims[index], in: guide.text, besides: outline.id)
+        let ranges = pieces(of: body, below: heading, claims[index], in: guide.text, besides: outline.id)
         for (number, nodes) in ranges.enumerated() {
           parts.append(
             Part(
@@ -154,14 +154,16 @@ struct SectionLocator {
 
   /// The body without the parts of it that are another section by their heading.
   private func pieces(
-    of body: Range<Int>, _ claims: [[Claim]], in text: MarkdownDocument, besides section: SectionID
+    of body: Range<Int>, below top: Int, _ claims: [[Claim]], in text: MarkdownDocument,
+    besides section: SectionID
   ) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = body.lowerBound
-    for (heading, claimed) in claims.enumerated() {
+    for heading in claims.indices.dropFirst(top + 1) {
       let node = text.headings[heading].node
-      guard node >= start, node < body.upperBound, !claimed.isEmpty,
-        claimed.allSatisfy({ $0.isExact && $0.section != section })
+      guard node < body.upperBound else { break }
+      guard node >= start, !claims[heading].isEmpty,
+        claims[heading].allSatisfy({ $0.isExact && $0.section != section })
       else { continue }
       if node > start || ranges.isEmpty { ranges.append(start..<node) }
       start = min(body.upperBound, text.body(ofHeading: heading).upperBound)
@@ -218,7 +220,7 @@ struct SectionLocator {
         parts[section, default: []].append(
           Part(
             text: .prose(id), heading: index, nodes: body, reason: .specificationHeading(heading.text),
-            span: prose.origin.span(ofText: Int(range.lowerBound)..<Int(range.upperBound))))
+            span: prose.span(of: range)))
       }
     }
   }
