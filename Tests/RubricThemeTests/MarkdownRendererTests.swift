@@ -38,7 +38,7 @@ import Testing
     ("![a](x)", "e.pdf", "<p><a href=\"e.pdf\">a</a></p>\n"),
     ("![](x)", "../b.html#c", "<p><a href=\"../b.html#c\">B</a></p>\n"),
     ("![a](x)", "e.PNG", "<p><img src=\"e.PNG\" alt=\"a\"></p>\n"),
-    ("<img src=x alt=a>", "e.zip", "<a href=\"e.zip\">a</a>"),
+    ("<img src=x alt=a>", "e.zip", "<p><a href=\"e.zip\">a</a></p>\n"),
   ])
   func whatIsNoImageBecomesALink(_ text: String, _ href: String, _ expected: String) {
     #expect(html(text, links: [ResolvedLink(href: href, text: "B")]) == expected)
