@@ -61,7 +61,6 @@ public struct SiteBuilder: Sendable {
       prose: site.prose,
       files: files)
     // Shared guides are looked up, and told about, with the site's own pages.
-    let isOwnSite = site.api == nil && site.name.isEmpty
     for index in site.guides.indices {
       let guide = site.guides[index]
       let found = resolve(guide.text, in: .guide(guide), &resolver)
@@ -79,9 +78,12 @@ public struct SiteBuilder: Sendable {
     }
     site.attachments = resolver.attachments
     checkMatter()
-    checkReviews(on: date, isOwnSite: isOwnSite)
+    checkReviews(on: date)
     return Outcome(Site(site), findings: findings)
   }
+
+  /// Whether these are the site's own pages: no API's, whether its description could be read or not.
+  private var isOwnSite: Bool { site.api == nil && site.name.isEmpty }
 
   // MARK: - Guides
 
@@ -256,7 +258,7 @@ public struct SiteBuilder: Sendable {
   // MARK: - Front matter
 
   private mutating func readRedirects() {
-    let guides = site.guides.filter { !$0.isShared || site.api == nil }
+    let guides = site.guides.filter { !$0.isShared || isOwnSite }
     guard guides.contains(where: { !$0.matter.redirectFrom.isEmpty }) else { return }
     var taken = pageRoutes
     for guide in guides {
@@ -291,6 +293,8 @@ public struct SiteBuilder: Sendable {
 
   /// Names in front matter that name nothing.
   private mutating func checkMatter() {
+    // Of a description that could not be read nobody knows what it names.
+    guard site.api != nil || isOwnSite else { return }
     for guide in site.guides where !guide.isShared {
       let named = [
         ("op", "operation", guide.matter.operation), ("schema", "schema", guide.matter.schema),
@@ -323,7 +327,7 @@ public struct SiteBuilder: Sendable {
     }
   }
 
-  private mutating func checkReviews(on date: CivilDate, isOwnSite: Bool) {
+  private mutating func checkReviews(on date: CivilDate) {
     for guide in site.guides where !guide.isShared || isOwnSite {
       guard let reviewed = guide.matter.lastReviewedOn, let months = guide.matter.reviewInMonths,
         let due = reviewed.adding(months: months), due < date, let span = guide.matter.reviewSpan

@@ -98,7 +98,7 @@ struct LinkResolver {
     api: String?, name: String, embeds: Bool, in holder: Holder
   ) -> (target: LinkTarget, problem: Problem?) {
     guard let api else {
-      if self.api == nil {
+      if self.api == nil, entry.name.isEmpty {
         return (
           .none, Problem(message: "'\(name)' needs the name of an API", help: "write 'api:<name>/\(name)'")
         )
@@ -120,6 +120,8 @@ struct LinkResolver {
   }
 
   private mutating func found(_ name: String, in entry: APIEntry) -> (target: LinkTarget, problem: Problem?) {
+    // Of an API that could not be read nothing is known, which its page says.
+    guard entry.isReadable else { return (.page(entry.route, fragment: nil, title: entry.title), nil) }
     if let target = entry.targets[Name(name)] {
       return (.page(target.route, fragment: target.fragment, title: target.title), nil)
     }

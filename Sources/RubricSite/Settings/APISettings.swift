@@ -7,6 +7,8 @@ public struct APISettings: Sendable {
   public var title: String?
   /// File name of the description, relative to the folder.
   public var spec: String?
+  /// Where the name of the description is written.
+  public var specSpan: SourceSpan?
   /// Who is accountable.
   public var owner: String?
   /// Stage of its life, such as alpha, beta, live, deprecated, retired.
@@ -58,6 +60,7 @@ public struct APISettings: Sendable {
     settings.span = document.root.span
     settings.title = values.text("title")
     settings.spec = values.text("spec")
+    settings.specSpan = settings.spec.flatMap { _ in values.member("spec")?.value.span }
     settings.owner = values.text("owner")
     settings.contact = values.text("contact")
     settings.summary = values.text("summary")

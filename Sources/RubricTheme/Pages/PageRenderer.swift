@@ -176,7 +176,16 @@ extension PageWriter {
       html.text(text)
       html.raw("</a>")
     case .external(let address): external(address, text: text)
-    case .file, .fragment, .embed, .none: html.text(text)
+    case .file(let route):
+      html.raw("<a href=\"")
+      html.address(root + route.path)
+      html.raw("\">")
+      html.text(text)
+      html.raw("</a>")
+    case .fragment, .embed, .none:
+      html.raw("<span class=\"broken\">")
+      html.text(text)
+      html.raw("</span>")
     }
   }
 }
