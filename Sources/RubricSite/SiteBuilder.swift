@@ -78,7 +78,7 @@ public struct SiteBuilder: Sendable {
     }
     site.attachments = resolver.attachments
     checkMatter()
-    checkReviews(on: date, isOwnSite: isOwnSite)
+    checkReviews(on: date)
     return Outcome(Site(site), findings: findings)
   }
 
@@ -327,7 +327,7 @@ public struct SiteBuilder: Sendable {
     }
   }
 
-  private mutating func checkReviews(on date: CivilDate, isOwnSite: Bool) {
+  private mutating func checkReviews(on date: CivilDate) {
     for guide in site.guides where !guide.isShared || isOwnSite {
       guard let reviewed = guide.matter.lastReviewedOn, let months = guide.matter.reviewInMonths,
         let due = reviewed.adding(months: months), due < date, let span = guide.matter.reviewSpan

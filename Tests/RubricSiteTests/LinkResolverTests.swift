@@ -262,8 +262,8 @@ import Testing
     sample.expectMarks()
     #expect(
       try sample.links("g.md") == [
-        "apis/permits/index.html section:errors", "apis/permits/index.html op:anything",
-        "apis/broken/index.html schema:X", "none",
+        "apis/permits/index.html permits", "apis/permits/index.html permits", "apis/broken/index.html broken",
+        "none",
       ])
   }
 

@@ -54,7 +54,7 @@ struct APIReading {
     let store = DocumentStore(root: shared.root, sources: shared.sources)
     let settings = settings(of: listing, store)
     let spec = settings.spec.map { PathText.joined(listing.path, $0) } ?? listing.specCandidates.first
-    let api = spec.flatMap { description($0, named: settings.specSpan, listing, store) }
+    let api = spec.flatMap { description($0, settings, store) }
     if spec == nil { missingDescription(listing, store) }
     var reading = GuideReading(sources: store.sources)
     reading.read(listing.guides, isShared: false)
@@ -123,7 +123,8 @@ struct APIReading {
       let source = store.sources.add(SourceFile(path: path, bytes: []))
       findings.append(
         Finding(
-          "content-layout", .error, error.description, at: SourceSpan.start(of: source), help: error.help))
+          "content-layout", .error, error.calling(PathText.name(of: path)).description,
+          at: SourceSpan.start(of: source), help: error.help))
       return APISettings()
     }
     guard let document = loaded else { return APISettings() }
@@ -133,14 +134,19 @@ struct APIReading {
   }
 
   private mutating func description(
-    _ path: String, named: SourceSpan?, _ listing: APIFolderListing, _ store: DocumentStore
+    _ path: String, _ settings: APISettings, _ store: DocumentStore
   ) -> API? {
     do throws(ContentError) {
       return try store.load(path).flatMap { read($0, store) }
     } catch {
-      let span = named ?? SourceSpan.start(of: store.sources.add(SourceFile(path: path, bytes: [])))
-      let help = named == nil ? error.help : "name a file of the API's folder, such as openapi.yaml"
-      findings.append(Finding("content-layout", .error, error.description, at: span, help: help))
+      let span =
+        settings.specSpan ?? SourceSpan.start(of: store.sources.add(SourceFile(path: path, bytes: [])))
+      let isNamed = settings.specSpan != nil && !error.isOutside
+      // The page of the API shows the message too, and must not tell where the content lies.
+      findings.append(
+        Finding(
+          "content-layout", .error, error.calling(settings.spec ?? PathText.name(of: path)).description,
+          at: span, help: isNamed ? "name a file in the folder of the API" : error.help))
       return nil
     }
   }

@@ -131,6 +131,14 @@ public struct Build: Sendable {
     }
     let settings = SiteSettings.read(value)
     findings += settings.findings
+    if let logo = settings.value.logo, let span = settings.value.logoSpan,
+      !folder.files.contains(where: { $0.relative == logo })
+    {
+      findings.append(
+        Finding(
+          "settings-valid", .error, "the logo '\(logo)' is no file beside site.yaml that may be published",
+          at: span, help: "give the path of an image from the content folder on, such as 'logo.svg'"))
+    }
     return settings.value
   }
 

@@ -141,11 +141,11 @@ struct LinkResolver {
   }
 
   private mutating func found(_ name: String, in entry: APIEntry) -> (target: LinkTarget, problem: Problem?) {
+    // Of an API that could not be read nothing is known, which its page says.
+    guard entry.isReadable else { return (.page(entry.route, fragment: nil, title: entry.title), nil) }
     if let target = entry.targets[Name(name)] {
       return (.page(target.route, fragment: target.fragment, title: target.title), nil)
     }
-    // Of an API that could not be read nothing is known; that is told once, where it is broken.
-    guard entry.isReadable else { return (.page(entry.route, fragment: nil, title: name), nil) }
     let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) ?? name.utf8.startIndex
     let scheme = String(decoding: name.utf8[...colon], as: UTF8.self)
     let near = nearest(to: name) { _ in

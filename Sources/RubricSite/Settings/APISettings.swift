@@ -60,7 +60,7 @@ public struct APISettings: Sendable {
     settings.span = document.root.span
     settings.title = values.text("title")
     settings.spec = values.text("spec")
-    settings.specSpan = values.member("spec")?.value.span
+    settings.specSpan = settings.spec.flatMap { _ in values.member("spec")?.value.span }
     settings.owner = values.text("owner")
     settings.contact = values.text("contact")
     settings.summary = values.text("summary")

@@ -21,6 +21,8 @@ public struct SiteSettings: Sendable {
   public var navigation: [SettingsLink] = []
   /// Path of an image beside `site.yaml`.
   public var logo: String?
+  /// Where the image's path is written.
+  public var logoSpan: SourceSpan?
   /// Links of the footer.
   public var footer: [SettingsLink] = []
   /// Address of the repository that holds the content, for 'edit this page' and 'report a problem'.
@@ -71,6 +73,7 @@ public struct SiteSettings: Sendable {
     settings.theme = values.text("theme")
     settings.themeSpan = settings.theme.flatMap { _ in values.member("theme")?.value.span }
     settings.logo = values.text("logo")
+    settings.logoSpan = settings.logo.flatMap { _ in values.member("logo")?.value.span }
     settings.navigation = links("navigation", &values)
     settings.footer = links("footer", &values)
     settings.repository = repository(&values)

@@ -184,7 +184,13 @@ extension PageWriter {
       html.text(text)
       html.raw("</a>")
     case .external(let address): external(address, text: text)
-    case .file, .fragment, .embed, .none:
+    case .file(let route):
+      html.raw("<a href=\"")
+      html.address(root + route.path)
+      html.raw("\">")
+      html.text(text)
+      html.raw("</a>")
+    case .fragment, .embed, .none:
       // Bare texts beside one another would run together.
       html.raw("<span class=\"broken\">")
       html.text(text)
