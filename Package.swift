@@ -129,12 +129,19 @@ let package = Package(
     tests(
       "CorpusTests", sees: ["RubricDiagnostics", "RubricSite", "RubricStandard", "RubricBuild"],
       data: ["accepted-invalid.csv", "expected-findings.csv", "expected-sections.csv"]),
+    .target(
+      name: "RubricBenchmarking", path: "Tests/Benchmarks/Measuring", swiftSettings: strict),
     .executableTarget(
-      name: "RubricLoadingBenchmark", dependencies: ["RubricDiagnostics", "RubricDocuments", "CLibYAML"],
+      name: "RubricLoadingBenchmark",
+      dependencies: ["RubricDiagnostics", "RubricDocuments", "RubricBenchmarking", "CLibYAML"],
       path: "Tests/Benchmarks/Loading", swiftSettings: strict),
     .executableTarget(
       name: "RubricSamplePrinter",
       dependencies: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSamples"],
       path: "Tests/Samples/Printer", swiftSettings: strict),
+    .executableTarget(
+      name: "RubricMarkdownBenchmark",
+      dependencies: ["RubricMarkdown", "RubricTheme", "RubricBenchmarking", "CCmarkGFM"],
+      path: "Tests/Benchmarks/Markdown", swiftSettings: strict),
   ]
 )

@@ -16,12 +16,13 @@ struct Run {
 
   func run(_ request: BuildRequest) async throws {
     let report: BuildReport
+    let progress = ProgressLine(isShown: Terminal.rewritesLines && !options.quiet)
     do {
       let standard = try Standard()
-      let progress = ProgressLine(isShown: Terminal.isTerminal && !options.quiet)
       report = try await Build(request, standard: standard, progress: { progress.show($0) }).run()
       progress.clear()
     } catch {
+      progress.clear()
       fail(error)
       throw Run.notDone
     }
@@ -135,8 +136,8 @@ final class ProgressLine: Sendable {
     Terminal.error("\r\u{1B}[K\(progress.step == .reading ? "Reading" : "Writing") \(percent) %")
   }
 
-  /// Takes the line away.
+  /// Takes the line away, where there is one.
   func clear() {
-    if isShown { Terminal.error("\r\u{1B}[K") }
+    if last.withLock({ $0 >= 0 }) { Terminal.error("\r\u{1B}[K") }
   }
 }

@@ -8,12 +8,13 @@ enum Terminal {
 
   /// Whether standard error is a terminal that wants colour (no-color.org).
   static var hasColour: Bool {
-    isTerminal && (FileSystem.environment("NO_COLOR") ?? "").isEmpty
-      && FileSystem.environment("TERM") != "dumb"
+    rewritesLines && (FileSystem.environment("NO_COLOR") ?? "").isEmpty
   }
 
-  /// Whether standard error is a terminal.
-  static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+  /// Whether standard error is a terminal on which a line can be written over.
+  static var rewritesLines: Bool {
+    isatty(STDERR_FILENO) == 1 && FileSystem.environment("TERM") != "dumb"
+  }
 
   private static func write(_ text: String, to descriptor: Int32) {
     var text = text

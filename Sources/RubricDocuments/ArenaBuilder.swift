@@ -58,7 +58,7 @@ struct ArenaBuilder: ~Copyable {
     // Untouched pages cost nothing; moving a grown array costs both copies.
     nodes.reserveCapacity(length / 40 + 16)
     edges.reserveCapacity(length / 40 + 16)
-    pool.reserveCapacity(length / 8)
+    pool.reserveCapacity(length / 4)
     pending.reserveCapacity(1_024)
     outer.reserveCapacity(32)
   }

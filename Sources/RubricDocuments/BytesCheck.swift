@@ -65,11 +65,12 @@ struct BytesCheck {
   /// Zero where a word holds printable ASCII and line feeds only.
   @inline(__always)
   private static func oddities(_ word: UInt64) -> UInt64 {
-    // 0x80 in exactly the bytes that are line feeds, shifted to 0x20: raises them over the control characters.
-    let difference = word ^ Word.of(0x0A)
-    let lineFeeds = ~(((difference & Word.of(0x7F)) &+ Word.of(0x7F)) | difference | Word.of(0x7F))
-    // One more than 0x7F and all above it have the high bit.
-    return (word | (word &+ Word.of(1))) & Word.highBits | Word.controls(word | lineFeeds >> 2)
+    // Each sum sets the high bit of the bytes it tells of. It carries into the next byte only from one that is
+    // no ASCII, and then `word` itself is odd.
+    let printable = word &+ Word.of(0x60)
+    let other = (word ^ Word.of(0x0A)) &+ Word.of(0x7F)
+    let delete = word &+ Word.of(1)
+    return (other & ~printable | delete | word) & Word.highBits
   }
 
   /// Goes over plain text, 32 bytes at a time and then eight.

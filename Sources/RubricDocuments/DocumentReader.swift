@@ -64,7 +64,7 @@ public struct DocumentReader: Sendable {
   func textRange(of file: SourceFile, within range: Range<Int>? = nil) throws(DocumentFault) -> Range<Int> {
     guard file.bytes.count <= longestFile else { throw Self.tooLong }
     let range = (range ?? 0..<file.bytes.count).clamped(to: 0..<file.bytes.count)
-    if let mark = Self.wideEncoding(of: file.bytes[range]) { throw Self.notUTF8(mark) }
+    if let fault = TextEncoding.fault(of: file.bytes[range]) { throw fault }
     return Self.withoutByteOrderMark(range, of: file.bytes)
   }
 
@@ -109,27 +109,6 @@ extension DocumentReader {
   private static let tooLong = DocumentFault(
     rule: DocumentRules.size, message: "a file must be shorter than 4 GiB", help: "split the file",
     bytes: 0..<0)
-
-  private static func notUTF8(_ encoding: String) -> DocumentFault {
-    DocumentFault(
-      rule: DocumentRules.encoding, message: "a file must be UTF-8; this one is \(encoding)",
-      help: "save the file as UTF-8", bytes: 0..<0)
-  }
-
-  /// The encoding that the first bytes show where it is not UTF-8 (YAML 1.2.2 §5.2).
-  private static func wideEncoding(of bytes: ArraySlice<UInt8>) -> String? {
-    let first = Array(bytes.prefix(4))
-    guard first.count >= 2 else { return nil }
-    if first == [0xFF, 0xFE, 0, 0] || first == [0, 0, 0xFE, 0xFF] { return "UTF-32" }
-    if first.starts(with: [0xFF, 0xFE]) || first.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
-    guard first.count == 4 else { return nil }
-    // Without a mark, ASCII characters show by the zero bytes around them.
-    switch first.map({ $0 == 0 }) {
-    case [true, true, true, false], [false, true, true, true]: return "UTF-32"
-    case [true, false, true, false], [false, true, false, true]: return "UTF-16"
-    default: return nil
-    }
-  }
 
   private static func withoutByteOrderMark(_ range: Range<Int>, of bytes: [UInt8]) -> Range<Int> {
     guard range.lowerBound == 0, bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) else { return range }

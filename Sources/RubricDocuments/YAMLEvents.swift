@@ -1,4 +1,5 @@
 import CLibYAML
+import Glibc
 
 /// libyaml's events, one at a time. It owns what libyaml allocates.
 struct YAMLEvents: ~Copyable {
@@ -34,21 +35,28 @@ struct YAMLEvents: ~Copyable {
     parser.deallocate()
   }
 
-  /// Goes to the next event; false where the text is no YAML.
+  /// Goes to the next event; false where the text is no YAML. libyaml clears each event before it fills it.
   mutating func next() -> Bool {
-    if ownsMemory { yaml_event_delete(event) }
+    giveBack()
     return yaml_parser_parse(parser, event) == 1
   }
 
-  /// Whether the event at hand holds anything to give back. libyaml clears each event before it fills it.
+  /// Frees what the event at hand holds: as `yaml_event_delete` does, without its work on events that hold
+  /// nothing or one text only.
   @inline(__always)
-  private var ownsMemory: Bool {
+  private func giveBack() {
     switch event.pointee.type {
-    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT, YAML_NO_EVENT: false
+    case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT, YAML_NO_EVENT: return
     case YAML_MAPPING_START_EVENT:
-      event.pointee.data.mapping_start.anchor != nil || event.pointee.data.mapping_start.tag != nil
-    default: true
+      let start = event.pointee.data.mapping_start
+      if start.anchor == nil, start.tag == nil { return }
+    case YAML_SCALAR_EVENT:
+      let scalar = event.pointee.data.scalar
+      // libyaml's allocator is malloc.
+      if scalar.anchor == nil, scalar.tag == nil { return free(scalar.value) }
+    default: break
     }
+    yaml_event_delete(event)
   }
 
   /// What libyaml says of a text that is no YAML; marks are in characters.

@@ -144,20 +144,38 @@ struct YAMLReader: ~Copyable {
   // MARK: - Scalars
 
   private mutating func readScalar(_ event: UnsafeMutablePointer<yaml_event_t>) {
+    let start = start(of: event)
+    let style = Node.Style(event.pointee.data.scalar.style)
+    guard style != .literal, style != .folded, !hasProperties(at: start) else {
+      return readUnusualScalar(event, style)
+    }
+    let end = end(of: event)
+    let value = UnsafeBufferPointer(
+      start: UnsafePointer(event.pointee.data.scalar.value), count: event.pointee.data.scalar.length)
+    let place = place(of: value, style, start, end)
+    let node = StoredNode(
+      start: start, end: end, first: place.first, count: UInt32(truncatingIfNeeded: value.count),
+      kind: style == .plain ? CoreSchema.kind(ofPlain: value) : .string, style: style,
+      isPooled: place.isPooled)
+    if arena.awaitsKey { readKey(node, value, anchor: nil) } else { arena.add(node) }
+  }
+
+  /// A block scalar, or one with an anchor or a tag.
+  @inline(never)
+  private mutating func readUnusualScalar(
+    _ event: UnsafeMutablePointer<yaml_event_t>, _ style: Node.Style
+  ) {
     let scalar = event.pointee.data.scalar
-    var start = start(of: event)
-    var end = end(of: event)
-    let style = Node.Style(scalar.style)
     let value = UnsafeBufferPointer(start: UnsafePointer(scalar.value), count: scalar.length)
-    let properties = start
-    let hasProperties = hasProperties(at: start)
-    if hasProperties { start = min(skipProperties(from: start), end) }
-    if style == .literal || style == .folded { end = contentEnd(of: value, from: start, to: end) }
+    let properties = start(of: event)
+    var end = end(of: event)
+    let hasProperties = hasProperties(at: properties)
+    let start = hasProperties ? min(skipProperties(from: properties), end) : properties
+    let isBlock = style == .literal || style == .folded
+    if isBlock { end = contentEnd(of: value, from: start, to: end) }
     let place = place(of: value, style, start, end)
     var count = UInt32(truncatingIfNeeded: value.count)
-    if place.isPooled, style == .literal || style == .folded,
-      lacksLineEnd(value, from: start, to: self.end(of: event))
-    {
+    if isBlock, place.isPooled, lacksLineEnd(value, from: start, to: self.end(of: event)) {
       arena.pool.append(UInt8(ascii: "\n"))
       count += 1
     }
@@ -193,6 +211,7 @@ struct YAMLReader: ~Copyable {
   }
 
   /// Where the text of a scalar lies: in the file, if it stands there as it is; else in the pool.
+  @inline(__always)
   private mutating func place(
     of value: UnsafeBufferPointer<UInt8>, _ style: Node.Style, _ start: UInt32, _ end: UInt32
   ) -> (first: UInt32, isPooled: Bool) {
@@ -206,6 +225,14 @@ struct YAMLReader: ~Copyable {
         return (UInt32(truncatingIfNeeded: first), false)
       }
     }
+    return (pool(value, style, start, end), true)
+  }
+
+  /// Puts the text of a scalar into the pool; gives its offset there.
+  @inline(never)
+  private mutating func pool(
+    _ value: UnsafeBufferPointer<UInt8>, _ style: Node.Style, _ start: UInt32, _ end: UInt32
+  ) -> UInt32 {
     let pooled = arena.pool.count
     if text.hasStandIns, style == .doubleQuoted {
       // An escape may give the very character that stands in for another.
@@ -216,7 +243,7 @@ struct YAMLReader: ~Copyable {
       arena.pool.append(contentsOf: value)
       text.restore(&arena.pool, from: pooled)
     }
-    return (UInt32(truncatingIfNeeded: pooled), true)
+    return UInt32(truncatingIfNeeded: pooled)
   }
 }
 

@@ -228,6 +228,20 @@ extension MarkdownDocument {
     return start..<max(start, next?.node ?? nodes.count)
   }
 
+  /// Whether the address is that of an image, in Markdown or as `<img>`.
+  public func isImage(_ link: Link) -> Bool {
+    guard nodes.indices.contains(link.node) else { return false }
+    switch nodes[link.node].kind {
+    case .image: return true
+    case .element(let index):
+      return elements[Int(index)].name.withUTF8Buffer { $0.elementsEqual("img".utf8) }
+    case .paragraph, .heading, .blockQuote, .alert, .list, .item, .codeBlock, .table, .tableRow, .tableCell,
+      .thematicBreak, .footnote, .text, .code, .emphasis, .strong, .strikethrough, .link, .softBreak,
+      .lineBreak, .footnoteReference:
+      return false
+    }
+  }
+
   /// Every node that has no parent, by index.
   public var topLevel: [Int] {
     var indices: [Int] = []

@@ -53,6 +53,16 @@ public struct Page: Sendable {
 public enum Label: Sendable, Hashable {
   case text(String)
   case word(Word)
+
+  /// A name as lists of links show it: its page shows the whole of one that is cut here.
+  static func name(_ text: String) -> Label {
+    let longest = 120
+    guard text.utf8.count > longest,
+      let end = text.unicodeScalars.index(
+        text.startIndex, offsetBy: longest, limitedBy: text.endIndex), end < text.endIndex
+    else { return .text(text) }
+    return .text(String(text.unicodeScalars[..<end]) + "…")
+  }
 }
 
 /// A link within the site.

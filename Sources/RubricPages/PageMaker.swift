@@ -23,6 +23,7 @@ public struct PageMaker: Sendable {
   private let unused: UnusedComponents
   /// References that give a schema another name.
   private let aliases: [SchemaID: [Place]]
+  private let guides: GuideOrder
   /// Ending of the description's file, such as `yaml`.
   private let ending: String
 
@@ -45,6 +46,7 @@ public struct PageMaker: Sendable {
     namesOfSchema = PageMaker.namesOfSchema(in: site.api)
     aliases = PageMaker.aliases(in: site.api)
     unused = site.api.map { UnusedComponents(of: $0) } ?? UnusedComponents()
+    guides = GuideOrder(of: site)
     guideOfSource = Dictionary(
       site.guideIDs.map { (site[$0].source, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -161,11 +163,12 @@ public struct PageMaker: Sendable {
     group: Int? = nil, edit: String? = nil
   ) -> Page {
     var crumbs: [PageLink] = []
-    if !site.name.isEmpty { crumbs.append(PageLink(.text(site.settings.title), Route("index.html"))) }
-    if route != site.routes.home { crumbs.append(PageLink(.text(site.title), site.routes.home)) }
+    if !site.name.isEmpty { crumbs.append(PageLink(.name(site.settings.title), Route("index.html"))) }
+    if route != site.routes.home { crumbs.append(PageLink(.name(site.title), site.routes.home)) }
     return Page(
       route: route, title: title, summary: summary, breadcrumbs: crumbs + above,
-      navigation: site.navigation(at: route, group: group), previous: nil, next: nil, edit: edit, body: body)
+      navigation: site.navigation(at: route, group: group, guides: guides), previous: nil, next: nil,
+      edit: edit, body: body)
   }
 
   private func list(_ word: Word, _ route: Route, _ body: Page.Body) -> Page {
@@ -202,7 +205,7 @@ public struct PageMaker: Sendable {
           link: PageLink(group.label, group.route), description: site.pageProse(group.description),
           count: group.operations.count)
       },
-      guides: guideLinks, sections: summaries, completeness: Completeness(verdicts),
+      guides: guides.links, sections: summaries, completeness: Completeness(verdicts),
       completenessLink: PageLink(.word(.completeness), site.routes.completeness),
       components: unused.isEmpty ? nil : PageLink(.word(.otherComponents), site.routes.components),
       download: site.routes.download(ending: ending))
@@ -230,12 +233,7 @@ public struct PageMaker: Sendable {
   private func unreadable(_ messages: [String]) -> Page {
     frame(
       .text(site.title), site.routes.home,
-      .unreadable(UnreadablePage(guides: guideLinks, messages: messages)))
-  }
-
-  private var guideLinks: [PageLink] {
-    site.ownGuides.map { site[$0] }.filter { $0.route != site.routes.home }
-      .map { PageLink(.text($0.title), $0.route) }
+      .unreadable(UnreadablePage(guides: guides.links, messages: messages)))
   }
 
   private var summaries: [SectionSummary] {
@@ -357,19 +355,14 @@ public struct PageMaker: Sendable {
       prose: site.pageProse(guide), owner: guide.matter.owner, reviewed: guide.matter.lastReviewedOn)
     var framed = frame(.text(guide.title), guide.route, .guide(page), edit: edit(guide))
     framed.titleAnchor = site.titleAnchor(guide)
-    return withNeighbours(framed, id)
+    return withNeighbours(framed)
   }
 
-  private func withNeighbours(_ page: Page, _ id: GuideID) -> Page {
+  private func withNeighbours(_ page: Page) -> Page {
     var page = page
-    let guides = site.ownGuides.filter { site[$0].route != site.routes.home }
-    guard let position = guides.firstIndex(of: id) else { return page }
-    if position > 0 {
-      page.previous = PageLink(.text(site[guides[position - 1]].title), site[guides[position - 1]].route)
-    }
-    if position + 1 < guides.count {
-      page.next = PageLink(.text(site[guides[position + 1]].title), site[guides[position + 1]].route)
-    }
+    guard let position = guides.position(of: page.route) else { return page }
+    if position > 0 { page.previous = guides.links[position - 1] }
+    if position + 1 < guides.links.count { page.next = guides.links[position + 1] }
     return page
   }
 
@@ -403,12 +396,12 @@ public struct PageMaker: Sendable {
       .text(title), place.route, .section(page), summary: "\(place.title) – \(site.title)",
       edit: place.ownGuide.flatMap { edit(site[$0]) })
     framed.titleAnchor = place.ownGuide.flatMap { site.titleAnchor(site[$0]) }
-    return place.ownGuide.map { withNeighbours(framed, $0) } ?? framed
+    return place.ownGuide == nil ? framed : withNeighbours(framed)
   }
 
   private func source(_ guide: Guide, _ part: SectionPlace.Part) -> PageLink {
     PageLink(
-      .text(guide.title), guide.route, fragment: part.heading.map { guide.text.headings[$0].id })
+      .name(guide.title), guide.route, fragment: part.heading.map { guide.text.headings[$0].id })
   }
 
   private func answerPath(_ place: SectionPlace, _ required: RequiredSection?) -> String {

@@ -58,7 +58,7 @@ public struct SitePages: Sendable {
     return page
   }
 
-  private func link(_ guide: Guide) -> PageLink { PageLink(.text(guide.title), guide.route) }
+  private func link(_ guide: Guide) -> PageLink { PageLink(.name(guide.title), guide.route) }
 
   /// The site's home.
   private var home: Page {
@@ -75,7 +75,7 @@ public struct SitePages: Sendable {
 
   /// The statement on accessibility and the page for addresses that are none, which every site has.
   public static func fixed(settings: SiteSettings) -> [Page] {
-    let crumbs = [PageLink(.text(settings.title), Route("index.html"))]
+    let crumbs = [PageLink(.name(settings.title), Route("index.html"))]
     return [
       Page(
         route: Route("accessibility.html"), title: .word(.accessibilityStatement), breadcrumbs: crumbs,
@@ -86,14 +86,14 @@ public struct SitePages: Sendable {
 
   private func page(_ title: Label, _ route: Route, _ body: Page.Body) -> Page {
     Page(
-      route: route, title: title, breadcrumbs: [PageLink(.text(site.settings.title), Route("index.html"))],
+      route: route, title: title, breadcrumbs: [PageLink(.name(site.settings.title), Route("index.html"))],
       body: body)
   }
 
   private func navigation(at index: Int) -> Navigation {
     let window = Site.window(around: index, count: guides.count)
     return Navigation(
-      home: PageLink(.text(site.settings.title), site.routes.home),
+      home: PageLink(.name(site.settings.title), site.routes.home),
       guides: window.map { Navigation.Item(link: link(guides[$0]), isCurrent: $0 == index) }, groups: [],
       about: [])
   }

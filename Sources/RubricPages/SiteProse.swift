@@ -33,9 +33,9 @@ extension Site {
 
   /// Guides whose front matter says that they belong to something, as they are shown with it.
   func excerpts(where belongs: (GuideMatter) -> Bool) -> [GuideExcerpt] {
-    ownGuides.map { self[$0] }.filter { belongs($0.matter) }.map { guide in
+    guides.filter { !$0.isShared && belongs($0.matter) }.map { guide in
       GuideExcerpt(
-        source: PageLink(.text(guide.title), guide.route), prose: pageProse(guide, anchors: .none))
+        source: PageLink(.name(guide.title), guide.route), prose: pageProse(guide, anchors: .none))
     }
   }
 

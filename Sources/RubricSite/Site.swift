@@ -89,8 +89,7 @@ public final class Site: Sendable {
   public func span(of range: Range<UInt32>, in part: SectionPlace.Part) -> SourceSpan {
     switch part.text {
     case .guide(let id): SourceSpan(source: self[id].source, bytes: range)
-    case .prose(let id):
-      prose[id].origin.span(ofText: Int(range.lowerBound)..<Int(range.upperBound))
+    case .prose(let id): prose[id].span(of: range)
     }
   }
 }
@@ -107,12 +106,22 @@ public struct Redirect: Sendable, Hashable {
 
 /// A file that is copied into the site.
 public struct Attachment: Sendable, Hashable {
-  /// Path within the folder that the guides lie in, `/` between its parts.
+  /// Path within the folder of its owner, `/` between its parts.
   public var path: String
-  /// Whether it lies with the shared guides.
-  public var isShared: Bool
+  /// In whose folder it lies.
+  public var owner: Owner
   /// Where the copy lies.
   public var route: Route
+
+  /// Whose a file is.
+  public enum Owner: Sendable, Hashable {
+    /// Of the API that links to it, or the site's own.
+    case own
+    /// Of the guides that all APIs share.
+    case shared
+    /// Of the API in the folder of that name.
+    case api(String)
+  }
 }
 
 /// Operations that belong together: those of a tag, or of the first part of their path where the
@@ -169,4 +178,6 @@ public struct APIEntry: Sendable {
   public var isReadable: Bool
   /// Everything that can be linked to by name, such as `op:listPermits`, `schema:Permit`, `section:errors`.
   public var targets: [Name: NamedTarget]
+  /// Everything in its folder that a path can lead to, by its path there.
+  public var files: [Name: LinkedFile] = [:]
 }

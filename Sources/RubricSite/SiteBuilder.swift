@@ -6,7 +6,7 @@ import RubricOpenAPI
 /// Merges what was read of one API into a `Site`: first by itself, then among the entries of the others.
 public struct SiteBuilder: Sendable {
   private var site: SiteDraft
-  private let files: Set<Name>
+  private let sharedFiles: [Name: LinkedFile]
   private var findings: [Finding] = []
 
   /// The API by itself: addresses, groups, where each section is written, and what others may know of it.
@@ -40,7 +40,8 @@ public struct SiteBuilder: Sendable {
       routes: routes, sections: [], groups: groups,
       entry: entry, redirects: [], attachments: [])
     if api != nil { site.sections = SectionLocator(outlines: sections, site: Site(site)).places() }
-    files = Set(input.files.map { LinkResolver.key($0.path, isShared: $0.isShared) })
+    sharedFiles = LinkedFile.table(of: input, guides: guides, isShared: true)
+    site.entry.files = LinkedFile.table(of: input, guides: guides, isShared: false)
     site.entry.summary = SiteBuilder.summary(of: site)
     site.entry.targets = SiteBuilder.targets(of: site)
     readRedirects()
@@ -57,11 +58,9 @@ public struct SiteBuilder: Sendable {
   public consuming func site(among others: [APIEntry], on date: CivilDate) -> Outcome<Site> {
     let names = Dictionary(others.map { (Name($0.name), $0) }, uniquingKeysWith: { first, _ in first })
     var resolver = LinkResolver(
-      api: site.api, routes: site.routes, entry: site.entry, others: names, guides: site.guides,
-      prose: site.prose,
-      files: files)
+      api: site.api, routes: site.routes, entry: site.entry, siteTitle: site.settings.title, others: names,
+      shared: sharedFiles, prose: site.prose)
     // Shared guides are looked up, and told about, with the site's own pages.
-    let isOwnSite = site.api == nil && site.name.isEmpty
     for index in site.guides.indices {
       let guide = site.guides[index]
       let found = resolve(guide.text, in: .guide(guide), &resolver)
@@ -79,9 +78,12 @@ public struct SiteBuilder: Sendable {
     }
     site.attachments = resolver.attachments
     checkMatter()
-    checkReviews(on: date, isOwnSite: isOwnSite)
+    checkReviews(on: date)
     return Outcome(Site(site), findings: findings)
   }
+
+  /// Whether the pages are the site's own, and no API's.
+  private var isOwnSite: Bool { site.api == nil && site.name.isEmpty }
 
   // MARK: - Guides
 
@@ -199,7 +201,7 @@ public struct SiteBuilder: Sendable {
       let span: SourceSpan
       switch holder {
       case .guide(let guide): span = SourceSpan(source: guide.source, bytes: range)
-      case .prose(let prose): span = prose.origin.span(ofText: Int(range.lowerBound)..<Int(range.upperBound))
+      case .prose(let prose): span = prose.span(of: range)
       }
       findings.append(Finding(rule, severity, message, at: span, help: help))
     }
@@ -220,7 +222,7 @@ public struct SiteBuilder: Sendable {
       severity = .warning
     }
     let links = text.links.map { link in
-      let isImage = if case .image = text.nodes[link.node].kind { true } else { false }
+      let isImage = text.isImage(link)
       let found = resolver.target(of: link, isImage: isImage, in: place)
       if let problem = found.problem {
         add("link-integrity", severity, problem.message, link.range, problem.help)
@@ -256,7 +258,7 @@ public struct SiteBuilder: Sendable {
   // MARK: - Front matter
 
   private mutating func readRedirects() {
-    let guides = site.guides.filter { !$0.isShared || site.api == nil }
+    let guides = site.guides.filter { !$0.isShared || isOwnSite }
     guard guides.contains(where: { !$0.matter.redirectFrom.isEmpty }) else { return }
     var taken = pageRoutes
     for guide in guides {
@@ -269,7 +271,7 @@ public struct SiteBuilder: Sendable {
             Finding(
               "settings-valid", .error, "'\(former.name)' cannot be redirected from", at: former.span,
               help:
-                "give a former path within this part of the site at which no page lies, such as 'old-name.html'"
+                "give a former path within this part of the site at which no page lies, such as '\(site.routes.prefix.isEmpty ? "" : "/" + site.routes.prefix)old-name.html'"
             ))
         }
       }
@@ -291,6 +293,8 @@ public struct SiteBuilder: Sendable {
 
   /// Names in front matter that name nothing.
   private mutating func checkMatter() {
+    // Of an API that could not be read nothing is known.
+    guard site.api != nil || isOwnSite else { return }
     for guide in site.guides where !guide.isShared {
       let named = [
         ("op", "operation", guide.matter.operation), ("schema", "schema", guide.matter.schema),
@@ -323,7 +327,7 @@ public struct SiteBuilder: Sendable {
     }
   }
 
-  private mutating func checkReviews(on date: CivilDate, isOwnSite: Bool) {
+  private mutating func checkReviews(on date: CivilDate) {
     for guide in site.guides where !guide.isShared || isOwnSite {
       guard let reviewed = guide.matter.lastReviewedOn, let months = guide.matter.reviewInMonths,
         let due = reviewed.adding(months: months), due < date, let span = guide.matter.reviewSpan

@@ -19,13 +19,15 @@ public struct SiteInput: Sendable {
   public var guides: [GuideFile]
   /// Paths of other files beside the guides that may be published, by `isShared` and path.
   public var files: [FilePath]
+  /// Paths of files beside the guides that are of a type never published.
+  public var refused: [FilePath]
 
   /// - Parameters:
   ///   - name: name of the folder; empty of the site's own pages.
   ///   - prefix: what the addresses begin with, with a `/` at its end; empty at the root of the site.
   public init(
     name: String, prefix: String, settings: SiteSettings, apiSettings: APISettings, api: API?,
-    guides: [GuideFile], files: [FilePath]
+    guides: [GuideFile], files: [FilePath], refused: [FilePath] = []
   ) {
     self.name = name
     self.prefix = prefix
@@ -34,6 +36,7 @@ public struct SiteInput: Sendable {
     self.api = api
     self.guides = guides
     self.files = files
+    self.refused = refused
   }
 
   /// A guide that was read.

@@ -21,8 +21,8 @@ import Testing
   }
 
   /// A build that is killed after it has written the files.
-  private func killedBuild(_ paths: [String]) throws {
-    let output = try open()
+  private func killedBuild(_ paths: [String], force: Bool = false) throws {
+    let output = try open(force: force)
     for path in paths { try output.write(path: path, bytes: Array("killed".utf8)) }
   }
 
@@ -68,7 +68,7 @@ import Testing
     try build(["a.html", "old/x/y.html", "old/z.html", "mixed/ours.html"])
     try folder.write("o/mixed/theirs.html")
     folder.makeFolder("o/empty")
-    #expect(try build(["a.html"]).removed == 3)
+    #expect(try build(["a.html"], force: true).removed == 3)
     #expect(folder.tree("o") == [".rubric-manifest", "a.html", "empty/", "mixed/", "mixed/theirs.html"])
   }
 
@@ -101,7 +101,7 @@ import Testing
     #expect(throws: OutputError.self) { try output.finish() }
     #expect(folder.text("o/b/foreign.txt") == "x")
     // What that build left is mended by the next.
-    try build(["c.html"])
+    try build(["c.html"], force: true)
     #expect(folder.tree("o") == [".rubric-manifest", "b/", "b/foreign.txt", "c.html"])
   }
 
@@ -171,7 +171,8 @@ import Testing
     try folder.write("o/.rubric-journal", "rubric-journal 1\nours.html\nforeign.ht")
     try folder.write("o/ours.html")
     try folder.write("o/foreign.ht")
-    try build(["a.html"])
+    #expect(throws: OutputError.foreignFolder(path: folder.at("o"), example: "foreign.ht")) { try open() }
+    try build(["a.html"], force: true)
     #expect(folder.tree("o") == [".rubric-manifest", "a.html", "foreign.ht"])
   }
 
@@ -205,19 +206,46 @@ import Testing
     #expect(folder.tree("o") == ["thesis.doc"])
     try build(["a.html"], force: true)
     #expect(folder.tree("o") == [".rubric-manifest", "a.html", "thesis.doc"])
-    try build(["b.html"])
+    // A folder of ours does not become theirs to write to for that.
+    #expect(throws: OutputError.foreignFolder(path: folder.at("o"), example: "thesis.doc")) { try open() }
+    try build(["b.html"], force: true)
     #expect(folder.tree("o") == [".rubric-manifest", "b.html", "thesis.doc"])
+  }
+
+  @Test func aForeignFileInAFolderOfOursIsRefused() throws {
+    try build(["a.html", "d/e/b.html"])
+    try folder.write("o/d/e/notes.txt", "mine")
+    folder.makeFolder("o/d/empty/deeper")
+    let refused = OutputError.foreignFolder(path: folder.at("o"), example: "d/e/notes.txt")
+    #expect(throws: refused) { try open() }
+    // After a killed build, too; and what that build wrote is no foreign file.
+    try killedBuild(["c/new.html"], force: true)
+    #expect(throws: refused) { try open() }
+    unlink(folder.at("o/d/e/notes.txt"))
+    folder.link("o/x", to: "elsewhere")
+    #expect(throws: OutputError.foreignFolder(path: folder.at("o"), example: "x")) { try open() }
+    unlink(folder.at("o/x"))
+    try build(["a.html"])
+    #expect(folder.tree("o") == [".rubric-manifest", "a.html", "d/", "d/empty/", "d/empty/deeper/"])
   }
 
   @Test func aForeignFileIsReplacedWithForceOnly() throws {
     try build(["a.html"])
+    for (path, theirs) in [("b.html", "o/b.html"), ("c/d.html", "o/c")] {
+      let output = try open()
+      // Put there while the build runs.
+      try folder.write(theirs, "theirs")
+      #expect(throws: OutputError.foreignFile(path: folder.at(theirs))) {
+        try output.write(path: path, bytes: [1])
+      }
+      #expect(throws: OutputError.self) { try output.finish() }
+      // Refused, it is not listed as ours.
+      #expect(throws: OutputError.self) { try open() }
+      #expect(folder.text(theirs) == "theirs")
+      unlink(folder.at(theirs))
+    }
     try folder.write("o/b.html", "theirs")
     try folder.write("o/c", "theirs")
-    #expect(try refusal("b.html") == .foreignFile(path: folder.at("o/b.html")))
-    #expect(try refusal("c/d.html") == .foreignFile(path: folder.at("o/c")))
-    // Refused, it is not listed as ours.
-    try build(["a.html"])
-    #expect(folder.text("o/b.html") == "theirs")
     try build(["b.html", "c/d.html"], force: true)
     #expect(folder.tree("o") == [".rubric-manifest", "b.html", "c/", "c/d.html"])
     #expect(folder.text("o/b.html") == "b.html")

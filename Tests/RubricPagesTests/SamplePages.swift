@@ -20,6 +20,12 @@ struct SamplePages {
     _ spec: String, guides: KeyValuePairs<String, String> = [:],
     info: String = "{title: Permits, version: '1'}"
   ) throws {
+    try self.init(spec, guides: guides.map { ($0.key, $0.value) }, info: info)
+  }
+
+  init(
+    _ spec: String, guides: [(String, String)], info: String = "{title: Permits, version: '1'}"
+  ) throws {
     var sources = SourceSet()
     func read(_ file: SourceFile, _ id: SourceID, range: Range<Int>? = nil) throws -> Document {
       let read = DocumentReader(vocabulary: Field.vocabulary).read(file, as: id, range: range, format: .yaml)

@@ -168,4 +168,134 @@ import Testing
       ])
     #expect(sample.messages.count == 1)
   }
+
+  @Test func pathsLeadThroughTheWholeContent() throws {
+    let sample = try SampleSite(
+      [
+        "g.md":
+          "[a](../../guides/s.md#part) [b](/guides/s.md) [c](../other/uses.md#how) [d](../other/) [e](../../index.md) [f](../other/plan.pdf) [g](./)",
+        "shared/s.md": "# Shared\n\n## Part\n",
+      ], others: ["other"])
+    #expect(sample.messages.isEmpty)
+    #expect(
+      Array(try sample.links("g.md").dropLast(2)) == [
+        "guides/s.html#part Shared", "guides/s.html Shared", "apis/other/guides/uses.html#how Uses",
+        "apis/other/index.html other", "index.html API documentation",
+      ])
+    #expect(try sample.links("g.md").last == "apis/permits/index.html Permits")
+    #expect(sample.site.attachments.map(\.owner) == [.api("other")])
+    #expect(sample.site.attachments.first?.route.path.hasPrefix("apis/other/files/plan-") == true)
+    let own = try SampleSite(
+      [
+        "index.md":
+          "[a](apis/other/uses.md#how) [b](apis/other/) [c](⟦apis/other/index.md⟧) [d](guides/s.md)",
+        "shared/s.md":
+          "# S\n\n[a](../apis/other/uses.md#⟦nothing⟧) [b](../apis/other/uses.md) [c](../index.md)",
+      ], spec: nil, others: ["other"])
+    #expect(
+      try own.links("index.md") == [
+        "apis/other/guides/uses.html#how Uses", "apis/other/index.html other", "none", "guides/s.html S",
+      ])
+    #expect(
+      try own.links("s.md", isShared: true).dropFirst() == [
+        "apis/other/guides/uses.html Uses", "index.html Index",
+      ])
+    #expect(
+      Set(own.messages) == [
+        "error 'apis/other/index.md' leads to no guide or file | did you mean 'apis/other/'?",
+        "error 'uses.md' has no heading with the anchor 'nothing' | name the anchor of a heading",
+      ])
+  }
+
+  @Test func aSuggestedPathIsOneThatTheTextCanWrite() throws {
+    let sample = try SampleSite(["a/b/c.md": "[a](⟦../erors.md⟧)", "a/errors.md": "x"])
+    #expect(
+      sample.messages == ["error '../erors.md' leads to no guide or file | did you mean '../errors.md'?"])
+    sample.expectMarks()
+  }
+
+  @Test func whatIsNotPublishedSaysWhy() throws {
+    let sample = try SampleSite(
+      [
+        "g.md": "[a](⟦d.md⟧) [b](⟦run.js⟧) [c](⟦../other/later.md⟧) ![d](⟦shot.bmp⟧)",
+        "d.md": "---\ndraft: true\n---\n",
+      ], refused: ["run.js", "shot.bmp"], others: ["other"])
+    let draft = "take 'draft' out of its front matter, or the link out of this text"
+    let type = "give it as an image, PDF, text, CSV, JSON, YAML or archive, or link to where it is published"
+    #expect(
+      sample.messages == [
+        "error 'd.md' leads to a draft, which is not published | \(draft)",
+        "error 'run.js' is of a type that is never published | \(type)",
+        "error '../other/later.md' leads to a draft, which is not published | \(draft)",
+        "error 'shot.bmp' is of a type that is never published | \(type)",
+      ])
+    sample.expectMarks()
+  }
+
+  @Test func whatIsNoImageIsALinkAndTold() throws {
+    let sample = try SampleSite(
+      [
+        "g.md":
+          "![a](⟦e.pdf⟧) ![b](⟦h.md⟧) ![c](p.png)\n\n![d](⟦api:other/schema:Thing⟧)\n\n![](api:permits/schema:Permit)\n\n<img src=\"p.svg\">",
+        "h.md": "# H",
+      ], files: ["e.pdf", "p.png", "p.svg"], others: ["other"])
+    #expect(
+      sample.messages == [
+        "error 'e.pdf' is no image, and is shown as a link | write it as a link: '[…](e.pdf)'",
+        "error 'h.md' is no image, and is shown as a link | write it as a link: '[…](h.md)'",
+        "error 'api:other/schema:Thing' is of another API, and is shown as a link | write it as a link: '[](api:other/schema:Thing)'",
+      ])
+    sample.expectMarks()
+    let links = try sample.links("g.md")
+    #expect(links[1] == "apis/permits/guides/h.html H" && links[3] == "apis/other/schemas/thing.html Thing")
+    // The prefix may name the guide's own API.
+    #expect(links[4] == "schema Permit")
+  }
+
+  @Test func ofAnUnreadableAPINothingIsKnown() throws {
+    let sample = try SampleSite(
+      [
+        "g.md":
+          "---\noperation: x\n---\n[a](section:errors) [](op:anything) [b](api:broken/schema:X) [c](⟦h.md⟧)"
+      ], others: ["broken!"], isReadable: false)
+    #expect(sample.messages.map { $0.prefix(40) } == ["error 'h.md' leads to no guide or file |"])
+    sample.expectMarks()
+    #expect(
+      try sample.links("g.md") == [
+        "apis/permits/index.html permits", "apis/permits/index.html permits", "apis/broken/index.html broken",
+        "none",
+      ])
+  }
+
+  @Test func redirectsOfSharedGuidesAreTheSitesOwn() throws {
+    let matter = "---\nredirect_from: [was.html]\n---\n"
+    for (spec, isReadable) in [(SampleSite.spec, true), (SampleSite.spec, false)] {
+      let sample = try SampleSite(["shared/s.md": matter], spec: spec, isReadable: isReadable)
+      #expect(sample.site.redirects.isEmpty && sample.messages.isEmpty)
+    }
+    #expect(try SampleSite(["shared/s.md": matter], spec: nil).site.redirects.count == 1)
+  }
+
+  @Test func theTopOfAPageIsNoAnchor() throws {
+    let sample = try SampleSite(
+      spec:
+        "openapi: 3.1.0\ninfo: {title: T, version: '1', description: 'to the [top](#) of it'}\npaths: {}\n")
+    #expect(sample.messages.isEmpty)
+  }
+
+  @Test func manyBrokenLinksAndHeadingsTakeLinearTime() throws {
+    let count = 20_000
+    let text = (0..<count).map {
+      "    ## Errors\n\n    see [this](op:nothing\($0)) and [that](#section/x\($0))\n\n"
+    }
+    let spec =
+      "openapi: 3.1.0\ninfo:\n  title: T\n  version: '1'\n  description: |\n" + text.joined() + "paths: {}\n"
+    let clock = ContinuousClock()
+    var sample: SampleSite?
+    let time = try clock.measure { sample = try SampleSite(spec: spec) }
+    #expect(sample?.findings.count == 2 * count)
+    #expect(sample?.site.sections.first { $0.section == "errors" }?.parts.count == count)
+    // Quadratic, it would take minutes.
+    #expect(time < .seconds(20))
+  }
 }

@@ -113,7 +113,8 @@ import Testing
   @Test(
     "former addresses stay within their part of the site",
     arguments: [
-      ("old", "p/old.html"), ("old.html", "p/old.html"), ("/old/page", "p/old/page.html"),
+      ("old", "p/old.html"), ("old.html", "p/old.html"), ("/p/old/page", "p/old/page.html"),
+      ("/old/page", nil), ("/p", nil), ("/p/../x", nil), ("p/old", "p/p/old.html"),
       ("old/", "p/old/index.html"),
       ("..", nil), ("../x", nil), ("a/../b", nil), (".hidden", nil), ("", nil), ("/", nil), ("a b", nil),
       ("https://e.org", nil),

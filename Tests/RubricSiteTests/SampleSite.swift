@@ -43,21 +43,23 @@ struct SampleSite {
   /// - Parameters:
   ///   - guides: marked Markdown by path; a path that begins with `shared/` is that of a shared guide.
   ///   - spec: the description, marked; nil for the site's own pages.
-  ///   - others: names of other APIs of the site, each with the schema `Thing`.
+  ///   - others: names of other APIs of the site, each with the schema `Thing`, the guide `uses.md` with the
+  ///     heading 'How', the draft `later.md` and the file `plan.pdf`; one that ends in `!` cannot be read.
+  ///   - isReadable: whether the description can be read.
   init(
     _ guides: KeyValuePairs<String, String> = [:], spec: String? = SampleSite.spec, name: String = "permits",
-    settings: SiteSettings = SiteSettings(), files: [String] = [], others: [String] = [],
-    date: String = "2026-06-01"
+    settings: SiteSettings = SiteSettings(), files: [String] = [], refused: [String] = [],
+    others: [String] = [], isReadable: Bool = true, date: String = "2026-06-01"
   ) throws {
     try self.init(
       guides: guides.map { ($0.key, $0.value) }, spec: spec, name: name, settings: settings, files: files,
-      others: others, date: date)
+      refused: refused, others: others, isReadable: isReadable, date: date)
   }
 
   init(
     guides: [(path: String, text: String)], spec: String? = SampleSite.spec, name: String = "permits",
-    settings: SiteSettings = SiteSettings(), files: [String] = [], others: [String] = [],
-    date: String = "2026-06-01"
+    settings: SiteSettings = SiteSettings(), files: [String] = [], refused: [String] = [],
+    others: [String] = [], isReadable: Bool = true, date: String = "2026-06-01"
   ) throws {
     var sources = SourceSet()
     var marks: [SourceID: [Range<UInt32>]] = [:]
@@ -69,7 +71,7 @@ struct SampleSite {
       return (file, id)
     }
     var api: API?
-    if let spec {
+    if let spec, isReadable {
       let (file, id) = add("openapi.yaml", spec)
       let read = DocumentReader(vocabulary: Field.vocabulary).read(file, as: id).value
       let document = try #require(read)
@@ -88,10 +90,7 @@ struct SampleSite {
       name: spec == nil ? "" : name, prefix: spec == nil || name.isEmpty ? "" : "apis/\(name)/",
       settings: settings,
       apiSettings: APISettings(), api: api, guides: read,
-      files: files.map { path in
-        let isShared = path.hasPrefix("shared/")
-        return SiteInput.FilePath(path: isShared ? String(path.dropFirst(7)) : path, isShared: isShared)
-      })
+      files: files.map(SampleSite.path), refused: refused.map(SampleSite.path))
     let builder = SiteBuilder(input, sections: SampleSite.outlines)
     let entries = try [builder.entry] + others.map { try SampleSite.entry($0) }
     let day = try #require(CivilDate(date))
@@ -100,6 +99,11 @@ struct SampleSite {
     self.findings = findings + outcome.findings
     self.sources = sources
     self.marks = marks
+  }
+
+  private static func path(_ path: String) -> SiteInput.FilePath {
+    let isShared = path.hasPrefix("shared/")
+    return SiteInput.FilePath(path: isShared ? String(path.dropFirst(7)) : path, isShared: isShared)
   }
 
   private static func guide(_ file: SourceFile, _ id: SourceID) -> Outcome<SiteInput.GuideFile> {
@@ -121,7 +125,11 @@ struct SampleSite {
   private static func entry(_ name: String) throws -> APIEntry {
     let spec =
       "openapi: 3.1.0\ninfo: {title: \(name), version: '1'}\npaths: {}\ncomponents: {schemas: {Thing: {}}}\n"
-    return try SampleSite(spec: spec, name: name).site.entry
+    let isReadable = !name.hasSuffix("!")
+    return try SampleSite(
+      ["uses.md": "# Uses\n\n## How\n", "later.md": "---\ndraft: true\n---\n"], spec: spec,
+      name: isReadable ? name : String(name.dropLast()), files: ["plan.pdf"], isReadable: isReadable
+    ).site.entry
   }
 
   /// Every finding as `severity message | help`.

@@ -5,9 +5,9 @@ public final class TestFolder: Sendable {
   /// A real path.
   public let path: String
 
-  /// Makes the folder in `TMPDIR`, else in `/tmp`; throws `FileFault` where that cannot be.
-  public init() throws {
-    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+  /// Makes the folder in `parent`, else in `TMPDIR`, else in `/tmp`; throws `FileFault` where that cannot be.
+  public init(in parent: String? = nil) throws {
+    let base = parent ?? getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     var template = Array("\(base)/rubric-test-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template), let real = realpath(made, nil) else { throw FileFault(base) }
     path = String(cString: real)

@@ -34,6 +34,21 @@ import Testing
     #expect(html(text) == expected)
   }
 
+  @Test(arguments: [
+    ("![a](x)", "e.pdf", "<p><a href=\"e.pdf\">a</a></p>\n"),
+    ("![](x)", "../b.html#c", "<p><a href=\"../b.html#c\">B</a></p>\n"),
+    ("![a](x)", "e.PNG", "<p><img src=\"e.PNG\" alt=\"a\"></p>\n"),
+    ("<img src=x alt=a>", "e.zip", "<p><a href=\"e.zip\">a</a></p>\n"),
+  ])
+  func whatIsNoImageBecomesALink(_ text: String, _ href: String, _ expected: String) {
+    #expect(html(text, links: [ResolvedLink(href: href, text: "B")]) == expected)
+  }
+
+  @Test func anImageThatLeadsNowhereShowsItsTextOnly() {
+    let links = [ResolvedLink(href: nil), ResolvedLink(href: nil)]
+    #expect(html("![a](x/y.bmp)![](z.bmp)", links: links) == "<p><span class=\"broken\">a</span></p>\n")
+  }
+
   @Test func headingsAreShiftedToTheTopLevelAndLeaveNoGap() {
     let text = "## A\n#### B\n#### C\n###### D\n### E"
     #expect(

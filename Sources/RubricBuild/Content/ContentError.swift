@@ -15,6 +15,19 @@ public enum ContentError: Error, Sendable, Hashable, CustomStringConvertible {
     }
   }
 
+  /// The error with the file called otherwise: by its name in the content, which is the same on every machine
+  /// where the path of the content is not.
+  func calling(_ name: String) -> ContentError {
+    switch self {
+    case .notFolder: .notFolder(path: name)
+    case .outsideRoot(_, let root): .outsideRoot(path: name, root: root)
+    case .file(let error): .file(FileError(error.action, name, error.cause))
+    }
+  }
+
+  /// Whether the file is there, and lies where none may be read.
+  var isOutside: Bool { if case .outsideRoot = self { true } else { false } }
+
   /// What to do about it, as a verb phrase.
   public var help: String? {
     switch self {

@@ -14,9 +14,13 @@ public struct ContentFolder: Sendable {
   public var sharedGuides: [ContentFile] = []
   /// Other files in `guides/` that may be published, relative to that folder.
   public var sharedFiles: [ContentFile] = []
+  /// Files in `guides/` that are of a type never published, relative to that folder.
+  public var sharedRefused: [String] = []
   /// Files that may be published and lie in neither `guides/` nor `apis/`, such as a logo; relative to the
   /// content folder.
   public var files: [ContentFile] = []
+  /// Files beside those that are of a type never published.
+  public var refused: [String] = []
   /// By name.
   public var apis: [APIFolderListing] = []
   /// The names that the findings of the listing point at: files without bytes, for nothing was read.
@@ -37,6 +41,8 @@ public struct APIFolderListing: Sendable {
   public var guides: [ContentFile] = []
   /// Other files that may be published; descriptions among them, `apiSettings` not.
   public var files: [ContentFile] = []
+  /// Files that are never published, by their type or as the API's settings; relative to the folder.
+  public var refused: [String] = []
 }
 
 /// A file of the content.
@@ -106,9 +112,14 @@ private struct ContentListing {
       let files = walk.files(in: join("guides"))
       folder.sharedGuides = files.filter { ContentFileType(of: $0.relative) == .markdown }
       folder.sharedFiles = files.filter { ContentFileType(of: $0.relative) == .attachment }
+      folder.sharedRefused = files.map(\.relative).filter { ContentFileType(of: $0) == nil }
     }
     lookForStrays(names)
-    folder.files = looseFiles(names)
+    let loose = looseFiles(names)
+    folder.files = loose.filter { ContentListing.isPublished($0.relative) }
+    folder.refused = loose.map(\.relative).filter {
+      !ContentListing.isPublished($0) && ContentFileType(of: $0) != .markdown
+    }
     let findings = walk.skipped.map { $0.finding(in: &folder.sources) }
     return Outcome(folder, findings: findings)
   }
@@ -152,9 +163,11 @@ private struct ContentListing {
       }
     }
     api.guides = files.filter { ContentFileType(of: $0.relative) == .markdown }
+    let settings = ["api.yaml", "api.yml"]
     api.files = files.filter {
-      ContentFileType(of: $0.relative) == .attachment && $0.relative != "api.yaml" && $0.relative != "api.yml"
+      ContentFileType(of: $0.relative) == .attachment && !settings.contains($0.relative)
     }
+    api.refused = files.map(\.relative).filter { ContentFileType(of: $0) == nil || settings.contains($0) }
     return api
   }
 
@@ -189,11 +202,11 @@ private struct ContentListing {
       case .link, .other: break
       }
     }
-    return ContentWalk.sorted(
-      files.filter {
-        ContentFileType(of: $0.relative) == .attachment && $0.relative != "site.yaml"
-          && $0.relative != "site.yml"
-      })
+    return ContentWalk.sorted(files)
+  }
+
+  private static func isPublished(_ path: String) -> Bool {
+    ContentFileType(of: path) == .attachment && path != "site.yaml" && path != "site.yml"
   }
 
   /// Whether a file is one that explains a folder to those who work in it.

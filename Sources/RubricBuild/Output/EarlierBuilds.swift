@@ -1,3 +1,5 @@
+import RubricDocuments
+
 /// What builds before this one left in an output folder.
 struct EarlierBuilds {
   /// The manifest's bytes as they lie there.
@@ -8,8 +10,11 @@ struct EarlierBuilds {
   let journaled: [OutputPath]?
   /// Whether a journal is there at all: a build was killed or failed.
   let hasJournal: Bool
-  /// A name at the top that is neither ours nor one that is always left alone.
-  let other: String?
+  /// Every path that is ours.
+  let known: Set<OutputPath>
+  /// The path of something in the folder that no build wrote and that is not always left alone; nil where
+  /// there is no such.
+  let foreign: String?
 
   /// Of the manifest and the journal, in bytes.
   private static let longestList = 256 << 20
@@ -20,12 +25,51 @@ struct EarlierBuilds {
     listed = manifest.flatMap { PathList.manifest.paths(in: $0) }
     journaled = journal.flatMap { PathList.journal.paths(in: $0) }
     hasJournal = journal != nil
-    other = try top.entries().first { !OutputPath.isNeverOurs($0.name.utf8) }?.name
+    known = Set(listed ?? []).union(journaled ?? [])
+    foreign = try EarlierBuilds.foreign(in: top, besides: known)
   }
 
-  /// Why the folder is not ours to write to; nil where it is.
-  var foreign: String? { listed == nil && journaled == nil ? other : nil }
+  /// The first of what is foreign, folder by folder in the order of their names; links are not followed.
+  private static func foreign(in top: OpenFolder, besides known: Set<OutputPath>) throws(FileError) -> String?
+  {
+    let files = Set(known.map(\.name))
+    var folders: Set<Name> = []
+    for path in known {
+      var parent = path.parent
+      while let folder = parent, folders.insert(folder.name).inserted { parent = folder.parent }
+    }
+    var pending = [""]
+    while let path = pending.popLast() {
+      guard let folder = try opened(path, in: top) else { continue }
+      var inner: [String] = []
+      for entry in try folder.entries() where !isOurOwn(entry, in: path) {
+        let own = path.isEmpty ? entry.name : path + "/" + entry.name
+        switch entry.kind {
+        case .folder: inner.append(own)
+        // One that took the place of a folder or file of ours is told when that is written.
+        case .link: if !files.contains(Name(own)), !folders.contains(Name(own)) { return own }
+        case .regular, .other: if !files.contains(Name(own)) { return own }
+        }
+      }
+      pending += inner.reversed()
+    }
+    return nil
+  }
 
-  /// Every path that is ours.
-  var known: Set<OutputPath> { Set(listed ?? []).union(journaled ?? []) }
+  /// Whether it is one of the names that are never foreign: those that are left alone at the top, and what a
+  /// killed build left half written beside its place.
+  private static func isOurOwn(_ entry: FolderEntry, in path: String) -> Bool {
+    if path.isEmpty { return OutputPath.isNeverOurs(entry.name.utf8) }
+    return entry.kind == .regular && entry.name.utf8.starts(with: OutputFolder.temporaryPrefix.utf8)
+  }
+
+  /// Opened part by part, so that no more than one stays open however many there are; nil where it has gone.
+  private static func opened(_ path: String, in top: OpenFolder) throws(FileError) -> OpenFolder? {
+    var folder = top
+    for part in path.utf8.split(separator: UInt8(ascii: "/")) {
+      guard let next = try folder.folder(String(decoding: part, as: UTF8.self)) else { return nil }
+      folder = next
+    }
+    return folder
+  }
 }

@@ -17,8 +17,9 @@ import Synchronization
 ///
 /// `finish` removes what either of the two lists and this build did not write, then the folders that are
 /// empty thereby, replaces the manifest, and removes the journal last: killed between any two of these steps,
-/// what is not done is still listed. So a file that neither lists is foreign, and is not replaced without
-/// force and never removed. Names at the top that begin with a dot, and `CNAME`, are left alone.
+/// what is not done is still listed. So a file that neither lists is foreign: a folder that holds one is
+/// refused without force, and with force it is replaced where ours must stand, and never removed otherwise.
+/// Names at the top that begin with a dot, and `CNAME`, are left alone and are never foreign.
 ///
 /// Symbolic links inside the folder are never followed: each part of a path is opened in the folder before it.
 ///
@@ -76,7 +77,7 @@ public final class OutputFolder: Sendable {
 
   /// Opens the folder for one build, or makes it; the build holds it until `finish`, or until nobody holds it.
   ///
-  /// - Parameter force: write to a folder that no build of ours made, and replace foreign files and links
+  /// - Parameter force: write to a folder that holds what no build of ours wrote, and replace foreign files and links
   ///   where ours must stand.
   public static func open(_ path: String, force: Bool) throws(OutputError) -> OutputFolder {
     let top: OpenFolder

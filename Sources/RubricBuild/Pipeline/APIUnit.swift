@@ -38,6 +38,8 @@ struct SharedContent: Sendable {
   var sources: SourceSet
   var guides: [SiteInput.GuideFile]
   var files: [ContentFile]
+  /// Paths of files among them that are of a type never published.
+  var refused: [String] = []
   /// The real path that all files must lie in.
   var root: String
   var sections: [SectionOutline]
@@ -58,15 +60,15 @@ struct APIReading {
     let store = DocumentStore(root: shared.root, sources: shared.sources)
     let settings = settings(of: listing, store)
     let spec = settings.spec.map { PathText.joined(listing.path, $0) } ?? listing.specCandidates.first
-    let api = spec.flatMap { description($0, named: settings.spec != nil, listing, store) }
+    let api = spec.flatMap { description($0, settings, store) }
     if spec == nil { missingDescription(listing, store) }
     var reading = GuideReading(sources: store.sources)
     reading.read(listing.guides, isShared: false)
     findings = store.findings + findings + reading.findings
     var unit = unit(
       name: listing.name, prefix: "apis/\(Slug(listing.name))/", settings: settings, api: api, spec: spec,
-      guides: reading.guides + shared.guides, files: published(listing.files, store), sources: reading.sources
-    )
+      guides: reading.guides + shared.guides, files: published(listing.files, store), refused: listing.refused,
+      sources: reading.sources)
     unit.findings = findings
     return unit
   }
@@ -92,14 +94,16 @@ struct APIReading {
 
   private func unit(
     name: String, prefix: String, settings: APISettings, api: API?, spec: String?,
-    guides: [SiteInput.GuideFile], files: [ContentFile], sources: SourceSet
+    guides: [SiteInput.GuideFile], files: [ContentFile], refused: [String] = [], sources: SourceSet
   ) -> APIUnit {
     let paths =
       files.map { SiteInput.FilePath(path: $0.relative, isShared: false) }
       + shared.files.map { SiteInput.FilePath(path: $0.relative, isShared: true) }
     let input = SiteInput(
       name: name, prefix: prefix, settings: shared.settings, apiSettings: settings, api: api, guides: guides,
-      files: paths)
+      files: paths,
+      refused: refused.map { SiteInput.FilePath(path: $0, isShared: false) }
+        + shared.refused.map { SiteInput.FilePath(path: $0, isShared: true) })
     var opened: [APIUnit.SharedPath: String] = [:]
     for file in files { opened[APIUnit.SharedPath(path: file.relative, isShared: false)] = file.path }
     for file in shared.files { opened[APIUnit.SharedPath(path: file.relative, isShared: true)] = file.path }
@@ -130,7 +134,8 @@ struct APIReading {
       let source = store.sources.add(SourceFile(path: path, bytes: []))
       findings.append(
         Finding(
-          "content-layout", .error, error.description, at: SourceSpan.start(of: source), help: error.help))
+          "content-layout", .error, error.calling(PathText.name(of: path)).description,
+          at: SourceSpan.start(of: source), help: error.help))
       return APISettings()
     }
     guard let document = loaded else { return APISettings() }
@@ -140,15 +145,19 @@ struct APIReading {
   }
 
   private mutating func description(
-    _ path: String, named: Bool, _ listing: APIFolderListing, _ store: DocumentStore
+    _ path: String, _ settings: APISettings, _ store: DocumentStore
   ) -> API? {
     do throws(ContentError) {
       return try store.load(path).flatMap { read($0, store) }
     } catch {
-      let source = store.sources.add(SourceFile(path: path, bytes: []))
-      let help = named ? "mend 'spec' in api.yaml" : error.help
+      let span =
+        settings.specSpan ?? SourceSpan.start(of: store.sources.add(SourceFile(path: path, bytes: [])))
+      let isNamed = settings.specSpan != nil && !error.isOutside
+      // The page of the API shows the message too, and must not tell where the content lies.
       findings.append(
-        Finding("content-layout", .error, error.description, at: SourceSpan.start(of: source), help: help))
+        Finding(
+          "content-layout", .error, error.calling(settings.spec ?? PathText.name(of: path)).description,
+          at: span, help: isNamed ? "name a file in the folder of the API" : error.help))
       return nil
     }
   }

@@ -49,6 +49,8 @@ public struct Build: Sendable {
     var home: SiteInput.GuideFile?
     /// Other files of the content that may be published, such as a logo.
     var files: [ContentFile]
+    /// Paths of those of a type that is never published.
+    var refused: [String] = []
   }
 
   private func read() async throws(BuildError) -> Input {
@@ -105,11 +107,11 @@ public struct Build: Sendable {
     findings += reading.findings
     let shared = SharedContent(
       settings: settings, sources: reading.sources, guides: sharedGuides, files: folder.sharedFiles,
-      root: root,
+      refused: folder.sharedRefused, root: root,
       sections: standard.sections.map(\.outline))
     return Input(
       shared: shared, listings: folder.apis, isDescription: false, description: nil, findings: findings,
-      home: reading.guides.first { !$0.isShared }, files: folder.files)
+      home: reading.guides.first { !$0.isShared }, files: folder.files, refused: folder.refused)
   }
 
   private func settings(
@@ -129,6 +131,14 @@ public struct Build: Sendable {
     }
     let settings = SiteSettings.read(value)
     findings += settings.findings
+    if let logo = settings.value.logo, let span = settings.value.logoSpan,
+      !folder.files.contains(where: { $0.relative == logo })
+    {
+      findings.append(
+        Finding(
+          "settings-valid", .error, "the logo '\(logo)' is no file beside site.yaml that may be published",
+          at: span, help: "give the path of an image from the content folder on, such as 'logo.svg'"))
+    }
     return settings.value
   }
 
@@ -221,7 +231,9 @@ public struct Build: Sendable {
       name: "", prefix: "", settings: content.shared.settings, apiSettings: APISettings(), api: nil,
       guides: content.shared.guides + (content.home.map { [$0] } ?? []),
       files: content.shared.files.map { SiteInput.FilePath(path: $0.relative, isShared: true) }
-        + content.files.map { SiteInput.FilePath(path: $0.relative, isShared: false) })
+        + content.files.map { SiteInput.FilePath(path: $0.relative, isShared: false) },
+      refused: content.shared.refused.map { SiteInput.FilePath(path: $0, isShared: true) }
+        + content.refused.map { SiteInput.FilePath(path: $0, isShared: false) })
     return SiteBuilder(input, sections: standard.sections.map(\.outline)).site(
       among: entries, on: request.date)
   }

@@ -55,11 +55,13 @@ struct GuideReading {
     }
     let read = SourceFile(path: file.path, bytes: bytes)
     let parts = FrontMatter.split(bytes)
+    let encoding = TextEncoding.check(read, as: source, range: parts.body)
+    guard encoding.value else { return Read(file: read, guide: nil, findings: encoding.findings) }
     let matter = matter(of: read, parts, source)
     let text = MarkdownReader().read(bytes[parts.body], offset: parts.body.lowerBound)
     let guide = SiteInput.GuideFile(
       source: source, path: file.relative, isShared: isShared, matter: matter.value, text: text)
-    return Read(file: read, guide: guide, findings: matter.findings)
+    return Read(file: read, guide: guide, findings: matter.findings + encoding.findings)
   }
 
   private static func matter(

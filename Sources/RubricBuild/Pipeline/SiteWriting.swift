@@ -103,9 +103,20 @@ struct SiteWriting: Sendable {
       let base = request.theme == nil && !isDescription ? request.input : "."
       chain = try ThemeLocation.ofProgram().chain(
         for: request.theme ?? settings.theme ?? "default", relativeTo: base)
-    } catch { throw BuildError(error) }
-    let loaded = Theme.load(chain: chain.value.themes, language: settings.language)
-    let findings = Build.located(chain.findings + loaded.findings, chain.value.sources)
+    } catch {
+      guard request.theme == nil, let span = settings.themeSpan else { throw BuildError(error) }
+      let finding = Finding(ThemeRules.invalid, .error, error.description, at: span, help: error.help)
+      throw BuildError(
+        "the theme cannot be used", help: "mend 'theme' first",
+        findings: Build.located([finding], shared.sources))
+    }
+    var sources = chain.value.sources
+    // Findings of a theme name its own files, and the settings where these ask for what it has not.
+    let asked = settings.languageSpan.flatMap { span in
+      shared.sources[span.source].map { SourceSpan(source: sources.add($0), bytes: span.bytes) }
+    }
+    let loaded = Theme.load(chain: chain.value.themes, language: settings.language, asked: asked)
+    let findings = Build.located(chain.findings + loaded.findings, sources)
     guard let theme = loaded.value else {
       throw BuildError(
         "the theme cannot be used", help: "mend it first",
@@ -169,14 +180,24 @@ struct SiteWriting: Sendable {
     func add(_ path: String?, _ route: Route) {
       if let path, seen.insert(route).inserted { copies.append((path, route)) }
     }
+    let units = Dictionary(
+      apis.map { (Name($0.site.name), $0.unit) }, uniquingKeysWith: { first, _ in first })
+    func add(_ file: Attachment, ofOwn own: (String) -> String?) {
+      switch file.owner {
+      case .own: add(own(file.path), file.route)
+      case .shared: add(shared.files.first { $0.relative == file.path }?.path, file.route)
+      case .api(let name):
+        add(
+          units[Name(name)]?.files[APIUnit.SharedPath(path: file.path, isShared: false)], file.route)
+      }
+    }
     for (site, unit) in apis {
       for file in site.attachments {
-        add(unit.files[APIUnit.SharedPath(path: file.path, isShared: file.isShared)], file.route)
+        add(file) { unit.files[APIUnit.SharedPath(path: $0, isShared: false)] }
       }
     }
     for file in own.attachments {
-      let source = file.isShared ? shared.files : files
-      add(source.first { $0.relative == file.path }?.path, file.route)
+      add(file) { path in files.first { $0.relative == path }?.path }
     }
     if let logo { add(files.first { $0.relative == settings.logo }?.path, logo) }
     return copies

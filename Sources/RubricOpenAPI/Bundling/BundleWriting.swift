@@ -137,7 +137,7 @@ struct BundleWriting {
     of node: Node, _ content: Content, _ field: Field, prefix: String? = nil, isHome: Bool = false
   ) -> WrittenValue {
     switch content {
-    case .text, .data, .flag, .structure, .names: return opaque(node)
+    case .text, .data, .flag, .structure, .names, .words, .bound: return opaque(node)
     case .named(let content): return value(of: node, content, field)
     case .list(let content):
       guard node.isSequence else { return value(of: node, content, field) }

@@ -76,7 +76,7 @@ struct ReferenceWalk {
 
   private mutating func take(_ step: Step) {
     switch step.content {
-    case .text, .data, .flag, .structure, .names: break
+    case .text, .data, .flag, .structure, .names, .words, .bound: break
     case .named(let content):
       var step = step
       step.content = content
@@ -187,7 +187,7 @@ extension Content {
   /// The kind of the objects that it holds, whatever they stand in.
   var kind: ObjectKind? {
     switch self {
-    case .text, .flag, .data, .structure, .names: nil
+    case .text, .flag, .data, .structure, .names, .words, .bound: nil
     case .object(let kind): kind
     case .map(let content), .group(let content), .list(let content), .named(let content): content.kind
     }

@@ -52,6 +52,12 @@ enum ObjectKind: Hashable, Sendable {
     }
   }
 
+  /// What a field of such an object holds in any version; nil of one that no version has.
+  func content(of field: Field) -> Content? {
+    content(of: field, in: SpecificationVersion(major: 3, minor: 2, description: ""))
+      ?? content(of: field, in: SpecificationVersion(major: 2, minor: 0, description: ""))
+  }
+
   /// What a field of such an object holds; nil of one that it does not have.
   func content(of field: Field, in version: SpecificationVersion) -> Content? {
     switch self {

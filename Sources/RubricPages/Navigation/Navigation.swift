@@ -39,13 +39,28 @@ public struct Navigation: Sendable {
   static let window = 100
 }
 
+/// The API's own guides in the order in which one reads them, the home left out. Made once for an API: each of
+/// its pages asks for a part.
+struct GuideOrder: Sendable {
+  let links: [PageLink]
+  private let positions: [Route: Int]
+
+  init(of site: Site) {
+    links = site.guides.filter { !$0.isShared && $0.route != site.routes.home }.map {
+      PageLink(.name($0.title), $0.route)
+    }
+    positions = Dictionary(
+      links.enumerated().map { ($0.element.route, $0.offset) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Of the guide whose page lies there; nil where none does.
+  func position(of route: Route) -> Int? { positions[route] }
+}
+
 extension Site {
   /// The side of the page at `route`, with `group` (an index into the groups) open.
-  func navigation(at route: Route, group open: Int?) -> Navigation {
-    let own = ownGuides.map { self[$0] }.filter { $0.route != routes.home }
-    let guideItems = own.map {
-      Navigation.Item(link: PageLink(.text($0.title), $0.route), isCurrent: $0.route == route)
-    }
+  func navigation(at route: Route, group open: Int?, guides: GuideOrder) -> Navigation {
+    let shownGuides = Site.window(around: guides.position(of: route) ?? 0, count: guides.links.count)
     let groupRange = Site.window(around: open ?? 0, count: groups.count)
     var shown: [Navigation.Group] = []
     for index in groupRange {
@@ -56,11 +71,10 @@ extension Site {
           link: PageLink(group.label, group.route), count: group.operations.count,
           isCurrent: group.route == route, isOpen: index == open, items: items))
     }
-    let current = guideItems.firstIndex { $0.isCurrent } ?? 0
     return Navigation(
-      home: PageLink(.text(title), routes.home),
-      guides: Array(guideItems[Site.window(around: current, count: guideItems.count)]), groups: shown,
-      about: about(at: route))
+      home: PageLink(.name(title), routes.home),
+      guides: guides.links[shownGuides].map { Navigation.Item(link: $0, isCurrent: $0.route == route) },
+      groups: shown, about: about(at: route))
   }
 
   private func items(of group: OperationGroup, at route: Route) -> [Navigation.Item] {
@@ -93,7 +107,7 @@ extension Site {
   func link(to id: OperationID, in api: API) -> PageLink {
     let operation = api.operations[id]
     return PageLink(
-      .text(operation.title), routes.route(of: id), method: operation.method,
+      .name(operation.title), routes.route(of: id), method: operation.method,
       isDeprecated: operation.isDeprecated)
   }
 }
@@ -102,7 +116,7 @@ extension OperationGroup {
   /// What readers see.
   var label: Label {
     switch kind {
-    case .tag, .path: .text(title)
+    case .tag, .path: .name(title)
     case .untagged: .word(.otherOperations)
     case .webhooks: .word(.webhooks)
     }

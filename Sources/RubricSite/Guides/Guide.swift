@@ -129,7 +129,12 @@ public struct GuideMatter: Sendable {
     guard let value = values.member(key)?.value, !value.isNull else { return [] }
     if let text = value.text { return [Placed(name: text, span: value.span)] }
     if value.isSequence {
-      return value.elements.compactMap { e in e.text.map { Placed(name: $0, span: e.span) } }
+      for element in value.elements where element.text == nil || element.isNull {
+        values.wrong(key, "a name or a list of names", at: element)
+      }
+      return value.elements.filter { !$0.isNull }.compactMap { e in
+        e.text.map { Placed(name: $0, span: e.span) }
+      }
     }
     values.wrong(key, "a name or a list of names", at: value)
     return []

@@ -1,6 +1,7 @@
 import RubricDiagnostics
 import RubricDocuments
 import RubricMarkdown
+import Synchronization
 
 /// Names a text of one `Site.prose`.
 public struct ProseID: Hashable, Sendable {
@@ -15,7 +16,37 @@ public struct Prose: Sendable {
   /// Where each of the text's links leads, by position in `text.links`.
   public var links: [LinkTarget]
   /// The value that it was first read from.
-  public var origin: Node
+  public let origin: Node
+  private let places: ProsePlaces
+
+  init(text: MarkdownDocument, origin: Node) {
+    self.text = text
+    links = []
+    self.origin = origin
+    places = ProsePlaces(of: origin)
+  }
+
+  /// Where a stretch of the text is written in its file.
+  public func span(of range: Range<UInt32>) -> SourceSpan {
+    places.span(ofText: Int(range.lowerBound)..<Int(range.upperBound))
+  }
+}
+
+/// Where each stretch of a description is written; told once for a text that has anything to tell, since it
+/// costs a pass over the text.
+private final class ProsePlaces: Sendable {
+  private let origin: Node
+  private let mapping = Mutex<SourceMapping?>(nil)
+
+  init(of origin: Node) { self.origin = origin }
+
+  func span(ofText range: Range<Int>) -> SourceSpan {
+    mapping.withLock { mapping in
+      let made = mapping ?? SourceMapping(of: origin)
+      mapping = made
+      return made.span(ofText: range)
+    }
+  }
 }
 
 /// All descriptions of an API, each distinct text once.

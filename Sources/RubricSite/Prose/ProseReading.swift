@@ -28,7 +28,7 @@ private struct ProseReading {
     table.ids[name] = ProseID(index: table.texts.count)
     let text = reader.read(Array(description.utf8)[...])
     let written = api.written(node ?? origin[.description] ?? origin)
-    table.texts.append(Prose(text: text, links: [], origin: written))
+    table.texts.append(Prose(text: text, origin: written))
   }
 
   mutating func readAll(of api: API) {

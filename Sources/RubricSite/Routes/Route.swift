@@ -40,6 +40,9 @@ public struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
 }
 
 /// A part of an address made from a name: ASCII lower-case letters, digits and single dashes; never empty.
+///
+/// One that leaves letters or digits of the name out, since they are not ASCII, ends in a hash of the name: so
+/// another name that differs in those only, written later, does not move it.
 public struct Slug: Hashable, Sendable, CustomStringConvertible {
   /// The part itself, at most 91 bytes.
   public let description: String
@@ -49,6 +52,19 @@ public struct Slug: Hashable, Sendable, CustomStringConvertible {
 
   /// - Parameter name: words are told apart by what is no letter or digit, and by humps (`listPets`).
   public init(_ name: String) {
+    let stem = Array(Slug.stem(of: name).utf8)
+    let hash = { StableHash(name.utf8).text }
+    if stem.isEmpty {
+      description = hash()
+    } else if stem.count > Slug.longest || Slug.isLossy(name) {
+      description = String(decoding: stem.prefix(Slug.longest), as: UTF8.self) + "-" + hash()
+    } else {
+      description = String(decoding: stem, as: UTF8.self)
+    }
+  }
+
+  /// What ASCII leaves of a name, of any length: empty where it leaves nothing.
+  static func stem(of name: String) -> String {
     var slug: [UInt8] = []
     let bytes = Array(name.utf8)
     for (index, byte) in bytes.enumerated() {
@@ -64,12 +80,22 @@ public struct Slug: Hashable, Sendable, CustomStringConvertible {
       }
     }
     while slug.last == UInt8(ascii: "-") { slug.removeLast() }
-    if slug.isEmpty {
-      slug = Array(StableHash(bytes).text.utf8)
-    } else if slug.count > Slug.longest {
-      slug = slug.prefix(Slug.longest) + [UInt8(ascii: "-")] + Array(StableHash(bytes).text.utf8)
+    return String(decoding: slug, as: UTF8.self)
+  }
+
+  /// Whether a name holds letters, digits or marks on letters that ASCII has not.
+  private static func isLossy(_ name: String) -> Bool {
+    guard name.utf8.contains(where: { $0 >= 0x80 }) else { return false }
+    return name.unicodeScalars.contains { scalar in
+      guard !scalar.isASCII else { return false }
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
+        // Selectors of a form of an emoji are marks that nobody reads.
+        return !(0xFE00...0xFE0F).contains(scalar.value)
+      default: return false
+      }
     }
-    description = String(decoding: slug, as: UTF8.self)
   }
 
   private static func beginsWord(at index: Int, in bytes: [UInt8]) -> Bool {

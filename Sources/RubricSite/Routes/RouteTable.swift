@@ -81,7 +81,15 @@ public struct RouteTable: Sendable {
   }
 
   /// A former address that a guide names, within the API's part of the site; nil where it leads outside.
-  public func former(_ address: String) -> Route? {
+  ///
+  /// - Parameter written: where it begins with `/`, from the top of the site; else from the top of this part.
+  public func former(_ written: String) -> Route? {
+    var address = written
+    if written.utf8.first == UInt8(ascii: "/") {
+      address = String(written.dropFirst())
+      guard address.utf8.starts(with: prefix.utf8) else { return nil }
+      address = String(address.dropFirst(prefix.count))
+    }
     let parts = address.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
     guard let first = parts.first, parts.allSatisfy({ RouteTable.isPlainFileName($0) }) else { return nil }
     // Below these lie the pages of APIs and the theme's files, each of which minds its own addresses.

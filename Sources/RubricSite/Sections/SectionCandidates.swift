@@ -244,7 +244,7 @@ extension SectionLocator {
     let range = prose.text.nodes[found.node].range
     return Part(
       text: .prose(id), heading: heading, nodes: body, reason: .specificationHeading(found.text),
-      span: prose.origin.span(ofText: Int(range.lowerBound)..<Int(range.upperBound)))
+      span: prose.span(of: range))
   }
 }
 

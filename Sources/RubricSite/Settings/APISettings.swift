@@ -7,6 +7,8 @@ public struct APISettings: Sendable {
   public var title: String?
   /// File name of the description, relative to the folder.
   public var spec: String?
+  /// Where the name of the description is written.
+  public var specSpan: SourceSpan?
   /// Who is accountable.
   public var owner: String?
   /// Stage of its life, such as alpha, beta, live, deprecated, retired.
@@ -58,6 +60,7 @@ public struct APISettings: Sendable {
     settings.span = document.root.span
     settings.title = values.text("title")
     settings.spec = values.text("spec")
+    settings.specSpan = settings.spec.flatMap { _ in values.member("spec")?.value.span }
     settings.owner = values.text("owner")
     settings.contact = values.text("contact")
     settings.summary = values.text("summary")
@@ -66,7 +69,11 @@ public struct APISettings: Sendable {
     settings.licence = values.text("licence")
     settings.stage = values.text("stage")
     if let stage = settings.stage, !stages.contains(stage), let value = values.member("stage")?.value {
-      values.wrong("stage", "one of \(stages.joined(separator: ", "))", at: value)
+      let near = NearestName(among: stages).match(for: stage)
+      values.wrong(
+        "stage", "one of \(stages.joined(separator: ", "))", at: value,
+        help: near.map { "did you mean '\($0)'?" } ?? "name the stage, or leave the key out: none is shown")
+      settings.stage = nil
     }
     settings.notApplicable = notApplicable(&values, sections: sections)
     return Outcome(settings, findings: values.findings)
@@ -94,16 +101,32 @@ public struct APISettings: Sendable {
       var entry = NotApplicable(section: id, span: member.keySpan)
       if member.value.isMapping {
         var fields = KeyedValues(member.value, what: "'\(member.name)'", keys: ["reason", "reviewed", "by"])
-        entry.reason = fields.text("reason")
+        entry.reason = reason(member.value.member(named: "reason")?.value, of: member, &values)
         entry.reviewed = fields.date("reviewed")
         entry.by = fields.text("by")
         for finding in fields.findings { values.add(finding) }
       } else {
-        entry.reason = member.value.isNull ? nil : member.value.text
+        entry.reason = reason(member.value, of: member, &values)
       }
       result.append(entry)
     }
     return result
+  }
+
+  /// The reason as written; one of a single word is told and not taken, since pages would quote it: what looks
+  /// like a switch that was set, such as `no`, tells readers nothing.
+  private static func reason(
+    _ value: Node?, of section: Node.Member, _ values: inout KeyedValues
+  ) -> String? {
+    guard let value, !value.isNull else { return nil }
+    let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") }
+    if let text = value.text, text.utf8.split(whereSeparator: isBlank).count > 1 { return text }
+    values.add(
+      Finding(
+        "settings-valid", .error, "the reason why '\(section.name)' does not apply must be a sentence",
+        at: value.span,
+        help: "write in at least eight words why it does not apply, or leave it out of 'not-applicable'"))
+    return nil
   }
 }
 

@@ -73,7 +73,8 @@ struct KeyedValues {
 
   mutating func add(_ finding: Finding) { findings.append(finding) }
 
-  mutating func wrong(_ key: String, _ due: String, at value: Node) {
-    findings.append(Finding("settings-valid", .error, "'\(key)' of \(what) must be \(due)", at: value.span))
+  mutating func wrong(_ key: String, _ due: String, at value: Node, help: String? = nil) {
+    findings.append(
+      Finding("settings-valid", .error, "'\(key)' of \(what) must be \(due)", at: value.span, help: help))
   }
 }

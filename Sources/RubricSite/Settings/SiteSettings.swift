@@ -9,14 +9,20 @@ public struct SiteSettings: Sendable {
   public var base: String?
   /// BCP 47 tag of the language that the pages are written in.
   public var language = "en"
+  /// Where the language is written; nil where it is not.
+  public var languageSpan: SourceSpan?
   /// The profile of the documentation standard; nil for the standard as it is.
   public var profile: String?
   /// Name of a bundled theme or path of a theme's folder.
   public var theme: String?
+  /// Where the theme is written; nil where it is not.
+  public var themeSpan: SourceSpan?
   /// Links of the header.
   public var navigation: [SettingsLink] = []
   /// Path of an image beside `site.yaml`.
   public var logo: String?
+  /// Where the image's path is written.
+  public var logoSpan: SourceSpan?
   /// Links of the footer.
   public var footer: [SettingsLink] = []
   /// Address of the repository that holds the content, for 'edit this page' and 'report a problem'.
@@ -60,7 +66,10 @@ public struct SiteSettings: Sendable {
     var settings = SiteSettings()
     settings.title = values.text("title") ?? settings.title
     settings.base = base(&values)
-    settings.language = language(&values) ?? settings.language
+    if let language = language(&values) {
+      settings.language = language
+      settings.languageSpan = values.member("language")?.value.span
+    }
     settings.profile = values.text("profile")
     if settings.profile != nil, let profile = values.member("profile") {
       values.add(
@@ -69,7 +78,9 @@ public struct SiteSettings: Sendable {
           at: profile.keySpan, help: "leave the key out"))
     }
     settings.theme = values.text("theme")
+    settings.themeSpan = settings.theme.flatMap { _ in values.member("theme")?.value.span }
     settings.logo = values.text("logo")
+    settings.logoSpan = settings.logo.flatMap { _ in values.member("logo")?.value.span }
     settings.navigation = links("navigation", &values)
     settings.footer = links("footer", &values)
     settings.repository = repository(&values)
@@ -88,17 +99,26 @@ public struct SiteSettings: Sendable {
   }
 
   private static func base(_ values: inout KeyedValues) -> String? {
-    guard let base = values.text("base") else { return nil }
-    let isWeb = base.utf8.starts(with: "https://".utf8) || base.utf8.starts(with: "http://".utf8)
-    guard isWeb, let value = values.member("base")?.value else {
-      if let value = values.member("base")?.value {
-        values.wrong("base", "an address that begins with https://", at: value)
-      }
+    guard let base = values.text("base"), let value = values.member("base")?.value else { return nil }
+    let help = "write the address at which the site is published, such as 'https://docs.example/apis/'"
+    let scheme = ["https://", "http://"].first { base.utf8.starts(with: $0.utf8) }
+    guard let scheme else {
+      values.wrong("base", "an address that begins with https://", at: value, help: help)
       return nil
     }
     guard base.utf8.allSatisfy({ $0 > 32 && $0 < 127 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "<") })
     else {
-      values.wrong("base", "an address without blanks and quotes", at: value)
+      values.wrong("base", "an address without blanks and quotes", at: value, help: help)
+      return nil
+    }
+    // Paths of pages are added to it: behind a query or a fragment they would be a part of that.
+    guard !base.utf8.contains(UInt8(ascii: "?")), !base.utf8.contains(UInt8(ascii: "#")) else {
+      values.wrong("base", "an address without '?' and '#'", at: value, help: help)
+      return nil
+    }
+    let host = base.utf8.dropFirst(scheme.utf8.count).prefix { $0 != UInt8(ascii: "/") }
+    guard let first = host.first, first != UInt8(ascii: ":"), host.last != UInt8(ascii: "@") else {
+      values.wrong("base", "an address with the name of a host", at: value, help: help)
       return nil
     }
     return base.utf8.last == UInt8(ascii: "/") ? base : base + "/"
@@ -108,14 +128,28 @@ public struct SiteSettings: Sendable {
     guard let language = values.text("language"), let value = values.member("language")?.value else {
       return nil
     }
-    let isTag = language.utf8.allSatisfy {
-      (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == UInt8(ascii: "-")
-    }
-    guard isTag, (2...35).contains(language.utf8.count) else {
-      values.wrong("language", "a language tag such as en or cy", at: value)
+    guard isLanguageTag(language) else {
+      values.wrong(
+        "language", "a language tag such as en or cy", at: value,
+        help: "write a tag of BCP 47: the code of the language, then that of a region where it matters")
       return nil
     }
     return language
+  }
+
+  /// Whether a text has the form of a language tag: two to eight letters, or `x`, then parts of at most eight
+  /// letters and digits (RFC 5646 §2.1); whether they are registered is not looked up.
+  private static func isLanguageTag(_ text: String) -> Bool {
+    func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard text.utf8.count <= 35, let first = parts.first, first.allSatisfy({ isLetter($0) }) else {
+      return false
+    }
+    let isPrivate = first.count == 1 && first.first.map { $0 | 0x20 } == UInt8(ascii: "x") && parts.count > 1
+    guard isPrivate || (2...8).contains(first.count) else { return false }
+    return parts.dropFirst().allSatisfy { part in
+      (1...8).contains(part.count) && part.allSatisfy { isLetter($0) || (48...57).contains($0) }
+    }
   }
 
   private static func links(_ key: String, _ values: inout KeyedValues) -> [SettingsLink] {

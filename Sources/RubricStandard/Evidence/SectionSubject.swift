@@ -27,7 +27,7 @@ public struct SectionSubject: Sendable {
     switch body.source {
     case .guide(let id): SourceSpan(source: site[id].source, bytes: range)
     case .prose(let id):
-      site.prose[id].origin.span(ofText: Int(range.lowerBound)..<Int(range.upperBound))
+      site.prose[id].span(of: range)
     }
   }
 

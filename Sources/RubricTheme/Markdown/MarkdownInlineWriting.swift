@@ -1,4 +1,5 @@
 import RubricMarkdown
+import RubricSite
 
 // MARK: - Links and images
 
@@ -56,7 +57,9 @@ extension MarkdownWriting {
   ) {
     let target = target(of: link)
     let title = target.title ?? document.links[link].title
-    guard let href = target.href, !target.isExternal else {
+    // Where links were looked up, an address of the site that is no image's is a page's or a document's.
+    guard let href = target.href, !target.isExternal, !links.indices.contains(link) || Picture.isPicture(href)
+    else {
       return writeImageText(link, target, alternative, title, &html)
     }
     html.raw("<img src=\"")
@@ -75,14 +78,16 @@ extension MarkdownWriting {
   private func writeImageText(
     _ link: Int, _ target: ResolvedLink, _ alternative: String, _ title: String, _ html: inout HTMLWriter
   ) {
-    let own = alternative.isEmpty ? target.text ?? document.links[link].destination : alternative
+    // What leads nowhere has no address worth reading.
+    let ownAddress = target.href == nil ? "" : document.links[link].destination
+    let own = alternative.isEmpty ? target.text ?? ownAddress : alternative
     if let href = target.href, openLinks == 0 {
       writeAnchor(href, target, title: title, &html)
       html.text(own)
       html.raw("</a>")
     } else if target.href != nil {
       html.text(own)
-    } else {
+    } else if !own.isEmpty {
       html.raw("<span class=\"broken\">")
       html.text(own)
       html.raw("</span>")

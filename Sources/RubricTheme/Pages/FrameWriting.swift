@@ -102,10 +102,17 @@ extension PageWriter {
       html.raw(entry.level == 2 ? "<li><a href=\"#" : "<li class=\"sub\"><a href=\"#")
       html.address(entry.id)
       html.raw("\">")
-      html.breakable(entry.text)
+      html.breakable(PageWriter.shortened(entry.text))
       html.raw("</a></li>\n")
     }
     html.raw("</ul></nav>\n")
+  }
+
+  /// A heading as the contents show it: one that is cut stands whole in the text.
+  private static func shortened(_ text: String) -> String {
+    let longest = 120
+    guard text.utf8.count > longest, text.unicodeScalars.count > longest else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(longest))) + "…"
   }
 
   mutating func pager(_ page: Page) {

@@ -61,6 +61,14 @@ public struct PageRenderer: Sendable {
     writer.title(title, id: page.titleAnchor)
     writer.tell(page.titlePlaces)
     writer.body(page.body)
+    if case .notFound = page.body {
+      // The page is shown at any address: a link that is relative to it would lead anywhere.
+      writer.html.raw("<p><a href=\"")
+      writer.html.address(root(of: page) + "index.html")
+      writer.html.raw("\">")
+      writer.html.text(settings.title)
+      writer.html.raw("</a></p>\n")
+    }
     let main = writer.take()
     var contents = ShellContents()
     contents.put(breadcrumbs, in: .breadcrumbs)
@@ -191,7 +199,17 @@ extension PageWriter {
       html.text(text)
       html.raw("</a>")
     case .external(let address): external(address, text: text)
-    case .file, .fragment, .embed, .none: html.text(text)
+    case .file(let route):
+      html.raw("<a href=\"")
+      html.address(root + route.path)
+      html.raw("\">")
+      html.text(text)
+      html.raw("</a>")
+    case .fragment, .embed, .none:
+      // Bare texts beside one another would run together.
+      html.raw("<span class=\"broken\">")
+      html.text(text)
+      html.raw("</span>")
     }
   }
 }

@@ -83,7 +83,7 @@ struct StringsFile {
 extension Words {
   /// The words in a language, from the files of a chain of themes: a file of the language goes before those of
   /// a wider one, English last; a theme's own file goes before that of the theme it extends.
-  static func read(_ chain: [[ThemeFile]], language: String) -> Outcome<Words> {
+  static func read(_ chain: [[ThemeFile]], language: String, asked: SourceSpan?) -> Outcome<Words> {
     var phrases: [Word: Phrase] = [:]
     var findings: [Finding] = []
     for (rank, candidate) in candidates(for: language).enumerated() {
@@ -95,11 +95,11 @@ extension Words {
         phrases.merge(strings.phrases) { own, _ in own }
         last = file
       }
-      if rank == 0, last == nil, let start = chain.first?.first?.start {
+      if rank == 0, last == nil, let start = asked ?? chain.first?.first?.start {
         findings.append(
           .theme(
             "the theme has no strings in '\(language)'", at: start, .warning,
-            help: "add strings/\(language).yaml"))
+            help: "add strings/\(language).yaml to the theme; until then its words are English"))
       }
       guard let last else { continue }
       findings += missing(phrases, in: last, isLast: candidate == "en")

@@ -24,8 +24,11 @@ public struct Theme: Sendable {
   ///     takes the place of that path in later ones. Strings go word by word; `styles` of an earlier one come
   ///     after those of a later one.
   ///   - language: BCP 47 tag of the words; English stands in for what is missing.
+  ///   - asked: where the settings name the language; nil where they do not.
   /// - Returns: nil where no page can be made; then a finding of severity error says why.
-  public static func load(chain: [[ThemeFile]], language: String = "en") -> Outcome<Theme?> {
+  public static func load(chain: [[ThemeFile]], language: String = "en", asked: SourceSpan? = nil)
+    -> Outcome<Theme?>
+  {
     guard
       let start = chain.joined().first(where: { $0.path == "theme.yaml" })?.start
         ?? chain.joined().first?.start
@@ -36,7 +39,7 @@ public struct Theme: Sendable {
     var findings = manifests.flatMap(\.findings) + chain.joined().flatMap { unread($0) }
     let files = merged(chain)
     let assets = ThemeAssets(files, styles: styles(manifests.map(\.value)))
-    let words = Words.read(chain, language: language)
+    let words = Words.read(chain, language: language, asked: asked)
     findings += words.findings + assets.findings
 
     var names = TemplateNames(words: words.value, files: ["stylesheet": assets.stylesheet.route.path])

@@ -33,8 +33,9 @@ struct ThemeAssets {
     let sheets = files.filter {
       $0.name(in: "", ending: ".css") != nil && $0.name(in: "css/", ending: "") != nil
     }
-    join(sheets, styles)
-    for sheet in sheets where !styles.contains(where: { $0.text == sheet.path }) {
+    let meant = join(sheets, styles)
+    for sheet in sheets
+    where !styles.contains(where: { $0.text == sheet.path }) && !meant.contains(sheet.path) {
       findings.append(
         .theme(
           "'\(sheet.path)' stands in no list 'styles'", at: sheet.start, .warning,
@@ -52,12 +53,22 @@ struct ThemeAssets {
     others.sort { $0.path < $1.path }
   }
 
-  private mutating func join(_ sheets: [ThemeFile], _ styles: [ThemeManifest.Written]) {
+  /// - Returns: the sheets that names of none most likely mean.
+  private mutating func join(_ sheets: [ThemeFile], _ styles: [ThemeManifest.Written]) -> [String] {
     var bytes: [UInt8] = []
+    var meant: [String] = []
     for style in styles {
       guard let sheet = sheets.first(where: { $0.path == style.text }) else {
+        // Paths begin at the theme's folder, which a name without its folder is far from by its letters.
+        let paths = sheets.map(\.path)
+        let near =
+          paths.first { $0 == "css/" + style.text } ?? NearestName(among: paths).match(for: style.text)
+        if let near { meant.append(near) }
         findings.append(
-          .unknown("no style sheet '\(style.text)'", style.text, among: sheets.map(\.path), at: style.span))
+          .theme(
+            "no style sheet '\(style.text)'", at: style.span,
+            help: near.map { "did you mean '\($0)'?" } ?? "name a file of the theme, such as 'css/extra.css'")
+        )
         continue
       }
       // A mark within the joined sheet would be a character of a selector.
@@ -65,6 +76,7 @@ struct ThemeAssets {
       if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     }
     stylesheet = ThemeAsset(path: "site.css", bytes: bytes)
+    return meant
   }
 
   private static func isAddress(_ path: String) -> Bool {

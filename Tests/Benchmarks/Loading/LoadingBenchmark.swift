@@ -1,12 +1,12 @@
 import CLibYAML
-import Glibc
+import RubricBenchmarking
 import RubricDiagnostics
 import RubricDocuments
 
 /// Times the reading of files: `swift run -c release RubricLoadingBenchmark FILE...`.
 ///
-/// Prints for each file the best speed of fifteen in MB/s (10^6 bytes), the ratio of the reader's time to that of
-/// libyaml's bare event loop in the same run, and the memory that reading takes beyond the file's bytes, at
+/// Prints for each file the median speed in MB/s (10^6 bytes), the median ratio of the reader's time to that of
+/// libyaml's bare event loop right after it, and the memory that reading takes beyond the file's bytes, at
 /// its peak and as long as the document lives, as multiples of the file's size.
 @main
 enum LoadingBenchmark {
@@ -21,25 +21,28 @@ enum LoadingBenchmark {
     }
   }
 
+  private static let runs = 41
+
   private static func report(_ file: SourceFile) {
     let memory = Memory.use { read(file) }
     guard let document = memory.value else { return print("not read: \(file.path)") }
-    var own: [Double] = []
-    var bare: [Double] = []
+    var times: [Double] = []
+    var ratios: [Double] = []
     // Interleaved, so that other load on the machine meets both alike.
-    for _ in 0..<15 {
-      own.append(seconds { _ = read(file) })
-      bare.append(seconds { countEvents(of: file.bytes) })
+    for _ in 0..<runs {
+      let own = seconds { _ = read(file) }
+      times.append(own)
+      ratios.append(own / seconds { countEvents(of: file.bytes) })
     }
-    guard let time = own.min(), let bareTime = bare.min() else { return }
-    let columns = [
-      padded(rounded(Double(file.bytes.count) / time / 1e6, digits: 0), to: 6),
-      padded(rounded(time / bareTime, digits: 2), to: 11),
-      padded(rounded(Double(memory.peak) / Double(file.bytes.count), digits: 2), to: 7),
-      padded(rounded(Double(memory.kept) / Double(file.bytes.count), digits: 2), to: 7),
-      padded(String(size(of: document.root)), to: 9),
+    let size = Double(file.bytes.count)
+    let cells = [
+      (rounded(size / median(of: times) / 1e6, digits: 0), 6),
+      (rounded(median(of: ratios), digits: 2), 11),
+      (rounded(Double(memory.peak) / size, digits: 2), 7),
+      (rounded(Double(memory.kept) / size, digits: 2), 7),
+      (String(self.size(of: document.root)), 9),
     ]
-    print(columns.joined() + file.path)
+    print(row(cells, file.path))
   }
 
   private static func read(_ file: SourceFile) -> Document? {
@@ -75,32 +78,4 @@ enum LoadingBenchmark {
     }
   }
 
-  private static func seconds(_ body: () -> Void) -> Double {
-    let clock = ContinuousClock()
-    let time = clock.measure(body).components
-    return Double(time.seconds) + Double(time.attoseconds) / 1e18
-  }
-
-  private static func rounded(_ value: Double, digits: Int) -> String {
-    let scale = digits == 0 ? 1.0 : 100.0
-    let number = (value * scale).rounded() / scale
-    return digits == 0 ? String(Int(number)) : String(number)
-  }
-
-  private static func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - text.utf8.count))
-  }
-}
-
-/// The bytes of a file; nil where it cannot be read.
-func contents(of path: String) -> [UInt8]? {
-  guard let file = fopen(path, "rb") else { return nil }
-  defer { fclose(file) }
-  var bytes: [UInt8] = []
-  var block = [UInt8](repeating: 0, count: 65_536)
-  while true {
-    let count = fread(&block, 1, block.count, file)
-    if count == 0 { return bytes }
-    bytes += block[..<count]
-  }
 }

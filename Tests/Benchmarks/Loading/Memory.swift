@@ -1,4 +1,5 @@
 import Glibc
+import RubricBenchmarking
 
 /// What a computation adds to the memory of this process, in bytes.
 struct Memory<Value> {

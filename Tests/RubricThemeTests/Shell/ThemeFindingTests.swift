@@ -130,6 +130,17 @@ import Testing
       ])
   }
 
+  @Test func aStyleSheetWithoutItsFolderIsMeant() {
+    let theme = ThemeFolder.with([
+      "theme.yaml": "styles: [css/a.css, ⟦extra.css⟧]\n", "css/extra.css": "p { color: red }\n",
+    ])
+    // One finding, and not a second that sends the writer back to the first.
+    #expect(
+      theme.findings == [
+        theme.expected("theme.yaml", "no style sheet 'extra.css' (did you mean 'css/extra.css'?)")
+      ])
+  }
+
   @Test func filesThatNothingReadsAreTold() {
     let theme = ThemeFolder.with([
       "partial/top.mustache": "", "css/b.css": "", "README.md": "", "assets/a b.svg": "",
