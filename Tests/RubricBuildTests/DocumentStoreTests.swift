@@ -128,7 +128,7 @@ import Testing
       return
     }
     #expect(text.root.string == "# Hello: *you*\n\n- a\n")
-    #expect(text.root.span.bytes == 0..<21)
+    #expect(text.root.span.bytes == 0..<20)
     #expect(store.sources[text.source]?.path.hasSuffix("intro.md") == true)
   }
 

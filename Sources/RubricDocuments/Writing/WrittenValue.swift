@@ -31,7 +31,7 @@ public enum WritingError: Error, Sendable {
   case tooDeep
 
   /// So many values are written at most; the largest published descriptions have about two million.
-  public static let mostValues = 20_000_000
+  public static let mostValues = 8_000_000
   /// So many bytes are written at most.
   public static let mostBytes = 512 << 20
 }

@@ -48,6 +48,8 @@ struct WithheldSearch {
   private(set) var count = 0
   private var withheld: Set<Node> = []
   private var containers: [Node: [Node]] = [:]
+  /// What refers to a node.
+  private var sources: [Node: [Node]] = [:]
 
   /// References to parts of what is withheld may withhold what they stand in, and so on; so many times.
   private static let mostRounds = 50
@@ -64,6 +66,7 @@ struct WithheldSearch {
       leaveOut(meeting.node)
     }
     guard count > 0 else { return }
+    for (source, target) in walk.targets { sources[target, default: []].append(source) }
     for _ in 0..<WithheldSearch.mostRounds {
       let before = withheld.count
       followReferences()
@@ -100,8 +103,6 @@ struct WithheldSearch {
       for member in node.members where !isLeftOut(member.value, in: node) { pending.append(member.value) }
       for element in node.elements where !isLeftOut(element, in: node) { pending.append(element) }
     }
-    var sources: [Node: [Node]] = [:]
-    for (source, target) in walk.targets { sources[target, default: []].append(source) }
     var lost = walk.targets.filter { !kept.contains($0.value) && !withheld.contains($0.key) }.map(\.key)
     while let node = lost.popLast() {
       guard !withheld.contains(node) else { continue }
@@ -124,7 +125,7 @@ struct WithheldSearch {
       }
       if operations.allSatisfy({ isLeftOut($0.value, in: meeting.node) }) {
         leaveOut(meeting.node)
-        for (source, target) in walk.targets where target == meeting.node { leaveOut(source) }
+        for source in sources[meeting.node] ?? [] { leaveOut(source) }
       }
     }
   }
@@ -146,10 +147,13 @@ struct WithheldSearch {
   /// Tags and security schemes are referred to by their names.
   private mutating func leaveOutNames() {
     let tags = Set(names(of: .tag) { $0[.name]?.string.map { Name($0) } })
+    var holders: Set<Node> = []
+    for meeting in walk.met where meeting.kind == .securityScheme && withheld.contains(meeting.node) {
+      if let container = meeting.container { holders.insert(container) }
+    }
     var schemes: Set<Name> = []
-    for meeting in walk.met where meeting.kind == .securityScheme {
-      guard withheld.contains(meeting.node), let container = meeting.container else { continue }
-      schemes.formUnion(container.members.filter { $0.value == meeting.node }.map(\.name))
+    for holder in holders {
+      schemes.formUnion(holder.members.filter { isLeftOut($0.value, in: holder) }.map(\.name))
     }
     guard !tags.isEmpty || !schemes.isEmpty else { return }
     for meeting in walk.met where meeting.kind == .operation || meeting.kind == .root {
