@@ -48,7 +48,7 @@ public struct ExampleMaker {
   /// Examples have at most so many values.
   private static let mostValues = 5_000
   /// So much is looked at for one example before giving up.
-  private static let mostWork = 100_000
+  private static let mostWork = 25_000
   /// So many combinations of alternatives are tried for one value.
   private static let mostAttempts = 40
   /// Optional values nest at most so deep, required ones deeper.
