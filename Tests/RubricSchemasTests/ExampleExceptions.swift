@@ -1,5 +1,5 @@
-/// Schemas of the corpus for which no valid example is shown, counted by file and by why not. What is told of a
-/// schema that contradicts itself is the keyword that then does not hold.
+/// Schemas of the corpus for which no valid example is shown, counted by file and by why not. What is told of
+/// a schema that contradicts itself is the keyword that then does not hold.
 enum ExampleExceptions {
   static let rows: [String: Int] = [
     "oas31/discord.json: contradicts itself at 'enum'": 1,

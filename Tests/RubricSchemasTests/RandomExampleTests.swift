@@ -160,3 +160,31 @@ private struct SchemaSource {
     }
   }
 }
+
+/// Schemas that are made to cost much.
+@Suite struct HostileExampleTests {
+  @Test(.timeLimit(.minutes(1))) func makingEndsWhateverTheSchema() throws {
+    func reference(_ name: String) -> String { "{\"$ref\":\"#/components/schemas/\(name)\"}" }
+    var lines: [String] = []
+    // Each alternative leads to all the others, and none of them holds.
+    for index in 0..<8 {
+      let others = (0..<8).map {
+        "{\"type\":\"object\",\"required\":[\"a\",\"b\"],\"properties\":{\"a\":\(reference("A\($0)")),\"b\":\(reference("A\($0)"))}}"
+      }
+      lines.append("A\(index): {\"oneOf\":[\(others.joined(separator: ","))]}")
+    }
+    lines.append("Wide: {\"type\":\"object\",\"minProperties\":1000000000}")
+    lines.append(
+      "Long: {\"type\":\"array\",\"items\":{\"type\":\"integer\"},\"uniqueItems\":true,\"minItems\":4000}")
+    lines.append("Pattern: {\"type\":\"string\",\"pattern\":\"^((a?b?c?){50}d?){60}$\",\"minLength\":4999}")
+    lines.append("Number: {\"type\":\"number\",\"minimum\":-1e999999,\"multipleOf\":1e-400}")
+    lines.append(
+      "Large: {\"type\":\"integer\",\"minimum\":99999999999999999999999999999999999999,\"multipleOf\":7}")
+    lines.append("Not: {\"not\":\(reference("Not"))}")
+    let sample = try SampleAPI(lines.joined(separator: "\n"))
+    for named in sample.api.components.schemas {
+      let made = ExampleMaker.example(of: named.value, in: sample.api, direction: .request)
+      #expect(made.compactText.utf8.count < 200_000)
+    }
+  }
+}

@@ -48,7 +48,7 @@ public struct ExampleMaker {
   /// Examples have at most so many values.
   private static let mostValues = 5_000
   /// So much is looked at for one example before giving up.
-  private static let mostWork = 100_000
+  private static let mostWork = 25_000
   /// So many combinations of alternatives are tried for one value.
   private static let mostAttempts = 40
   /// Optional values nest at most so deep, required ones deeper.
@@ -73,8 +73,9 @@ public struct ExampleMaker {
 
   /// An example of the schema; nil where none was found.
   ///
-  /// It is one that the schema allows, but for a schema that allows none, such as one whose `enum` is of another
-  /// type: then it is the author's value all the same, or one of those alternatives that cannot be told apart.
+  /// It is one that the schema allows, but for a schema that allows none, such as one whose `enum` is of
+  /// another type: then it is the author's value all the same, or one of alternatives that cannot be told
+  /// apart.
   public static func madeExample(
     of schema: SchemaID, in api: API, direction: Direction, named name: String = "", budget: Int = 400
   ) -> JSONValue? {
@@ -263,139 +264,6 @@ public struct ExampleMaker {
     return strings.text(asked.limits, name: place.name, ordinal: place.ordinal)
   }
 
-  // MARK: - The author's values
-
-  /// The author's value, where the schemas allow it: an example, else `const`, `default` or one of `enum`.
-  private mutating func written(
-    _ asked: Conjunction, _ schemas: [SchemaID], at place: Place
-  ) -> JSONValue? {
-    for part in asked.parts {
-      let schema = api.schemas[part]
-      if schema.examples.isEmpty, schema.default == nil { continue }
-      var nodes = schema.examples
-      if place.ordinal > 0 { nodes = Array(nodes.dropFirst(place.ordinal).prefix(1)) }
-      if place.ordinal == 0, let value = schema.default, ExampleMaker.isTelling(value) { nodes.append(value) }
-      for node in nodes.prefix(4) where speaks(node, for: part, asked) {
-        if let value = taken(node, asked, schemas) { return value }
-      }
-    }
-    guard let values = asked.allowed.min(by: { $0.count < $1.count }) else { return nil }
-    let start = values.isEmpty ? 0 : place.ordinal % values.count
-    // Null is shown last: it tells nothing of the others.
-    let order = Array(values[start...] + values[..<start])
-    for node in order.filter({ !$0.isNull }) + order.filter(\.isNull) {
-      workLeft -= 1
-      guard workLeft > 0 else { return nil }
-      if let value = taken(node, asked, schemas) { return value }
-    }
-    return nil
-  }
-
-  /// Whether a default is worth showing.
-  private static func isTelling(_ value: Node) -> Bool {
-    switch value.kind {
-    case .null: false
-    case .string: value.withUTF8 { !$0.isEmpty }
-    case .sequence, .mapping: value.count > 0
-    case .boolean, .integer, .float: true
-    }
-  }
-
-  /// Whether an example of a part shows the whole: one of an object that is merged with others does not.
-  private func speaks(_ node: Node, for part: SchemaID, _ asked: Conjunction) -> Bool {
-    guard node.isMapping, part != asked.parts.first else { return true }
-    return asked.members.allSatisfy { member in
-      node.member(named: Name(member.name)) != nil
-        || api.schemas[part].properties.contains { Name($0.name) == Name(member.name) }
-    }
-  }
-
-  private mutating func taken(_ node: Node, _ asked: Conjunction, _ schemas: [SchemaID]) -> JSONValue? {
-    for (name, value) in asked.fixed where node.isMapping {
-      guard let member = node.member(named: name), Name(member.value.string ?? "") == Name(value) else {
-        return nil
-      }
-    }
-    if node.isNull, asked.types?.contains(.null) == false { return nil }
-    if let scalar = plainScalar(node, asked) {
-      valuesLeft -= 1
-      return scalar
-    }
-    for schema in schemas where truth(of: node, by: schema) == .fails { return nil }
-    var budget = min(valuesLeft, 500)
-    let before = budget
-    let value = JSONValue(node, budget: &budget)
-    guard budget > 0 else { return nil }
-    valuesLeft -= before - budget
-    return value
-  }
-
-  /// A scalar that the schemas allow for certain, which most of the author's values are; nil of others.
-  private mutating func plainScalar(_ node: Node, _ asked: Conjunction) -> JSONValue? {
-    guard !asked.isRisky, asked.allowed.count <= 1 else { return nil }
-    // Of a single `enum` only its own values are asked about, or else the validator is.
-    if let values = asked.allowed.first, !values.contains(node) { return nil }
-    let type: Schema.TypeSet
-    switch node.kind {
-    case .string: type = .string
-    case .boolean: type = .boolean
-    case .integer: type = .integer
-    case .float: type = .number
-    case .null, .mapping, .sequence: return nil
-    }
-    guard asked.types.map({ $0.contains(type) }) ?? true else { return nil }
-    let value = JSONValue(node)
-    switch value {
-    case .string(let text): return strings.allows(text, asked.limits) ? value : nil
-    case .number(let text): return Decimal(text.utf8).map { asked.limits.allow($0) } == true ? value : nil
-    case .boolean: return value
-    case .null, .array, .object: return nil
-    }
-  }
-
-  // MARK: - Types
-
-  /// The types that a value may have, the likeliest first.
-  private func order(of asked: Conjunction, at place: Place) -> [Schema.TypeSet] {
-    if let types = asked.types {
-      if types.rawValue.nonzeroBitCount == 1 { return [types] }
-      if types == [.number, .integer] { return [.number] }
-      var order: [Schema.TypeSet] = []
-      if types.contains(.object), !asked.members.isEmpty { order.append(.object) }
-      if types.contains(.array), !asked.arrays.isEmpty { order.append(.array) }
-      if types.contains(.string), asked.limits.limitsStrings { order.append(.string) }
-      for part in asked.parts { order += writtenTypes(of: part) }
-      let usual: [Schema.TypeSet] = [.string, .number, .integer, .boolean, .object, .array]
-      let all = order + usual + [.null]
-      var seen: Schema.TypeSet = []
-      return all.filter { type in
-        guard types.contains(type), !seen.contains(type) else { return false }
-        if type == .integer, seen.contains(.number) { return false }
-        seen.insert(type)
-        return true
-      }
-    }
-    let limits = asked.limits
-    let speaksOfObjects =
-      !asked.members.isEmpty || !asked.patternMembers.isEmpty || limits.minProperties > 0
-      || asked.closures.contains { api.schemas[$0.schema].always != false }
-    if speaksOfObjects { return [.object] }
-    if !asked.arrays.isEmpty || limits.minItems > 0 || !asked.contained.isEmpty { return [.array] }
-    if limits.limitsStrings { return [.string] }
-    let isWhole = limits.formats.contains { ["int32", "int64", "integer"].contains($0) }
-    if isWhole { return [.integer] }
-    if limits.limitsNumbers || limits.formats.contains(where: { ["float", "double"].contains($0) }) {
-      return [.number]
-    }
-    return [.string, .object, .integer, .boolean, .array, .null]
-  }
-
-  /// The types in the order in which the author wrote them.
-  private func writtenTypes(of part: SchemaID) -> [Schema.TypeSet] {
-    guard let node = api.schemas[part].origin[.type], node.isSequence else { return [] }
-    return node.elements.compactMap { $0.string.flatMap { Schema.TypeSet(name: $0) } }.filter { $0 != .null }
-  }
-
   // MARK: - Checks
 
   /// Whether all of the schemas allow the value, as far as that can be told.
@@ -405,7 +273,7 @@ public struct ExampleMaker {
     return true
   }
 
-  private mutating func truth(of node: Node, by schema: SchemaID) -> Truth {
+  mutating func truth(of node: Node, by schema: SchemaID) -> Truth {
     // Taken out while it is used, so that it is not copied.
     var checking =
       validator ?? SchemaValidator(api.schemaSet, options: SchemaValidator.Options(mostSteps: 20_000))

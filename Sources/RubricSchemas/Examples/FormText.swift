@@ -72,8 +72,8 @@ struct FormText {
     fields.append(FormText.encoded(name) + "=" + FormText.encoded(value))
   }
 
-  /// URL Standard §5.2: letters, digits and `*-._` stay, a blank becomes `+`; so do `[` and `]`, which servers
-  /// read either way and readers only as they are.
+  /// URL Standard §5.2: letters, digits and `*-._` stay, and a blank becomes `+`. `[` and `]` stay as well:
+  /// servers read them either way, and readers only as they are.
   private static func encoded(_ text: String) -> String {
     var bytes: [UInt8] = []
     let digits = Array("0123456789ABCDEF".utf8)

@@ -1,6 +1,6 @@
 /// Strings that are of a format, those that are shown first at the front.
 enum FormatExample {
-  /// Strings of the format, the shorter and longer ones behind the usual; empty of a format that is not known.
+  /// Strings of the format, shorter and longer ones behind the usual; none of a format that is not known.
   ///
   /// - Parameter ordinal: others give other strings, where there are others.
   static func texts(_ format: String, _ lengths: ClosedRange<Int>, ordinal: Int) -> [String] {

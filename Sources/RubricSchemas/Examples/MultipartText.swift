@@ -1,7 +1,7 @@
 import RubricDocuments
 import RubricOpenAPI
 
-/// Writes a value as the parts of a `multipart` body (RFC 2046 §5.1, RFC 7578), lines ending as in other texts.
+/// Writes a value as the parts of a `multipart` body (RFC 2046 §5.1, RFC 7578); lines end as in other texts.
 struct MultipartText {
   private let api: API
   private let mediaType: MediaType
@@ -80,8 +80,8 @@ struct MultipartText {
     }
   }
 
-  /// The media type of a part, as the author says or as its value asks (OpenAPI 3.1.0 §4.8.15.1); nil where it
-  /// is plain text, which need not be said.
+  /// The media type of a part, as the author says or as its value asks (OpenAPI 3.1.0 §4.8.15.1); nil of
+  /// plain text, which need not be said.
   private func type(
     of value: JSONValue, _ view: SchemaView?, _ encoding: Encoding?, isFile: Bool
   ) -> String? {

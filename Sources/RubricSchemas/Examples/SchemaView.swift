@@ -1,8 +1,8 @@
 import RubricDocuments
 import RubricOpenAPI
 
-/// What a schema says of the parts of a value that is written in another form than JSON, with what it refers to
-/// and all its alternatives.
+/// What a schema says of the parts of a value that is written in another form than JSON, with what it refers
+/// to and all its alternatives.
 struct SchemaView {
   private let api: API
   /// The schema and the parts that hold, or may hold, together with it.

@@ -1,8 +1,8 @@
 import RubricDocuments
 import RubricOpenAPI
 
-/// Writes a value as XML, without a declaration, in the way that the schema's `xml` objects say (OpenAPI 3.1.0
-/// §4.8.26, 3.2.0 §4.26).
+/// Writes a value as XML, without a declaration, in the way that the schema's `xml` objects say (OpenAPI
+/// 3.1.0 §4.8.26, 3.2.0 §4.26).
 struct XMLText {
   private let api: API
   private var bytes: [UInt8] = []
