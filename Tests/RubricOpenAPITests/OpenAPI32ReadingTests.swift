@@ -251,7 +251,7 @@ import Testing
     let discriminator = try #require(api.schema("A").discriminator)
     #expect(discriminator.defaultMapping == api.components.schemas[1].value)
     #expect(discriminator.extensions.map(\.name) == ["x-d"])
-    let xml = try #require(try api.schema("B").rare?.xmlObject)
+    let xml = try #require(try api.schema("B").rare?.xml)
     #expect(xml.nodeType == .cdata && xml.extensions.map(\.name) == ["x-x"])
     #expect(api.components.pathItems[0].value.operations.map(\.operationID) == ["shared"])
     #expect(api.components.callbacks[0].value.pathItems.map(\.name) == ["{$url}"])
