@@ -25,7 +25,8 @@ extension PageWriter {
     html.raw("</aside>\n")
   }
 
-  /// The same call in several languages: the first is open, and the others open without a script.
+  /// The same call in several languages, of which the chosen one is shown; without a style sheet all are. They
+  /// are radio buttons and not `details`, whose `name` the HTML checker does not know.
   private mutating func calls(_ samples: [OperationPage.Sample]) {
     if samples.count < 2 {
       if let only = samples.first {
@@ -33,18 +34,17 @@ extension PageWriter {
       }
       return
     }
-    html.raw("<figure class=\"code\"><figcaption>")
+    html.raw("<figure class=\"code calls\"><figcaption>")
     write(.request)
     html.raw("</figcaption>\n")
     for (index, sample) in samples.enumerated() {
-      // Those of a name are open one at a time.
-      html.raw("<details name=\"calls\"")
-      if index == 0 { html.raw(" open") }
-      html.raw("><summary>")
+      html.raw("<label><input type=\"radio\" name=\"calls\"")
+      if index == 0 { html.raw(" checked") }
+      html.raw(">")
       html.text(sample.title)
-      html.raw("</summary>")
+      html.raw("</label>")
       code(sample.code, language: sample.language)
-      html.raw("</details>\n")
+      html.raw("\n")
     }
     html.raw("</figure>\n")
   }
