@@ -94,11 +94,11 @@ public struct PageMaker: Sendable {
   private static func namesOfSchema(in api: API?) -> [SchemaID: [Told<String>]] {
     guard let api else { return [:] }
     var names: [SchemaID: [Told<String>]] = [:]
-    let written = api.namesOfComponents
-    for (index, named) in api.namedSchemas.enumerated() {
-      let place =
-        index < written.count && Name(api.components.schemas[index].name) == Name(named.name)
-        ? written[index] : api.schemas[named.value].origin.keyPlace
+    let places = Dictionary(
+      zip(api.components.schemas.map { Name($0.name) }, api.namesOfComponents),
+      uniquingKeysWith: { first, _ in first })
+    for named in api.namedSchemas {
+      let place = places[Name(named.name)] ?? api.schemas[named.value].origin.keyPlace
       names[named.value, default: []].append(Told(named.name, place))
     }
     return names

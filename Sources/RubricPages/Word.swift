@@ -22,7 +22,7 @@ public enum Word: String, CaseIterable, Sendable {
   case noAuthorisationStated = "no-authorisation-stated"
   case eitherOf = "either-of", allOf = "all-of", orNothing = "or-nothing"
   case schemeAPIKey = "scheme-api-key", schemeBasic = "scheme-basic", schemeBearer = "scheme-bearer"
-  case schemeHTTP = "scheme-http", schemeMutualTLS = "scheme-mutual-tls", schemeOAuth = "scheme-oauth"
+  case schemeHTTP = "scheme-http", schemeBearerFormat = "scheme-bearer-format", schemeMutualTLS = "scheme-mutual-tls", schemeOAuth = "scheme-oauth"
   case schemeOpenID = "scheme-openid", schemeUnknown = "scheme-unknown"
   case pathParameters = "path-parameters", queryParameters = "query-parameters"
   case headerParameters = "header-parameters", cookieParameters = "cookie-parameters"

@@ -100,7 +100,7 @@ import Testing
         "'minLength' must be a whole number from 0", "'maxLength' must be a whole number from 0",
         "'minItems' must be a number", "'multipleOf' must be more than 0",
         "'a' must be an array of the names of properties",
-        "'nam' is no field of an XML object | did you mean 'name'?", "'attribute' must be true or false",
+        "'nam' is no field of the 'xml' object | did you mean 'name'?", "'attribute' must be true or false",
         "'$comment' must be a string", "'$anchor' must be a string",
         "'items' must be a schema | name the schemas of single elements in 'prefixItems'",
         "'required' must be an array of the names of properties", "'$dynamicRef' must be a string",

@@ -215,7 +215,7 @@ import Testing
           <p:pet xmlns:p="urn:a&quot;b" id="1">
             <name>a&lt;b&gt;&amp;&#x202e;</name>
             <tags>
-              <tag>string</tag>
+              <tag>example</tag>
             </tags>
             <urls>https://www.example.org/</urls>
           </p:pet>

@@ -94,7 +94,11 @@ extension API {
 
   /// The members of `components.schemas`, in Swagger 2.0 of `definitions`, as written.
   public var writtenSchemas: Node.Members? {
-    version.major == 2 ? origin[.definitions]?.members : origin[.components]?[.schemas]?.members
+    API.writtenSchemas(of: origin, version)
+  }
+
+  static func writtenSchemas(of root: Node, _ version: SpecificationVersion) -> Node.Members? {
+    version.major == 2 ? root[.definitions]?.members : root[.components]?[.schemas]?.members
   }
 
   /// The servers an operation is called at: its own, else its path's, else the description's.
@@ -168,6 +172,13 @@ public struct Components: Sendable {
   public var origin: Node?
   /// In written order.
   public var extensions: [Extension] = []
+}
+
+extension Components {
+  /// The path items of `pathItems` and of `callbacks`.
+  public var unusedPathItems: [PathItem] {
+    pathItems.map(\.value) + callbacks.flatMap { $0.value.pathItems.map(\.value) }
+  }
 }
 
 /// A member whose name begins with `x-` (OpenAPI 3.1.0 §4.9).

@@ -35,8 +35,15 @@ extension APIReader {
     api.components.links = named(.links, of: components).compactMap { member in
       link(member.value).map { Named(member.name.text, $0) }
     }
-    api.namedSchemas = api.components.schemas
+    api.namedSchemas = definedFirst(api.components.schemas, in: API.writtenSchemas(of: root, version))
     readPathItemComponents(components)
+  }
+
+  /// A schema that is defined under one name and only referred to under others goes by the first.
+  func definedFirst(_ named: [Named<SchemaID>], in written: Node.Members?) -> [Named<SchemaID>] {
+    guard let written, written.count == named.count else { return named }
+    let pairs = zip(named, written)
+    return pairs.filter { $1.value[.ref] == nil }.map(\.0) + pairs.filter { $1.value[.ref] != nil }.map(\.0)
   }
 
   private mutating func readPathItemComponents(_ components: Node) {

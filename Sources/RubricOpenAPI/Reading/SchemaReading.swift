@@ -167,7 +167,7 @@ extension APIReader {
       schema.isNullable = true
       schema.types.insert(.null)
     }
-    if version.major == 2, extensionFlag("x-nullable", of: node) {
+    if version.major == 2, node[.type] != nil, extensionFlag("x-nullable", of: node) {
       schema.isNullable = true
       schema.types.insert(.null)
     }

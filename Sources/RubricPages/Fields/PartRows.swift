@@ -217,6 +217,7 @@ extension SchemaWords {
 
   /// What another schema says that holds for the same value.
   mutating func join(_ other: SchemaWords) {
+    if type.parts.isEmpty { type.parts = other.type.parts }
     type.places += other.type.places
     limits += other.limits.filter { limit in
       !limit.places.isEmpty || !limits.contains { $0.constraint == limit.constraint }

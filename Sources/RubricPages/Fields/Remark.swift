@@ -51,6 +51,8 @@ public enum Remark: Sendable {
     case explode(Bool)
     case allowReserved
     case allowEmptyValue
+    /// `collectionFormat` of Swagger 2.0.
+    case collectionFormat(String)
   }
 
   /// An example of the author's, beside what it is an example of.

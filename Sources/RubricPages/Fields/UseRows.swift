@@ -95,7 +95,8 @@ extension SchemaTelling {
       serialization.append(Told(.style(use.serialization.style.rawValue), style.place))
     }
     if let format = origin[.collectionFormat] {
-      serialization.append(Told(.style(use.serialization.style.rawValue), format.place))
+      serialization.append(Told(.collectionFormat(format.text ?? ""), format.place))
+      serialization.append(Told(.explode(use.serialization.explodes), nil))
     }
     if let explode = origin[.explode] {
       serialization.append(Told(.explode(use.serialization.explodes), explode.place))

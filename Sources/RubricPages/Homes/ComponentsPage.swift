@@ -16,6 +16,8 @@ public struct ComponentsPage: Sendable {
   public var mediaTypes: [OperationPage.Content]
   /// Examples.
   public var examples: [Remark.ExampleWords]
+  /// Operations of path items and callbacks that nothing refers to, by the component's name.
+  public var operations: [Named<OperationPage>]
   /// Links to operations.
   public var links: [OperationPage.ResponsePart.Link]
   /// The tables that the parts refer to by position.
@@ -40,6 +42,7 @@ public struct ComponentsPage: Sendable {
     mediaTypes = making.contents(unused.mediaTypes, of: written, .response, anchor: "media-type")
     examples = unused.examples.map { making.tables.telling.words(of: $0, in: written) }
     links = unused.links.map { making.link($0, of: written) }
+    operations = unused.operations.map { Named($0.name, OperationPage(of: $0.value, in: site, api: api)) }
     self.tables = making.tables.finish()
   }
 }
@@ -53,6 +56,7 @@ struct UnusedComponents: Sendable {
   var mediaTypes: [MediaType] = []
   var examples: [Example] = []
   var links: [Named<Link>] = []
+  var operations: [Named<Shared<Operation>>] = []
 
   init() {}
 
@@ -80,10 +84,23 @@ struct UnusedComponents: Sendable {
     examples = api.components.examples.filter { !usedExamples.contains($0.origin) }
     let usedLinks = Set(api.responses.all.flatMap { $0.links.map(\.value.origin) })
     links = api.components.links.filter { !usedLinks.contains($0.value.origin) }
+    let usedOperations = Set(operations.map(\.origin))
+    for (name, item) in UnusedComponents.pathItems(of: api) {
+      for operation in item.operations where !usedOperations.contains(operation.origin) {
+        self.operations.append(Named(name, Shared(operation)))
+      }
+    }
   }
 
   var isEmpty: Bool {
     parameters.isEmpty && headers.isEmpty && requestBodies.isEmpty && responses.isEmpty
-      && mediaTypes.isEmpty && examples.isEmpty && links.isEmpty
+      && mediaTypes.isEmpty && examples.isEmpty && links.isEmpty && operations.isEmpty
+  }
+
+  private static func pathItems(of api: API) -> [(name: String, item: PathItem)] {
+    api.components.pathItems.map { ($0.name, $0.value) }
+      + api.components.callbacks.flatMap { callback in
+        callback.value.pathItems.map { (callback.name, $0.value) }
+      }
   }
 }

@@ -7,8 +7,6 @@ import RubricSite
 
 /// Everything about one operation.
 public struct OperationPage: Sendable {
-  /// The operation, by its place in `API.operations`.
-  public var operation: OperationID
   /// Whether a caller calls it, or the API does.
   public var kind: Operation.Kind
   /// Method of HTTP.
@@ -219,6 +217,8 @@ public struct MediaFact: Sendable {
 public struct Security: Sendable {
   /// Each is sufficient. Empty where anybody may.
   public var alternatives: [Alternative]
+  /// Whether the description says who may call, if only that anybody may.
+  public var isStated = true
   /// Whether an alternative asks for nothing.
   public var isOptional: Bool
   /// The page on authentication.

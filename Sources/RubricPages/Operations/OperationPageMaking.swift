@@ -7,11 +7,12 @@ import RubricSite
 
 extension OperationPage {
   /// The page of an operation.
-  init(of id: OperationID, in site: Site, api: API) {
-    let own = api.operations[id]
+  init(of id: OperationID, in site: Site, api: API) { self.init(of: api.operations[id], in: site, api: api) }
+
+  /// What is told of an operation, which may be one of a component that nothing refers to.
+  init(of own: Shared<Operation>, in site: Site, api: API) {
     let origin = own.origin
     var tables = FieldTables(site: site, api: api)
-    operation = id
     kind = own.kind
     method = Told(own.method, own.methodPlace)
     path = Told(own.path, own.pathPlace)
@@ -119,6 +120,8 @@ extension Security {
     // What the API calls at the caller's is not protected by what protects the API.
     let requirements = operation.kind == .path ? api.security(of: operation) : operation.security ?? []
     self.init(requirements, in: site, api: api)
+    // A description that declares no scheme says nothing of who may call.
+    isStated = operation.security != nil || api.security != nil || api.securitySchemes.count > 0
   }
 
   /// What requirements ask for, each of them sufficient.

@@ -138,7 +138,8 @@ struct PayloadMaking {
       serialization.append(Told(.style(encoding.serialization.style.rawValue), style.place))
     }
     if let format = origin[.collectionFormat] {
-      serialization.append(Told(.style(encoding.serialization.style.rawValue), format.place))
+      serialization.append(Told(.collectionFormat(format.text ?? ""), format.place))
+      serialization.append(Told(.explode(encoding.serialization.explodes), nil))
     }
     if let explode = origin[.explode] {
       serialization.append(Told(.explode(encoding.serialization.explodes), explode.place))

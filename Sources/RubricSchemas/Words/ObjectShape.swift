@@ -122,7 +122,7 @@ private struct ObjectMerging {
     properties.append(
       ObjectShape.Property(
         name: property.name, schema: property.schema, members: [member],
-        isRequired: false, source: isRoot ? nil : part.schema, member: property.member))
+        isRequired: property.isRequired, source: isRoot ? nil : part.schema, member: property.member))
   }
 }
 

@@ -108,15 +108,13 @@ private struct Outlining {
       default: parts.append(.type(name, format: nil))
       }
     }
-    if isNullable, !schema.types.contains(.null) {
-      parts.append(.type("null", format: nil))
-    }
     if parts.isEmpty || parts == [.type("null", format: nil)] {
       parts = implied(schema, named, depth) + parts
     } else if let format = schema.format, !schema.types.hasFormat {
       parts.append(.format(format))
     }
-    return parts
+    let null = TypeOutline.Part.type("null", format: nil)
+    return isNullable && !parts.contains(null) ? parts + [null] : parts
   }
 
   /// Notes what the outline tells of a schema, and of its parts that have no page.

@@ -66,10 +66,27 @@ private struct ProseReading {
         add(link.value.description, at: link.value.descriptionNode, of: link.value.origin)
       }
     }
+    for link in api.components.links {
+      add(link.value.description, at: link.value.descriptionNode, of: link.value.origin)
+    }
+    for example in api.components.examples {
+      add(example.description, at: example.descriptionNode, of: example.origin)
+    }
+    add(api.components.mediaTypes.map(\.value))
+    for item in api.components.unusedPathItems { add(item) }
     for header in api.headers.all { add(header.description, at: header.descriptionNode, of: header.origin) }
     for schema in api.schemas.all {
       add(schema.description, of: schema.origin)
       add(schema.rare?.externalDocs)
+    }
+  }
+
+  private mutating func add(_ item: PathItem) {
+    add(item.description, of: item.origin)
+    for server in item.servers { add(server) }
+    for operation in item.operations {
+      add(operation.description, of: operation.origin)
+      add(operation.externalDocs)
     }
   }
 
@@ -83,6 +100,7 @@ private struct ProseReading {
   }
 
   private mutating func add(_ content: [MediaType]) {
+    for media in content { add(media.description, of: media.origin) }
     for example in content.flatMap(\.examples) {
       add(example.description, at: example.descriptionNode, of: example.origin)
     }

@@ -29,6 +29,10 @@ extension PageWriter {
       remarks([.examples(page.examples)])
     }
     links(page.links)
+    for named in page.operations {
+      heading(2, named.name, id: "operation-" + Slug(named.name).description)
+      operation(named.value)
+    }
     let contents =
       page.requestBodies.flatMap { $0.value.contents } + page.responses.flatMap(\.contents) + page.mediaTypes
     for content in contents {

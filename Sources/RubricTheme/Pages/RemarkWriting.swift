@@ -107,6 +107,7 @@ extension PageWriter {
           writer.html.raw("<code>style: ")
           writer.html.text(style)
           writer.html.raw("</code>")
+        case .collectionFormat(let format): writer.code(format)
         case .explode(true): writer.write(.exploded)
         case .explode(false): writer.write(.notExploded)
         case .allowReserved: writer.write(.reservedAllowed)

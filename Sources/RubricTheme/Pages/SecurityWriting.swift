@@ -9,9 +9,7 @@ extension PageWriter {
     html.raw("<div class=\"prose\">")
     if security.alternatives.isEmpty {
       html.raw("<p>")
-      // A description that declares no scheme says nothing of who may call.
-      let isStated = site?.api.map { $0.securitySchemes.count > 0 } ?? true
-      write(isStated ? .openToAll : .noAuthorisationStated)
+      write(security.isStated ? .openToAll : .noAuthorisationStated)
       html.raw("</p>")
     } else {
       alternatives(security)
@@ -83,10 +81,11 @@ extension PageWriter {
   mutating func schemeKind(_ kind: SecurityScheme.Kind?) {
     switch kind {
     case .apiKey(let name, let location): write(.schemeAPIKey, name, location)
-    case .http(let scheme, _):
+    case .http(let scheme, let format):
       switch scheme.lowercased() {
       case "basic": write(.schemeBasic)
-      case "bearer": write(.schemeBearer)
+      case "bearer":
+        if let format { write(.schemeBearerFormat, format) } else { write(.schemeBearer) }
       default: write(.schemeHTTP, scheme)
       }
     case .mutualTLS: write(.schemeMutualTLS)

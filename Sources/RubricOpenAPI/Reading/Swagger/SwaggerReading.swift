@@ -47,7 +47,7 @@ extension APIReader {
   private mutating func readSwaggerGlobals(_ root: Node) {
     for member in members(.securityDefinitions, of: root) { addSecurityScheme(member) }
     api.components.schemas = members(.definitions, of: root).map { Named($0.name.text, schema($0.value)) }
-    api.namedSchemas = api.components.schemas
+    api.namedSchemas = definedFirst(api.components.schemas, in: API.writtenSchemas(of: root, version))
     for member in members(.parameters, of: root) {
       guard let parameter = swaggerParameterUse(member.value) else { continue }
       switch parameter.place {
