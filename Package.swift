@@ -120,8 +120,7 @@ let package = Package(
       sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricTheme", "RubricBuild"]),
     tests(
       "ConformanceTests",
-      sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSchemas", "CLibYAML"],
-      data: ["JSONSchemaTestSuite/Metaschemas"]),
+      sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSchemas", "CLibYAML"]),
     tests(
       "GoldenTests", sees: ["RubricDiagnostics", "RubricSite", "RubricStandard", "RubricBuild"],
       data: ["Sites"]),

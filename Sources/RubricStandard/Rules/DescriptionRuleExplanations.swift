@@ -17,5 +17,18 @@ extension RuleExplanation {
       rationale: "Readers do not see what should stand there.", severity: "error",
       mending: "Correct the address, or add the component. Files outside the root need '--root'.",
       passage: "OpenAPI 3.1.0 §4.8.23"),
+    RuleExplanation(
+      "example-valid", "An example or a default is not what its schema allows",
+      rationale: "Readers copy examples; one that the API refuses costs them an hour.",
+      severity: "error",
+      mending: "Correct the example, or the schema where the example is right.",
+      passage: "OpenAPI 3.1.0 §4.8.19, JSON Schema Validation §9.5"),
+    RuleExplanation(
+      "coverage", "Something that the description says stands on no page",
+      rationale: "A reader who does not find it must think that it is not there.",
+      severity: "warning",
+      mending: "Run 'rubric coverage' to see all of it. Paths without operations, and parameters that every "
+        + "operation of a path sets anew, have no place on a page.",
+      passage: "Every fact of a description has a place on a page"),
   ]
 }

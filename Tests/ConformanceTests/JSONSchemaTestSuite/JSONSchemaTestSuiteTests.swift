@@ -6,7 +6,7 @@ import Testing
 
 /// Runs JSON-Schema-Test-Suite: each required case passes; each optional one passes, or is listed with the
 /// reason that the test itself finds.
-@Suite(.enabled(if: Corpus.isWanted)) struct JSONSchemaTestSuiteTests {
+@Suite(.enabled(if: Corpus.isWanted && Metaschemas.areWanted)) struct JSONSchemaTestSuiteTests {
   @Test(arguments: [("draft2020-12", 1_299), ("draft4", 618)])
   func everyRequiredCasePasses(_ draft: String, _ count: Int) throws {
     let cases = try cases(of: draft, formats: [])

@@ -58,7 +58,7 @@ struct SchemaTestCase: Sendable {
   }
 }
 
-/// The files of the suite, and the metaschemas beside this file.
+/// The files of the suite, and the metaschemas that its schemas refer to.
 struct SuiteDocuments: Sendable {
   private var sources = SourceSet()
 
@@ -79,8 +79,7 @@ struct SuiteDocuments: Sendable {
     let remotes = "http://localhost:1234/"
     if address.hasPrefix(remotes) { return document("remotes/" + address.dropFirst(remotes.count)) }
     for host in ["http://json-schema.org/", "https://json-schema.org/"] where address.hasPrefix(host) {
-      let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
-      return read(path: "/\(folder)/Metaschemas/\(address.dropFirst(host.count)).json")
+      return Metaschemas.path(of: String(address.dropFirst(host.count))).flatMap { read(path: $0) }
     }
     return nil
   }
@@ -96,6 +95,33 @@ struct SuiteDocuments: Sendable {
   private mutating func read(_ file: SourceFile) -> Document? {
     let source = sources.add(file)
     return DocumentReader(vocabulary: Field.vocabulary).read(file, as: source, format: .json).value
+  }
+}
+
+/// The metaschemas of JSON Schema, as the Python package `jsonschema-specifications` holds them.
+enum Metaschemas {
+  /// The package's folder; nil where there is none. `Tests/run` installs it and names it.
+  private static let root: String? = getenv("RUBRIC_METASCHEMAS").map { String(cString: $0) }
+
+  /// Whether tests that need them are to run. Prints why not; where `CI` is `true` they run and fail.
+  static let areWanted: Bool = {
+    if root != nil { return true }
+    if let variable = getenv("CI"), String(cString: variable) == "true" { return true }
+    print("skipped: RUBRIC_METASCHEMAS does not name the folder of JSON Schema's metaschemas; Tests/run does")
+    return false
+  }()
+
+  /// Where the metaschema lies that is found at a path of json-schema.org.
+  static func path(of address: String) -> String? {
+    guard let root else { return nil }
+    let vocabulary = "draft/2020-12/meta/"
+    switch address {
+    case "draft-04/schema": return root + "/draft4/metaschema.json"
+    case "draft/2020-12/schema": return root + "/draft202012/metaschema.json"
+    case _ where address.hasPrefix(vocabulary):
+      return root + "/draft202012/vocabularies/" + address.dropFirst(vocabulary.count)
+    default: return nil
+    }
   }
 }
 
