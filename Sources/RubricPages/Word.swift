@@ -22,7 +22,8 @@ public enum Word: String, CaseIterable, Sendable {
   case noAuthorisationStated = "no-authorisation-stated"
   case eitherOf = "either-of", allOf = "all-of", orNothing = "or-nothing"
   case schemeAPIKey = "scheme-api-key", schemeBasic = "scheme-basic", schemeBearer = "scheme-bearer"
-  case schemeHTTP = "scheme-http", schemeBearerFormat = "scheme-bearer-format", schemeMutualTLS = "scheme-mutual-tls", schemeOAuth = "scheme-oauth"
+  case schemeHTTP = "scheme-http", schemeBearerFormat = "scheme-bearer-format", schemeMutualTLS =
+    "scheme-mutual-tls", schemeOAuth = "scheme-oauth"
   case schemeOpenID = "scheme-openid", schemeUnknown = "scheme-unknown"
   case pathParameters = "path-parameters", queryParameters = "query-parameters"
   case headerParameters = "header-parameters", cookieParameters = "cookie-parameters"
@@ -68,7 +69,8 @@ public enum Word: String, CaseIterable, Sendable {
   case reservedAllowed = "reserved-allowed", emptyAllowed = "empty-allowed", extensions
   case partsWritten = "parts-written", internalOnly = "internal-only", otherNames = "other-names"
   case accepts, answersWith = "answers-with", addressSchemes = "address-schemes"
-  case belongsTo = "belongs-to", kindOfTag = "kind-of-tag", emptyTags = "empty-tags", emptyPaths = "empty-paths"
+  case belongsTo = "belongs-to", kindOfTag = "kind-of-tag", emptyTags = "empty-tags", emptyPaths =
+    "empty-paths"
   case otherComponents = "other-components", otherComponentsLead = "other-components-lead"
   case parameters, describedAt = "described-at", asSent = "as-sent"
   case alternative, anyName = "any-name", namesMatching = "names-matching", element

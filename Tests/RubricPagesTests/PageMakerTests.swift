@@ -123,7 +123,8 @@ import Testing
     #expect(operation.deprecated?.value == true && operation.sunset?.value == "2027-01-01")
     #expect(operation.parameters.map(\.location) == [.path, .query])
     #expect(operation.requestBody?.isRequired.value == true)
-    #expect(operation.requestBody?.contents.flatMap(\.examples).map(\.text.value) == ["{\n  \"a\": 1\n}", "hi"])
+    #expect(
+      operation.requestBody?.contents.flatMap(\.examples).map(\.text.value) == ["{\n  \"a\": 1\n}", "hi"])
     #expect(operation.responses.map(\.status.value.text) == ["404", "200"])
     #expect(
       operation.responses[1].headers != nil && operation.responses[1].links.map(\.target?.text) == ["other"])

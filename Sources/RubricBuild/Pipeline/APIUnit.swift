@@ -67,7 +67,8 @@ struct APIReading {
     findings = store.findings + findings + reading.findings
     var unit = unit(
       name: listing.name, prefix: "apis/\(Slug(listing.name))/", settings: settings, api: api, spec: spec,
-      guides: reading.guides + shared.guides, files: published(listing.files, store), refused: listing.refused,
+      guides: reading.guides + shared.guides, files: published(listing.files, store),
+      refused: listing.refused,
       sources: reading.sources)
     unit.findings = findings
     return unit

@@ -225,7 +225,8 @@ enum ObjectKind: Hashable, Sendable {
 
   private static func schema(_ field: Field) -> Content? {
     switch field {
-    case .schemaDialect, .id, .legacyID, .anchor, .dynamicAnchor, .recursiveAnchor, .schemaVocabulary, .comment:
+    case .schemaDialect, .id, .legacyID, .anchor, .dynamicAnchor, .recursiveAnchor, .schemaVocabulary,
+      .comment:
       .structure
     case .ref, .dynamicRef, .recursiveRef: .text
     case .title, .description, .format, .multipleOf, .maximum, .minimum, .maxLength, .minLength, .pattern,
@@ -243,7 +244,8 @@ enum ObjectKind: Hashable, Sendable {
     case .not, .if, .then, .else, .contains, .propertyNames, .unevaluatedItems, .unevaluatedProperties,
       .additionalProperties, .additionalItems, .contentSchema:
       .object(.schema)
-    case .properties, .patternProperties, .dependentSchemas, .dependencies, .defs, .definitions: .map(.object(.schema))
+    case .properties, .patternProperties, .dependentSchemas, .dependencies, .defs, .definitions:
+      .map(.object(.schema))
     case .dependentRequired: .map(.names)
     case .discriminator: .object(.discriminator)
     case .xml: .object(.xml)

@@ -90,7 +90,8 @@ public struct FactWalk {
       if !node.isScalar || node.isNull || node.withUTF8({ $0.allSatisfy { $0 <= 0x20 } }) { return }
       add(node.place, at: node.span, step, step.path)
     case .data: add(node.place, at: node.span, step, step.path)
-    case .flag(let silent): if let flag = node.boolean, flag != silent { add(node.place, at: node.span, step, step.path) }
+    case .flag(let silent):
+      if let flag = node.boolean, flag != silent { add(node.place, at: node.span, step, step.path) }
     case .bound:
       let isSaid = node.boolean == true ? !version.hasJSONSchema : node.numberText != nil
       if isSaid { add(node.place, at: node.span, step, step.path) }
@@ -108,11 +109,13 @@ public struct FactWalk {
       }
     case .list(let content):
       guard node.isSequence else {
-        return self.step(Step(node: node, content: content, keySpan: nil, path: step.path, isExcused: step.isExcused))
+        return self.step(
+          Step(node: node, content: content, keySpan: nil, path: step.path, isExcused: step.isExcused))
       }
       for (index, element) in node.elements.enumerated().reversed() {
         pending.append(
-          Step(node: element, content: content, keySpan: nil, path: Path(step.path, .position(index)),
+          Step(
+            node: element, content: content, keySpan: nil, path: Path(step.path, .position(index)),
             isExcused: step.isExcused))
       }
     case .map(let content), .group(let content): members(of: step, content)
@@ -128,7 +131,10 @@ public struct FactWalk {
     for member in step.node.members.reversed() where mayNameExtensions || !member.name.isExtension {
       let path = Path(step.path, .name(member.name))
       if isNamed { add(member.value.keyPlace, at: member.keySpan, step, path) }
-      pending.append(Step(node: member.value, content: content, keySpan: member.keySpan, path: path, isExcused: step.isExcused))
+      pending.append(
+        Step(
+          node: member.value, content: content, keySpan: member.keySpan, path: path, isExcused: step.isExcused
+        ))
     }
   }
 
@@ -149,7 +155,9 @@ public struct FactWalk {
         let path = Path(step.path, .name(member.name))
         add(member.value.keyPlace, at: member.keySpan, step, path)
         pending.append(
-          Step(node: member.value, content: .object(.pathItem), keySpan: member.keySpan, path: path, isExcused: step.isExcused))
+          Step(
+            node: member.value, content: .object(.pathItem), keySpan: member.keySpan, path: path,
+            isExcused: step.isExcused))
       }
       return
     }
@@ -181,7 +189,9 @@ public struct FactWalk {
 
   private mutating func add(_ place: Place, at span: SourceSpan, _ step: Step, _ path: Path?) {
     count += 1
-    if !step.isExcused, !excused(Place.value(of: place)), missing(place) { found.append(Fact(place: place, span: span, pointer: FactWalk.pointer(path))) }
+    if !step.isExcused, !excused(Place.value(of: place)), missing(place) {
+      found.append(Fact(place: place, span: span, pointer: FactWalk.pointer(path)))
+    }
   }
 
   private static func pointer(_ path: Path?) -> String {

@@ -261,9 +261,11 @@ extension APIReader {
     }
     return Schema.Discriminator(
       origin: value, propertyName: text(.propertyName, of: value, isRequired: true) ?? "", mapping: mapping,
-      defaultMapping: version.minor < 2 ? nil : value[.defaultMapping].flatMap { node in
-        node.string.flatMap { mapped($0, at: node, in: value) }
-      }, extensions: extensions(value))
+      defaultMapping: version.minor < 2
+        ? nil
+        : value[.defaultMapping].flatMap { node in
+          node.string.flatMap { mapped($0, at: node, in: value) }
+        }, extensions: extensions(value))
   }
 
   /// What a value of `mapping` stands for: the name of a schema, else a reference (OpenAPI 3.1.0 §4.8.25.2).

@@ -46,13 +46,14 @@ extension FieldTables {
     addNamed(rare?.patternProperties ?? [], .patternProperties) { .pattern($0) }
     let name = schema.extensions.first { $0.name == "x-additionalPropertiesName" }?.value.text
     add(schema.additionalProperties, .additionalProperties, .anyName(name), "any-name")
-    for (number, (id, node)) in zip(rare?.prefixItems ?? [], schema.writtenTuple).enumerated()
-    {
+    for (number, (id, node)) in zip(rare?.prefixItems ?? [], schema.writtenTuple).enumerated() {
       parts.append(
         PartRow(label: .element(number + 1), schema: id, written: node, anchor: "\(number + 1)"))
     }
     if let items = schema.items, hasRowOfItems(schema, items) {
-      add(items, origin[.items]?.isSequence == true ? .additionalItems : .items, .elements(isRest: rare?.prefixItems.isEmpty == false), "items")
+      add(
+        items, origin[.items]?.isSequence == true ? .additionalItems : .items,
+        .elements(isRest: rare?.prefixItems.isEmpty == false), "items")
     }
     guard let rare else { return parts }
     add(rare.contains, .contains, .contains, "contains")
@@ -121,7 +122,8 @@ extension SchemaTelling {
   /// Whether a type says everything.
   private func isOnlyType(_ schema: Shared<Schema>) -> Bool {
     schema.description == nil && schema.enum.isEmpty && schema.const == nil && schema.bounds == nil
-      && schema.rare?.value.isTold != true && schema.default == nil && schema.examples.isEmpty && schema.title == nil
+      && schema.rare?.value.isTold != true && schema.default == nil && schema.examples.isEmpty
+      && schema.title == nil
       && !schema.isDeprecated && schema.extensions.isEmpty && schema.required.isEmpty
       && schema.always == nil && schema.additionalProperties == nil
   }

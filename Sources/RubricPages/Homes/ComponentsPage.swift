@@ -27,7 +27,8 @@ public struct ComponentsPage: Sendable {
     var tables = FieldTables(site: site, api: api)
     parameters = OperationPage.groups(of: unused.parameters.map(\.value), api, &tables)
     let written = api.components.origin ?? api.origin
-    headers = unused.headers.isEmpty ? nil : tables.add(headers: unused.headers, of: written, anchor: "header")
+    headers =
+      unused.headers.isEmpty ? nil : tables.add(headers: unused.headers, of: written, anchor: "header")
     var making = PayloadMaking(site: site, api: api, tables: tables)
     requestBodies = unused.requestBodies.map { named in
       Named(

@@ -126,7 +126,8 @@ struct PayloadMaking {
     _ named: [Named<Encoding>], _ first: [Encoding], _ rest: Encoding?, _ anchor: String
   ) -> [OperationPage.EncodingWords] {
     named.map { words(of: $0.value, name: $0.name, anchor) }
-      + first.map { words(of: $0, name: nil, anchor) } + (rest.map { [words(of: $0, name: nil, anchor)] } ?? [])
+      + first.map { words(of: $0, name: nil, anchor) }
+      + (rest.map { [words(of: $0, name: nil, anchor)] } ?? [])
   }
 
   private mutating func words(

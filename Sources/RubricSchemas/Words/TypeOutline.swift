@@ -138,7 +138,9 @@ private struct Outlining {
     }
     if let type = origin[.type] { places += type.isSequence ? type.elements.map(\.place) : [type.place] }
     if let format = origin[.format] { places.append(format.place) }
-    if schema.dynamicReference != nil, let reference = origin[.dynamicRef] ?? origin[.recursiveRef] { places.append(reference.place) }
+    if schema.dynamicReference != nil, let reference = origin[.dynamicRef] ?? origin[.recursiveRef] {
+      places.append(reference.place)
+    }
   }
 
   private mutating func array(
@@ -213,5 +215,7 @@ extension Schema.TypeSet {
 
 extension Shared<Schema> {
   /// The elements of a list of schemas as written, as many as were read.
-  public func writtenElements(_ field: Field) -> [Node] { value.origin[field].map { Array($0.elements) } ?? [] }
+  public func writtenElements(_ field: Field) -> [Node] {
+    value.origin[field].map { Array($0.elements) } ?? []
+  }
 }
