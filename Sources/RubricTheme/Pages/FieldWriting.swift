@@ -46,7 +46,7 @@ extension PageWriter {
     marks(row.words)
     html.raw("</dt>\n<dd>")
     if let source = row.source { from(source) }
-    words(row.words)
+    words(row.words, besides: row.label.name)
     below(row, of: table, depth: depth)
     html.raw("</dd></div>\n")
   }
@@ -241,6 +241,14 @@ extension PageWriter {
 }
 
 extension FieldRow.Label {
+  /// The author's name for the row.
+  fileprivate var name: String? {
+    switch self {
+    case .name(let name), .alternative(_, .some(let name)): name
+    default: nil
+    }
+  }
+
   fileprivate var isAlternative: Bool {
     switch self {
     case .alternative: true

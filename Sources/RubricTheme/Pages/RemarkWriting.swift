@@ -4,8 +4,14 @@ import RubricPages
 /// What few schemas, parameters and other objects have.
 extension PageWriter {
   /// Names for readers, which stand before the description.
-  mutating func titles(_ remarks: [Remark]) {
+  ///
+  /// - Parameter known: a name that is told already and not again.
+  mutating func titles(_ remarks: [Remark], besides known: String?) {
     for case .title(let title) in remarks {
+      guard title.value != known else {
+        tell(title.place)
+        continue
+      }
       html.raw("<p class=\"label\"><b>")
       text(title)
       html.raw("</b></p>\n")

@@ -50,8 +50,10 @@ extension PageWriter {
   }
 
   /// Descriptions, values, default, examples and remarks.
-  mutating func words(_ words: SchemaWords) {
-    titles(words.remarks)
+  ///
+  /// - Parameter known: a name that is told already: a title of the same words is left out.
+  mutating func words(_ words: SchemaWords, besides known: String? = nil) {
+    titles(words.remarks, besides: known)
     for prose in words.prose { proseContent(prose, level: headingLevel + 1) }
     values(words.values, others: words.otherValues)
     if let value = words.constant { labelled(.always, value) }

@@ -21,7 +21,7 @@ extension PageWriter {
       html.raw("</p>\n")
     }
     html.raw("<div class=\"prose\">\n")
-    words(page.words)
+    words(page.words, besides: page.names.first?.value)
     html.raw("</div>\n")
     if !page.table.isEmpty {
       heading(2, .fields, String(page.table.roots.count), id: "fields")
