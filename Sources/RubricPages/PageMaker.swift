@@ -260,18 +260,9 @@ public struct PageMaker: Sendable {
   }
 
   private func operationList() -> OperationListPage {
-    guard let api = site.api else { return OperationListPage(emptyPaths: [], groups: []) }
+    guard let api = site.api else { return OperationListPage(groups: []) }
     return OperationListPage(
-      emptyPaths: emptyPaths(api),
       groups: site.groups.map { groupPage($0, api, isWhole: false) })
-  }
-
-  private func emptyPaths(_ api: API) -> [Told<String>] {
-    let used = Set(api.operations.all.map(\.pathPlace))
-    guard let paths = api.origin[.paths] else { return [] }
-    return paths.members.filter { member in
-      !used.contains(member.value.keyPlace) && member.name.text.utf8.first == UInt8(ascii: "/")
-    }.map { Told($0.name.text, $0.value.keyPlace) }
   }
 
   private func group(_ index: Int) -> Page {
@@ -304,7 +295,7 @@ public struct PageMaker: Sendable {
       guides: isWhole && group.kind == .tag ? site.excerpts { $0.tag?.name == group.name } : [],
       name: isWhole && tag.map { $0.title != $0.name } ?? false
         ? tag.map { Told($0.name, $0.origin[.name]?.place) } : nil,
-      parent: isWhole ? tag?.parent.map { Told($0, tag?.origin[.parent]?.place) } : nil,
+      parent: isWhole ? tag?.origin[.parent].map { Told($0.text ?? "", $0.place) } : nil,
       kind: isWhole ? tag?.kind.map { Told($0, tag?.origin[.kind]?.place) } : nil,
       remarks: isWhole ? tag.map { Remark.all(of: $0.externalDocs, $0.extensions) } ?? [] : [])
   }

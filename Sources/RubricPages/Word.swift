@@ -69,8 +69,7 @@ public enum Word: String, CaseIterable, Sendable {
   case reservedAllowed = "reserved-allowed", emptyAllowed = "empty-allowed", extensions
   case partsWritten = "parts-written", internalOnly = "internal-only", otherNames = "other-names"
   case accepts, answersWith = "answers-with", addressSchemes = "address-schemes"
-  case belongsTo = "belongs-to", kindOfTag = "kind-of-tag", emptyTags = "empty-tags", emptyPaths =
-    "empty-paths"
+  case belongsTo = "belongs-to", kindOfTag = "kind-of-tag", emptyTags = "empty-tags"
   case otherComponents = "other-components", otherComponentsLead = "other-components-lead"
   case parameters, describedAt = "described-at", asSent = "as-sent"
   case alternative, anyName = "any-name", namesMatching = "names-matching", element

@@ -43,6 +43,8 @@ public final class API: Sendable {
   public let externalDocs: ExternalDocumentation?
   /// Those of the root, in written order.
   public let extensions: [Extension]
+  /// Paths that have no operation, in written order.
+  public let emptyPaths: [Named<PathItem>]
   /// What references to other files lead to, in order of first use.
   let parts: [(node: Node, kind: ObjectKind)]
   /// Those that stand among the paths, in written order.
@@ -70,6 +72,7 @@ public final class API: Sendable {
     security = draft.security
     externalDocs = draft.externalDocs
     extensions = draft.extensions
+    emptyPaths = draft.emptyPaths
     parts = draft.parts
     pathsExtensions = draft.pathsExtensions
     selfAddress = draft.selfAddress

@@ -146,6 +146,7 @@ extension Tag {
 extension Tag {
   /// Whether anything is said of it beside its name.
   public var hasMore: Bool {
-    description?.isEmpty == false || externalDocs != nil || summary != nil || parent != nil || kind != nil
+    description?.isEmpty == false || externalDocs != nil || summary != nil || origin[.parent] != nil
+      || kind != nil
   }
 }

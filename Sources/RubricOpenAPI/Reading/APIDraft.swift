@@ -20,6 +20,7 @@ struct APIDraft {
   var security: [SecurityRequirement]?
   var externalDocs: ExternalDocumentation?
   var extensions: [Extension] = []
+  var emptyPaths: [Named<PathItem>] = []
   var parts: [(node: Node, kind: ObjectKind)] = []
   var pathsExtensions: [Extension] = []
   var selfAddress: String?

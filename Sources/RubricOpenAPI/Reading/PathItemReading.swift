@@ -13,6 +13,10 @@ extension APIReader {
     _ written: Node, path: String, kind: Operation.Kind, depth: Int
   ) -> [OperationID] {
     guard isMapping(written, "a path item") else { return [] }
+    if kind == .path, !hasOperations(written), let item = pathItem(written, path: path) {
+      api.emptyPaths.append(Named(path, item))
+      return []
+    }
     let place = written.keyPlace
     guard written[.ref] != nil else {
       return operations(of: written, path: path, at: place, kind: kind, depth: depth)
@@ -128,6 +132,12 @@ extension APIReader {
         default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
         }
       }
+  }
+
+  /// Whether a path item has an operation, or refers to another that may have some.
+  private func hasOperations(_ item: Node) -> Bool {
+    item[.ref] != nil || item[.additionalOperations] != nil
+      || item.members.contains { Method(field: $0.key) != nil }
   }
 
   /// A path item of `components`, whose operations are the API's own only where something refers to it.

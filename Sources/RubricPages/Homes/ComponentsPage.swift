@@ -16,6 +16,8 @@ public struct ComponentsPage: Sendable {
   public var mediaTypes: [OperationPage.Content]
   /// Examples.
   public var examples: [Remark.ExampleWords]
+  /// Paths that have no operation.
+  public var paths: [EmptyPath]
   /// Operations of path items and callbacks that nothing refers to, by the component's name.
   public var operations: [Named<OperationPage>]
   /// Links to operations.
@@ -23,9 +25,35 @@ public struct ComponentsPage: Sendable {
   /// The tables that the parts refer to by position.
   public var tables: [FieldTable]
 
+  /// A path without operations: what would hold for all of them.
+  public struct EmptyPath: Sendable {
+    /// The path template.
+    public var path: Told<String>
+    /// In one line; nil where nothing is said.
+    public var summary: Told<String>?
+    /// What is there; nil where nobody described it.
+    public var description: PageProse?
+    /// Parameters by their places.
+    public var parameters: [OperationPage.ParameterGroup]
+    /// Where operations would be called.
+    public var servers: [ServerWords]
+    /// Extensions.
+    public var remarks: [Remark]
+  }
+
   init(of unused: UnusedComponents, in site: Site, api: API) {
     var tables = FieldTables(site: site, api: api)
     parameters = OperationPage.groups(of: unused.parameters.map(\.value), api, &tables)
+    paths = unused.paths.map { named in
+      let item = named.value
+      let written = api.origin[.paths]?.member(named: Name(named.name))?.value
+      return EmptyPath(
+        path: Told(named.name, written?.keyPlace),
+        summary: item.summary.map { Told($0, item.origin[.summary]?.place) },
+        description: site.prose(item.description, at: item.origin[.description]),
+        parameters: OperationPage.groups(of: item.parameters, api, &tables),
+        servers: item.servers.map { ServerWords($0, in: site) }, remarks: Remark.all(of: item.extensions))
+    }
     let written = api.components.origin ?? api.origin
     headers =
       unused.headers.isEmpty ? nil : tables.add(headers: unused.headers, of: written, anchor: "header")
@@ -57,13 +85,15 @@ struct UnusedComponents: Sendable {
   var mediaTypes: [MediaType] = []
   var examples: [Example] = []
   var links: [Named<Link>] = []
+  var paths: [Named<PathItem>] = []
   var operations: [Named<Shared<Operation>>] = []
 
   init() {}
 
   init(of api: API) {
+    paths = api.emptyPaths
     let operations = api.operations.all
-    let usedParameters = Set(operations.flatMap(\.parameters))
+    let usedParameters = Set(operations.flatMap(\.parameters) + paths.flatMap(\.value.parameters))
     let usedBodies = Set(operations.compactMap(\.requestBody))
     let usedResponses = Set(operations.flatMap { $0.responses.map(\.response) })
     parameters = api.components.parameters.filter { !usedParameters.contains($0.value) }
@@ -96,6 +126,7 @@ struct UnusedComponents: Sendable {
   var isEmpty: Bool {
     parameters.isEmpty && headers.isEmpty && requestBodies.isEmpty && responses.isEmpty
       && mediaTypes.isEmpty && examples.isEmpty && links.isEmpty && operations.isEmpty
+      && paths.isEmpty
   }
 
   private static func pathItems(of api: API) -> [(name: String, item: PathItem)] {

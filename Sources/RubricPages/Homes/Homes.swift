@@ -87,8 +87,6 @@ public struct SectionSummary: Sendable {
 
 /// All operations of an API, by group.
 public struct OperationListPage: Sendable {
-  /// Paths that the description names and that have no operation.
-  public var emptyPaths: [Told<String>]
   /// In the order of navigation; without the groups' own descriptions and guides.
   public var groups: [GroupPage]
 }

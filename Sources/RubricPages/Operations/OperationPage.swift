@@ -219,6 +219,8 @@ public struct Security: Sendable {
   public var alternatives: [Alternative]
   /// Whether the description says who may call, if only that anybody may.
   public var isStated = true
+  /// Whether the operation itself says who may call.
+  public var isOwn = false
   /// Whether an alternative asks for nothing.
   public var isOptional: Bool
   /// The page on authentication.

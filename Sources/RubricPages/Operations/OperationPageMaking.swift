@@ -47,7 +47,7 @@ extension OperationPage {
     remarks = Remark.all(of: own.externalDocs, own.extensions + own.pathExtensions + own.responsesExtensions)
     media = OperationPage.media(of: own, api)
     self.tables = making.tables.finish()
-    inapplicable = making.tables.inapplicable.map(\.place)
+    inapplicable = making.tables.inapplicable.map(\.place) + OperationPage.overridden(by: own, api)
   }
 
   /// Parameters by their places, each with a table.
@@ -68,6 +68,15 @@ extension OperationPage {
       guard let group = site.groups.first(where: { $0.kind == .tag && $0.name == tag }) else { return nil }
       return Told(PageLink(.text(tag), group.route), node.place)
     }
+  }
+
+  /// What the path item says for all its operations and this one sets anew (OpenAPI 3.1.0 §4.8.9.1).
+  private static func overridden(by operation: Shared<Operation>, _ api: API) -> [Place] {
+    let item = operation.pathItem
+    let own = Set(operation.parameters.map { api.parameters[$0].origin })
+    let parameters = item[.parameters]?.elements.filter { !own.contains($0) } ?? []
+    let servers = operation.origin[.servers] == nil ? [] : item[.servers].map { [$0] } ?? []
+    return (parameters + servers).map(\.place)
   }
 
   /// What Swagger 2.0 says of a call beside its bodies.
@@ -93,10 +102,13 @@ extension OperationPage {
   }
 
   private static func samples(of operation: Shared<Operation>, in site: Site, _ api: API) -> [Sample] {
-    guard operation.kind == .path else { return [] }
-    let languages = site.settings.samples.compactMap { name in
-      SampleLanguage.all.first { $0.id == name.rawValue }
-    }
+    // What the API calls itself has the author's samples only.
+    let languages =
+      operation.kind != .path
+      ? []
+      : site.settings.samples.compactMap { name in
+        SampleLanguage.all.first { $0.id == name.rawValue }
+      }
     return CodeSample.all(of: operation, in: api, languages: languages).map {
       Sample(language: $0.highlighting, title: $0.title, code: $0.code)
     }
@@ -104,6 +116,13 @@ extension OperationPage {
 }
 
 extension MediaType {
+  /// Whether it is one of the media types of forms.
+  var isForm: Bool {
+    let essence = name.utf8.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ") }
+    let text = String(decoding: essence, as: UTF8.self).lowercased()
+    return text == "application/x-www-form-urlencoded" || text == "multipart/form-data"
+  }
+
   /// Name of the language that its text is written in, for highlighting.
   var language: String {
     if isJSON { return "json" }
@@ -121,6 +140,7 @@ extension Security {
     let requirements = operation.kind == .path ? api.security(of: operation) : operation.security ?? []
     self.init(requirements, in: site, api: api)
     // A description that declares no scheme says nothing of who may call.
+    isOwn = operation.security != nil
     isStated = operation.security != nil || api.security != nil || api.securitySchemes.count > 0
   }
 

@@ -188,6 +188,12 @@ struct PayloadMaking {
     of words: Remark.ExampleWords, _ example: Example, _ media: MediaType, _ direction: ExampleMaker.Direction
   ) -> OperationPage.ExampleText {
     let value = example.value ?? example.dataValue
+    // In a form the values would be encoded; the author's example is read more easily as it is given.
+    if let value, media.isForm, !value.isScalar {
+      return OperationPage.ExampleText(
+        name: words.name, summary: words.summary, description: words.description, language: "json",
+        text: Told(JSONValue(value).text, value.place), address: words.address, serialized: words.serialized)
+    }
     let body = value.map { BodyText.text(of: JSONValue($0), as: media, in: api, direction: direction) }
     return OperationPage.ExampleText(
       name: words.name, summary: words.summary, description: words.description,

@@ -73,7 +73,7 @@ private struct ProseReading {
       add(example.description, at: example.descriptionNode, of: example.origin)
     }
     add(api.components.mediaTypes.map(\.value))
-    for item in api.components.unusedPathItems { add(item) }
+    for item in api.components.unusedPathItems + api.emptyPaths.map(\.value) { add(item) }
     for header in api.headers.all { add(header.description, at: header.descriptionNode, of: header.origin) }
     for schema in api.schemas.all {
       add(schema.description, of: schema.origin)

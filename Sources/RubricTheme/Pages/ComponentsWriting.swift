@@ -7,6 +7,7 @@ extension PageWriter {
     html.raw("<p class=\"lead\">")
     write(.otherComponentsLead)
     html.raw("</p>\n")
+    for path in page.paths { self.path(path, page.tables) }
     parameters(page.parameters, page.tables)
     if !page.requestBodies.isEmpty {
       heading(2, .requestBody, id: "request-bodies")
@@ -38,5 +39,25 @@ extension PageWriter {
     for content in contents {
       for example in content.examples { self.example(example, title: word(.example), content) }
     }
+  }
+}
+
+extension PageWriter {
+  /// A path without operations.
+  private mutating func path(_ path: ComponentsPage.EmptyPath, _ tables: [FieldTable]) {
+    heading(2, path.path.value, id: "path-" + Slug(path.path.value).description)
+    tell(path.path.place)
+    html.raw("<p>")
+    write(.noOperations)
+    html.raw("</p>\n")
+    if let summary = path.summary {
+      html.raw("<p>")
+      text(summary)
+      html.raw("</p>\n")
+    }
+    prose(path.description)
+    parameters(path.parameters, tables)
+    if !path.servers.isEmpty { servers(path.servers) }
+    remarks(path.remarks)
   }
 }

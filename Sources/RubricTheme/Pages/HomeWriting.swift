@@ -281,15 +281,6 @@ extension PageWriter {
         id: "group-" + Slug(text(group.link.label)).description + (index == 0 ? "" : "-\(index)"))
       operations(group)
     }
-    guard !page.emptyPaths.isEmpty else { return }
-    heading(2, .emptyPaths, id: "empty-paths")
-    html.raw("<ul class=\"values\">")
-    for path in page.emptyPaths {
-      html.raw("<li>")
-      code(path)
-      html.raw("</li>")
-    }
-    html.raw("</ul>\n")
   }
 
   mutating func group(_ page: GroupPage) {

@@ -69,7 +69,7 @@ extension PageWriter {
 
   /// Everything that is sent and comes back.
   private mutating func parts(of page: OperationPage) {
-    if page.kind == .path || !page.security.alternatives.isEmpty { security(page.security) }
+    if page.kind == .path || page.security.isOwn { security(page.security) }
     parameters(page.parameters, page.tables)
     if let body = page.requestBody { requestBody(body, page.tables) }
     if !page.responses.isEmpty {
