@@ -71,7 +71,12 @@ public struct ComponentsPage: Sendable {
     mediaTypes = making.contents(unused.mediaTypes, of: written, .response, anchor: "media-type")
     examples = unused.examples.map { making.tables.telling.words(of: $0, in: written) }
     links = unused.links.map { making.link($0, of: written) }
-    operations = unused.operations.map { Named($0.name, OperationPage(of: $0.value, in: site, api: api)) }
+    operations = unused.operations.map { named in
+      var page = OperationPage(of: named.value, in: site, api: api)
+      // Where it would be called is not said: nothing refers to it.
+      page.samples = []
+      return Named(named.name, page)
+    }
     self.tables = making.tables.finish()
   }
 }
@@ -116,8 +121,9 @@ struct UnusedComponents: Sendable {
     let usedLinks = Set(api.responses.all.flatMap { $0.links.map(\.value.origin) })
     links = api.components.links.filter { !usedLinks.contains($0.value.origin) }
     let usedOperations = Set(operations.map(\.origin))
-    for (name, item) in UnusedComponents.pathItems(of: api) {
-      for operation in item.operations where !usedOperations.contains(operation.origin) {
+    for (name, item, kind) in UnusedComponents.pathItems(of: api) {
+      for var operation in item.operations where !usedOperations.contains(operation.origin) {
+        operation.kind = kind
         self.operations.append(Named(name, Shared(operation)))
       }
     }
@@ -129,10 +135,10 @@ struct UnusedComponents: Sendable {
       && paths.isEmpty
   }
 
-  private static func pathItems(of api: API) -> [(name: String, item: PathItem)] {
-    api.components.pathItems.map { ($0.name, $0.value) }
+  private static func pathItems(of api: API) -> [(name: String, item: PathItem, kind: Operation.Kind)] {
+    api.components.pathItems.map { ($0.name, $0.value, .path) }
       + api.components.callbacks.flatMap { callback in
-        callback.value.pathItems.map { (callback.name, $0.value) }
+        callback.value.pathItems.map { (callback.name, $0.value, .callback(name: callback.name)) }
       }
   }
 }
