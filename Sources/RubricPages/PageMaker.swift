@@ -15,6 +15,7 @@ public struct PageMaker: Sendable {
   public let verdicts: [SectionVerdict]
   let required: [RequiredSection]
   let uses: SchemaUses
+  private let cache = WordsCache()
   private let groupOfOperation: [OperationID: Int]
   /// The operations beside each one, among those whose page stands in the same group.
   private let neighbours: [OperationID: Neighbours]
@@ -247,7 +248,7 @@ public struct PageMaker: Sendable {
   private func operation(_ id: OperationID) -> Page {
     guard let api = site.api else { return unreadable([]) }
     let group = groupOfOperation[id]
-    let body = OperationPage(of: id, in: site, api: api)
+    let body = OperationPage(of: id, in: site, api: api, cache: cache)
     let operation = api.operations[id]
     var page = frame(
       .text(operation.title), site.routes.route(of: id), .operation(body),
@@ -307,7 +308,7 @@ public struct PageMaker: Sendable {
     let named = api.namedSchemas[index]
     let route = site.routes.route(of: named.value) ?? site.routes.allSchemas
     let names = namesOfSchema[named.value] ?? []
-    let body = SchemaPage(of: named.value, names: names, in: site, api: api, uses: uses)
+    let body = SchemaPage(of: named.value, names: names, in: site, api: api, uses: uses, cache: cache)
     var page = frame(
       .text(named.name), route, .schema(body), summary: "\(named.name) – \(site.title)",
       above: [PageLink(.word(.schemas), site.routes.allSchemas)])

@@ -8,6 +8,7 @@ import RubricSite
 /// here is shown whole; what has a page of its own is opened until the page's budget of rows is spent.
 struct FieldTables {
   let telling: SchemaTelling
+  private let cache: WordsCache
   private(set) var tables: [FieldTable] = []
   private var queue: [Opening] = []
   private var spent = 0
@@ -40,7 +41,11 @@ struct FieldTables {
     var slot: Slot
   }
 
-  init(site: Site, api: API) { telling = SchemaTelling(site: site, api: api) }
+  /// - Parameter cache: shared by all pages of the API.
+  init(site: Site, api: API, cache: WordsCache = WordsCache()) {
+    telling = SchemaTelling(site: site, api: api)
+    self.cache = cache
+  }
 
   var api: API { telling.api }
 
@@ -175,9 +180,7 @@ struct FieldTables {
       if slot.isOwn { inapplicable.append(property.member.value) }
       return
     }
-    var row = FieldRow(
-      label: .name(property.name), anchor: anchor + "-" + Slug(property.name).description,
-      words: telling.words(of: property))
+    var row = FieldRow(label: .name(property.name), anchor: anchor + "-" + Slug(property.name).description)
     row.isRequired = property.isRequired
     var slot = slot
     if slot.isOwn {
@@ -190,8 +193,20 @@ struct FieldTables {
       slot.isOwn = false
       slot.home = route ?? slot.home
     }
-    if !slot.isOwn { row.words.forgetPlaces() }
+    row.words = words(of: property, isOwn: slot.isOwn)
     append(row, schema: property.schema, under: slot)
+  }
+
+  private func words(of property: ObjectShape.Property, isOwn: Bool) -> SchemaWords {
+    if isOwn { return telling.words(of: property) }
+    func forgotten() -> SchemaWords {
+      var words = telling.words(of: property)
+      words.forgetPlaces()
+      return words
+    }
+    // What several parts say depends on all of them, and not on one place.
+    guard property.members.count == 1 else { return forgotten() }
+    return cache.words(at: property.member.value.place, forgotten)
   }
 
   private func isShown(_ id: SchemaID, _ direction: ExampleMaker.Direction?) -> Bool {

@@ -7,12 +7,14 @@ import RubricSite
 
 extension OperationPage {
   /// The page of an operation.
-  init(of id: OperationID, in site: Site, api: API) { self.init(of: api.operations[id], in: site, api: api) }
+  init(of id: OperationID, in site: Site, api: API, cache: WordsCache = WordsCache()) {
+    self.init(of: api.operations[id], in: site, api: api, cache: cache)
+  }
 
   /// What is told of an operation, which may be one of a component that nothing refers to.
-  init(of own: Shared<Operation>, in site: Site, api: API) {
+  init(of own: Shared<Operation>, in site: Site, api: API, cache: WordsCache = WordsCache()) {
     let origin = own.origin
-    var tables = FieldTables(site: site, api: api)
+    var tables = FieldTables(site: site, api: api, cache: cache)
     kind = own.kind
     method = Told(own.method, own.methodPlace)
     path = Told(own.path, own.pathPlace)

@@ -25,9 +25,9 @@ public struct SchemaPage: Sendable {
   static let mostUses = 100
 
   /// - Parameter names: all names of the schema, the page's title first.
-  init(of id: SchemaID, names: [Told<String>], in site: Site, api: API, uses: SchemaUses) {
+  init(of id: SchemaID, names: [Told<String>], in site: Site, api: API, uses: SchemaUses, cache: WordsCache) {
     let own = api.schemas[id]
-    var tables = FieldTables(site: site, api: api)
+    var tables = FieldTables(site: site, api: api, cache: cache)
     let table = tables.add(schema: id, direction: nil, anchor: "field", isOwnPage: true)
     schema = id
     self.names = names
