@@ -24,6 +24,9 @@ public struct MarkdownDocument: Sendable {
   /// An empty document.
   public init() {}
 
+  /// How many bytes of text it has, markup left out.
+  public var textCount: Int { pool.count }
+
   /// A byte of the pool and where it is written.
   struct Sync: Sendable {
     var pool: UInt32

@@ -37,6 +37,7 @@ public struct Page: Sendable {
     case schema(SchemaPage)
     case schemaList(SchemaListPage)
     case components(ComponentsPage)
+    case fields(FieldsPage)
     case group(GroupPage)
     case guide(GuidePage)
     case section(SectionPage)

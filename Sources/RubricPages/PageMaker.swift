@@ -157,6 +157,26 @@ public struct PageMaker: Sendable {
     }
   }
 
+  /// The page that was asked for, then those that go on with what it has no room for.
+  public func pages(_ request: Request) -> PageParts {
+    PageParts { last in last.map { following($0) } ?? page(request) }
+  }
+
+  /// The page that goes on with what another has no room for; nil where it had for all.
+  private func following(_ page: Page) -> Page? {
+    let rest = page.body.rest
+    guard !rest.isEmpty, let api = site.api else { return nil }
+    var (number, whole) = (1, PageLink(page.title, page.route))
+    if case .fields(let earlier) = page.body { (number, whole) = (earlier.number + 1, earlier.whole) }
+    var above = Array(page.breadcrumbs.dropFirst(site.name.isEmpty ? 1 : 2))
+    if number == 1 { above.append(whole) }
+    var next = frame(
+      page.title, whole.route.following(number),
+      .fields(FieldsPage(rest, number: number, of: whole, in: site, api: api)), above: above)
+    next.previous = PageLink(page.title, page.route)
+    return next
+  }
+
   // MARK: - The frame
 
   private func frame(

@@ -48,10 +48,11 @@ extension Site {
       switch embed {
       case .schema(let id, let title):
         var tables = FieldTables(site: self, api: api)
-        let table = tables.add(schema: id, direction: nil, anchor: "embed-\(index)", isOwnPage: false)
+        let table = tables.add(
+          schema: id, direction: nil, anchor: "embed-\(index)", title: .schema(title), isOwnPage: false)
         embeds[index] = .schema(title: title, route: routes.route(of: id), table: tables.finish()[table])
       case .operation(let id, _):
-        var page = OperationPage(of: id, in: self, api: api)
+        var page = OperationPage(of: api.operations[id], in: self, api: api, following: nil)
         page.guides = []
         embeds[index] = .operation(page, link: self.link(to: id, in: api))
       }

@@ -74,6 +74,7 @@ public enum Word: String, CaseIterable, Sendable {
   case parameters, describedAt = "described-at", asSent = "as-sent"
   case alternative, anyName = "any-name", namesMatching = "names-matching", element
   case propertiesOf = "properties-of", recursive, moreRows = "more-rows", fields
+  case rowsFollow = "rows-follow", partOf = "part-of", partLead = "part-lead"
 
   // Homes and lists.
   case version, stage, owner, contact, licence, terms, authentication

@@ -121,6 +121,7 @@ extension FieldTable {
         case nil: ""
         case .recursive: " ↻"
         case .elsewhere: " →"
+        case .continued: " …"
         }
       let own = String(repeating: "  ", count: depth) + label + (row.isRequired ? "!" : "") + more
       return [own] + row.children.flatMap { told($0, depth + 1) }

@@ -64,8 +64,9 @@ struct SiteWriting: Sendable {
         case .api(let index, let requests):
           let maker = makers[index]
           for request in requests {
-            let file = try write(maker.page(request), of: maker.site, renderer, to: output)
-            ledgers[index].note(file)
+            for page in maker.pages(request) {
+              ledgers[index].note(try write(page, of: maker.site, renderer, to: output))
+            }
           }
         case .own(let requests):
           for request in requests { _ = try write(pages.page(request), of: own, renderer, to: output) }

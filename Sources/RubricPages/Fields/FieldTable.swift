@@ -6,6 +6,10 @@ import RubricSite
 
 /// Parameters or properties as nested rows.
 public struct FieldTable: Sendable {
+  /// What the rows are of.
+  public var title: Title
+  /// The rows above the outermost ones, where those stand on an earlier page; else empty.
+  public var trail: [FieldRow.Label] = []
   /// All rows; those of one parent are not always neighbours.
   public var rows: [FieldRow] = []
   /// Indices of the outermost rows.
@@ -14,6 +18,24 @@ public struct FieldTable: Sendable {
   public var more: FieldRow.More?
   /// What holds for the value as a whole and is learnt from its parts; empty of most.
   public var limits: [Limit] = []
+
+  /// What a table is of, for a reader who sees it apart from its place.
+  public enum Title: Sendable, Hashable {
+    case parameters(Parameter.Location)
+    /// What is sent, in a media type.
+    case request(mediaType: String)
+    /// What comes back, by its status or name, in a media type.
+    case response(String, mediaType: String)
+    /// Headers of a response, or of a part of a body.
+    case headers(String)
+    /// A schema's own.
+    case schema(String)
+  }
+
+  init(title: Title, trail: [FieldRow.Label] = []) {
+    self.title = title
+    self.trail = trail
+  }
 
   /// Whether there is nothing to show.
   public var isEmpty: Bool { roots.isEmpty && limits.isEmpty }
@@ -90,20 +112,7 @@ public struct FieldRow: Sendable {
     case recursive(Route?)
     /// They are shown on the schema's own page, or nowhere where it has none.
     case elsewhere(Route?)
+    /// The page is full: they follow on the next.
+    case continued(Route)
   }
-}
-
-/// Budget of rows of one page, opened breadth first over all its tables.
-enum RowBudget {
-  /// Rows of schemas that have a page of their own are opened so far: Stripe's operations opened to depth 2
-  /// everywhere would be 125 MB of pages.
-  static let rowsOnPage = 300
-  /// Rows that have no other place are shown up to so many; no page is to be over 2 MB.
-  static let mostRows = 2_500
-  /// Each table shows at least so many of its outermost rows.
-  static let leastRows = 20
-  /// Deeper than this, a reader is better served on the schema's own page.
-  static let deepest = 7
-  /// Rows without another place are followed so deep.
-  static let deepestOfOwn = 40
 }

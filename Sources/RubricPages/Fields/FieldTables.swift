@@ -5,19 +5,26 @@ import RubricSchemas
 import RubricSite
 
 /// Makes the tables of one page: first the outermost rows of all, then level by level. What has its place
-/// here is shown whole; what has a page of its own is opened until the page's budget of rows is spent.
+/// here is shown whole, on pages that follow where this one is full; what has a page of its own is opened
+/// until the page's budget is spent.
 struct FieldTables {
   let telling: SchemaTelling
   private let cache: WordsCache
   private(set) var tables: [FieldTable] = []
+  /// Position of the row above each row, by table.
+  private var parents: [[Int?]] = []
   private var queue: [Opening] = []
-  private var spent = 0
+  private var budget = RowBudget()
   private var anchors: Set<String> = []
   private var shownInRequest: Set<SchemaID> = []
   private var shownInResponse: Set<SchemaID> = []
   /// What is not shown because it does not apply: read-only properties of requests, write-only ones of
   /// responses.
   private(set) var inapplicable: [Node] = []
+  /// Where what has no room here goes on; nil where nothing does.
+  private let following: Route?
+  /// What goes on there.
+  private(set) var rest: [Continued] = []
 
   /// Where rows are put.
   struct Slot {
@@ -26,6 +33,8 @@ struct FieldTables {
     var parent: Int?
     /// The schemas above them: a schema is recursive only where it stands on its own path.
     var path: [SchemaID] = []
+    /// How many of `path` stand on earlier pages.
+    var earlier = 0
     var direction: ExampleMaker.Direction?
     /// Whether they have their place here, and not on the page of a named schema above them.
     var isOwn: Bool
@@ -33,18 +42,31 @@ struct FieldTables {
     var home: Route?
   }
 
-  /// A schema whose parts are to become rows.
-  private struct Opening {
-    var schema: SchemaID
+  /// Something that makes rows.
+  struct Opening {
+    var source: FieldSource
     /// What the anchors of the rows begin with.
     var anchor: String
     var slot: Slot
+    /// How many of the rows earlier pages show.
+    var shown = 0
   }
 
-  /// - Parameter cache: shared by all pages of the API.
-  init(site: Site, api: API, cache: WordsCache = WordsCache()) {
+  /// What has no room on a page, with where it belongs.
+  struct Continued {
+    var opening: Opening
+    var title: FieldTable.Title
+    /// The rows above it, from the outermost.
+    var trail: [FieldRow.Label]
+  }
+
+  /// - Parameters:
+  ///   - cache: shared by all pages of the API.
+  ///   - following: the page on which what has no room here goes on; nil where there is none.
+  init(site: Site, api: API, cache: WordsCache = WordsCache(), following: Route? = nil) {
     telling = SchemaTelling(site: site, api: api)
     self.cache = cache
+    self.following = following
   }
 
   var api: API { telling.api }
@@ -53,25 +75,61 @@ struct FieldTables {
   ///
   /// - Parameter isOwnPage: whether the table stands on the schema's own page.
   mutating func add(
-    schema: SchemaID, direction: ExampleMaker.Direction?, anchor: String, isOwnPage: Bool = false
+    schema: SchemaID, direction: ExampleMaker.Direction?, anchor: String, title: FieldTable.Title,
+    isOwnPage: Bool = false
   ) -> Int {
-    let table = newTable()
     let isOwn = isOwnPage || !telling.isNamed(schema)
     let home = isOwn ? nil : telling.site.routes.route(of: schema)
-    let slot = Slot(table: table, direction: direction, isOwn: isOwn, home: home)
-    open(Opening(schema: schema, anchor: anchor, slot: slot))
-    return table
+    return add(
+      .schema(schema), anchor: anchor, title: title,
+      Slot(table: 0, direction: direction, isOwn: isOwn, home: home))
   }
 
   /// Adds a table whose one row is each item of a stream.
   mutating func add(
-    item schema: SchemaID, at written: Node?, direction: ExampleMaker.Direction?, anchor: String
+    item schema: SchemaID, at written: Node?, direction: ExampleMaker.Direction?, anchor: String,
+    title: FieldTable.Title
   ) -> Int {
-    let table = newTable()
-    let row = FieldRow(
-      label: .item, anchor: anchor + "-item", words: telling.words(of: schema, at: written))
-    append(row, schema: schema, under: Slot(table: table, direction: direction, isOwn: true))
-    return table
+    add(
+      .item(schema, written), anchor: anchor, title: title,
+      Slot(table: 0, direction: direction, isOwn: true))
+  }
+
+  /// Adds a table of parameters.
+  mutating func add(parameters: [ParameterID], anchor: String, title: FieldTable.Title) -> Int {
+    add(.parameters(parameters), anchor: anchor, title: title, Slot(table: 0, direction: .request, isOwn: true))
+  }
+
+  /// Adds a table of headers, which stand in field `headers` of an object.
+  mutating func add(
+    headers: [Named<HeaderID>], of holder: Node, anchor: String, title: FieldTable.Title
+  ) -> Int {
+    let written = holder[.headers].map { KeyPlaces(of: $0) } ?? KeyPlaces()
+    return add(
+      .headers(headers, written), anchor: anchor, title: title,
+      Slot(table: 0, direction: .response, isOwn: true))
+  }
+
+  /// Adds a table of what an earlier page had no room for.
+  mutating func add(_ rest: Continued) -> Int {
+    var slot = rest.opening.slot
+    slot.parent = nil
+    slot.earlier = slot.path.count
+    return add(
+      rest.opening.source, anchor: rest.opening.anchor, title: rest.title, slot,
+      shown: rest.opening.shown, trail: rest.trail)
+  }
+
+  private mutating func add(
+    _ source: FieldSource, anchor: String, title: FieldTable.Title, _ slot: Slot, shown: Int = 0,
+    trail: [FieldRow.Label] = []
+  ) -> Int {
+    tables.append(FieldTable(title: title, trail: trail))
+    parents.append([])
+    var slot = slot
+    slot.table = tables.count - 1
+    open(Opening(source: source, anchor: anchor, slot: slot, shown: shown))
+    return slot.table
   }
 
   /// Whether the schema was not asked about before for that direction.
@@ -93,23 +151,63 @@ struct FieldTables {
     return tables
   }
 
-  mutating func newTable() -> Int {
-    tables.append(FieldTable())
-    return tables.count - 1
-  }
-
   // MARK: - Rows
 
-  /// Adds a row; the parts of its schema follow later. Where the budget is spent, what stands above it says
-  /// so instead.
-  mutating func append(_ row: FieldRow, schema: SchemaID?, under slot: Slot) {
-    guard hasRoom(slot) else { return leaveOut(.elsewhere(slot.home), slot) }
-    spent += 1
+  /// Adds the rows of something, as far as there is room for them.
+  private mutating func open(_ opening: Opening) {
+    var opening = opening
+    let sources: [FieldSource.Row]
+    switch opening.source {
+    case .parameters(let all): sources = all.map { .parameter($0) }
+    case .headers(let all, let written): sources = all.map { .header($0, written[$0.name]) }
+    case .item(let schema, let written): sources = [.item(schema, written)]
+    case .schema(let schema):
+      guard let parts = self.parts(of: schema, &opening) else { return }
+      sources = parts
+    }
+    for (index, source) in sources.enumerated().dropFirst(opening.shown) {
+      let slot = slot(of: source, in: opening.slot)
+      if budget.hasRoom(isOwn: slot.isOwn) || isAmongFirst(slot) {
+        let row = row(of: source, in: opening, isOwn: slot.isOwn)
+        append(row, schema: source.schema(in: api), under: slot)
+      } else if !slot.isOwn {
+        leaveOut(.elsewhere(slot.home), slot)
+      } else {
+        opening.shown = index
+        return goOn(opening)
+      }
+    }
+  }
+
+  /// Of the outermost rows of what has a page of its own some are shown always, so that no table is empty
+  /// because others were long.
+  private func isAmongFirst(_ slot: Slot) -> Bool {
+    !slot.isOwn && slot.parent == nil && tables[slot.table].roots.count < RowBudget.leastRows
+  }
+
+  /// Leaves the rest of something to the next page.
+  private mutating func goOn(_ opening: Opening) {
+    guard let following else { return leaveOut(.elsewhere(opening.slot.home), opening.slot) }
+    leaveOut(.continued(following), opening.slot)
+    var trail: [FieldRow.Label] = []
+    var row = opening.slot.parent
+    while let index = row {
+      trail.append(tables[opening.slot.table].rows[index].label)
+      row = parents[opening.slot.table][index]
+    }
+    let table = tables[opening.slot.table]
+    rest.append(Continued(opening: opening, title: table.title, trail: table.trail + trail.reversed()))
+  }
+
+  /// Adds a row; the parts of its schema follow later.
+  private mutating func append(_ row: FieldRow, schema: SchemaID?, under slot: Slot) {
+    budget.take(row.words)
     var row = row
     // Two names can have one slug, such as `a_b` and `a-b`; the order of the rows tells them apart.
-    while !anchors.insert(row.anchor).inserted { row.anchor += "-\(spent)" }
+    while !anchors.insert(row.anchor).inserted { row.anchor += "-\(budget.rows)" }
     let index = tables[slot.table].rows.count
     tables[slot.table].rows.append(row)
+    parents[slot.table].append(slot.parent)
     if let parent = slot.parent {
       tables[slot.table].rows[parent].children.append(index)
     } else {
@@ -123,14 +221,7 @@ struct FieldTables {
       below.isOwn = false
       below.home = telling.site.routes.route(of: target) ?? telling.site.routes.route(of: schema)
     }
-    queue.append(Opening(schema: schema, anchor: row.anchor, slot: below))
-  }
-
-  private func hasRoom(_ slot: Slot) -> Bool {
-    if slot.isOwn { return spent < RowBudget.mostRows }
-    // Of the outermost rows some are shown always, so that no table is empty because others were long.
-    return spent < RowBudget.rowsOnPage
-      || (slot.parent == nil && tables[slot.table].roots.count < RowBudget.leastRows)
+    queue.append(Opening(source: .schema(schema), anchor: row.anchor, slot: below))
   }
 
   private mutating func leaveOut(_ more: FieldRow.More, _ slot: Slot) {
@@ -141,60 +232,113 @@ struct FieldTables {
     }
   }
 
-  /// Adds the rows that a schema's parts make.
-  private mutating func open(_ opening: Opening) {
-    let target = telling.element(of: opening.schema)
-    var slot = opening.slot
-    if slot.parent != nil, let cut = cut(target, slot) { return leaveOut(cut, slot) }
+  // MARK: - Schemas
+
+  /// What makes rows of a schema; nil where it is not opened here.
+  private mutating func parts(of schema: SchemaID, _ opening: inout Opening) -> [FieldSource.Row]? {
+    let target = telling.element(of: schema)
+    let slot = opening.slot
+    if slot.parent != nil {
+      let route = telling.site.routes.route(of: target) ?? slot.home
+      if slot.path.contains(target) {
+        leaveOut(.recursive(route), slot)
+        return nil
+      }
+      if budget.isTooDeep(slot.path.count - slot.earlier, isOwn: slot.isOwn) {
+        if slot.isOwn { goOn(opening) } else { leaveOut(.elsewhere(route), slot) }
+        return nil
+      }
+    }
     let telling = telling
     let shape = ObjectShape(of: target, in: api, named: { telling.isNamed($0) })
     // A schema with very many parts is shown whole on its own page only.
-    if slot.parent != nil, !slot.isOwn, spent + shape.properties.count > RowBudget.rowsOnPage {
-      return leaveOut(.elsewhere(slot.home), slot)
+    if slot.parent != nil, !slot.isOwn, !budget.hasRoom(for: shape.properties.count) {
+      leaveOut(.elsewhere(slot.home), slot)
+      return nil
     }
-    slot.path.append(target)
-    let limits = telling.requirements(of: shape, isOwn: slot.isOwn)
-    if let parent = slot.parent {
-      tables[slot.table].rows[parent].words.limits += limits
-    } else {
-      tables[slot.table].limits += limits
+    if opening.shown == 0 {
+      let limits = telling.requirements(of: shape, isOwn: slot.isOwn)
+      if let parent = slot.parent {
+        tables[slot.table].rows[parent].words.limits += limits
+      } else {
+        tables[slot.table].limits += limits
+      }
     }
-    for property in shape.properties { add(property, anchor: opening.anchor, slot) }
-    for part in shape.parts { addParts(of: part, anchor: opening.anchor, slot) }
+    opening.slot.path.append(target)
+    return rows(of: shape, slot)
   }
 
-  /// Why the parts of a schema are not opened here; nil where they are.
-  private func cut(_ target: SchemaID, _ slot: Slot) -> FieldRow.More? {
-    let route = telling.site.routes.route(of: target) ?? slot.home
-    if slot.path.contains(target) { return .recursive(route) }
-    if slot.isOwn {
-      let isFull = slot.path.count >= RowBudget.deepestOfOwn || spent >= RowBudget.mostRows
-      return isFull ? .elsewhere(route) : nil
+  private mutating func rows(of shape: ObjectShape, _ slot: Slot) -> [FieldSource.Row] {
+    var rows: [FieldSource.Row] = []
+    for property in shape.properties {
+      if isShown(property.schema, slot.direction) {
+        rows.append(.property(property))
+      } else if slot.isOwn {
+        inapplicable.append(property.member.value)
+      }
     }
-    if slot.path.count >= RowBudget.deepest || spent >= RowBudget.rowsOnPage { return .elsewhere(route) }
-    return nil
+    for part in shape.parts {
+      rows += telling.partRows(of: api.schemas[part.schema]).map { .part($0, of: part) }
+    }
+    return rows
   }
 
-  private mutating func add(_ property: ObjectShape.Property, anchor: String, _ slot: Slot) {
-    guard isShown(property.schema, slot.direction) else {
-      if slot.isOwn { inapplicable.append(property.member.value) }
-      return
+  private func isShown(_ id: SchemaID, _ direction: ExampleMaker.Direction?) -> Bool {
+    switch direction {
+    case .request: !api.schemas[id].isReadOnly
+    case .response: !api.schemas[id].isWriteOnly
+    case nil: true
     }
-    var row = FieldRow(label: .name(property.name), anchor: anchor + "-" + Slug(property.name).description)
-    row.isRequired = property.isRequired
+  }
+
+  // MARK: - One row
+
+  /// Where the row of a source has its place.
+  private func slot(of source: FieldSource.Row, in slot: Slot) -> Slot {
     var slot = slot
-    if slot.isOwn {
+    switch source {
+    case .property(let property):
+      guard let named = FieldTables.source(of: property) else { return slot }
+      slot.isOwn = false
+      slot.home = telling.site.routes.route(of: named) ?? slot.home
+    case .part(_, let part): if part.isNamed { slot.isOwn = false }
+    case .parameter, .header, .item: break
+    }
+    return slot
+  }
+
+  /// The named schema that a property comes from, where that is not the one whose rows these are.
+  private static func source(of property: ObjectShape.Property) -> SchemaID? {
+    guard let source = property.source, property.members.allSatisfy(\.isNamed) else { return nil }
+    return source
+  }
+
+  private func row(of source: FieldSource.Row, in opening: Opening, isOwn: Bool) -> FieldRow {
+    let anchor = opening.anchor
+    switch source {
+    case .property(let property): return row(of: property, in: opening, isOwn: isOwn)
+    case .part(let part, _): return telling.row(of: part, anchor: anchor, isOwn: isOwn)
+    case .parameter(let id): return telling.row(of: id, anchor: anchor)
+    case .header(let named, let place): return telling.row(of: named, at: place, anchor: anchor)
+    case .item(let schema, let written):
+      return FieldRow(label: .item, anchor: anchor + "-item", words: telling.words(of: schema, at: written))
+    }
+  }
+
+  private func row(of property: ObjectShape.Property, in opening: Opening, isOwn: Bool) -> FieldRow {
+    var row = FieldRow(
+      label: .name(property.name), anchor: opening.anchor + "-" + Slug(property.name).description)
+    row.isRequired = property.isRequired
+    // That a property of a named part is required can be said here.
+    if opening.slot.isOwn {
       row.requiredPlaces = property.requiredPlaces
       row.places = property.members.filter { !$0.isNamed }.flatMap { telling.namePlaces(of: $0.value) }
     }
-    if let source = property.source, property.members.allSatisfy(\.isNamed) {
-      let route = telling.site.routes.route(of: source)
-      if route != nil { row.source = source }
-      slot.isOwn = false
-      slot.home = route ?? slot.home
+    if let source = FieldTables.source(of: property), telling.site.routes.route(of: source) != nil {
+      row.source = source
     }
-    row.words = words(of: property, isOwn: slot.isOwn)
-    append(row, schema: property.schema, under: slot)
+    row.words = words(of: property, isOwn: isOwn)
+    return row
   }
 
   private func words(of property: ObjectShape.Property, isOwn: Bool) -> SchemaWords {
@@ -207,13 +351,5 @@ struct FieldTables {
     // What several parts say depends on all of them, and not on one place.
     guard property.members.count == 1 else { return forgotten() }
     return cache.words(at: property.member.value.place, forgotten)
-  }
-
-  private func isShown(_ id: SchemaID, _ direction: ExampleMaker.Direction?) -> Bool {
-    switch direction {
-    case .request: !api.schemas[id].isReadOnly
-    case .response: !api.schemas[id].isWriteOnly
-    case nil: true
-    }
   }
 }

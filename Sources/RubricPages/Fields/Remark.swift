@@ -78,4 +78,15 @@ public enum Remark: Sendable {
     /// As JSON on one line, cut where it is very long.
     public var text: String
   }
+
+  /// About how many bytes of a page it takes.
+  var weight: Int {
+    switch self {
+    case .examples(let examples): examples.reduce(0) { $0 + ($1.text?.value.utf8.count ?? 0) + 100 }
+    case .extensions(let extensions): extensions.reduce(0) { $0 + $1.value.text.utf8.count + 100 }
+    case .discriminator(_, let values, _): values.count * 120
+    case .includes(let schemas): schemas.count * 80
+    case .title, .xml, .documentation, .serialization, .mediaType, .deprecation: 100
+    }
+  }
 }

@@ -58,10 +58,68 @@ public struct SchemaWords: Sendable {
     public var meaning: Told<String>?
   }
 
+  /// About how many bytes of a page they take.
+  var weight: Int {
+    var weight = prose.reduce(0) { $0 + $1.text.textCount + $1.text.nodes.count * 8 } + values.count * 50
+    for example in examples { weight += example.value.utf8.count }
+    for remark in remarks { weight += remark.weight }
+    return weight + (defaultValue?.value.utf8.count ?? 0) + (constant?.value.utf8.count ?? 0)
+  }
+
   /// Whether only the type and a description are told.
   public var isPlain: Bool {
     limits.isEmpty && marks.isEmpty && constant == nil && defaultValue == nil && examples.isEmpty
       && remarks.isEmpty
+  }
+}
+
+extension SchemaWords {
+  /// What stands away from its own place tells nothing that was not told there.
+  mutating func forgetPlaces() {
+    type.places = []
+    for index in limits.indices { limits[index].places = [] }
+    for index in marks.indices { marks[index].place = nil }
+    for index in prose.indices { prose[index].place = nil }
+    for index in values.indices {
+      values[index].text.place = nil
+      values[index].name?.place = nil
+      values[index].meaning?.place = nil
+    }
+    constant?.place = nil
+    defaultValue?.place = nil
+    for index in examples.indices { examples[index].place = nil }
+    remarks = remarks.compactMap(\.withoutPlaces)
+  }
+
+  /// What another schema says that holds for the same value.
+  mutating func join(_ other: SchemaWords) {
+    if type.parts.isEmpty { type.parts = other.type.parts }
+    type.places += other.type.places
+    limits += other.limits.filter { limit in
+      !limit.places.isEmpty || !limits.contains { $0.constraint == limit.constraint }
+    }
+    marks += other.marks
+    // A text of the author's that is told elsewhere is no more than help where there is none here.
+    if prose.isEmpty || other.prose.contains(where: { $0.place != nil }) { prose += other.prose }
+    if values.isEmpty { values = other.values }
+    constant = constant ?? other.constant
+    defaultValue = defaultValue ?? other.defaultValue
+    if examples.isEmpty || other.examples.contains(where: { $0.place != nil }) { examples += other.examples }
+    remarks += other.remarks
+  }
+}
+
+extension Remark {
+  /// The same away from its place; nil of what is told at its place only.
+  fileprivate var withoutPlaces: Self? {
+    switch self {
+    case .title(let title): .title(Told(title.value, nil))
+    case .includes(let schemas): .includes(schemas.map { Told($0.value, nil) })
+    case .deprecation(let text): .deprecation(Told(text.value, nil))
+    case .mediaType(let text): .mediaType(Told(text.value, nil))
+    case .serialization(let words): .serialization(words.map { Told($0.value, nil) })
+    case .discriminator, .xml, .documentation, .examples, .extensions: nil
+    }
   }
 }
 

@@ -4,67 +4,56 @@ import RubricSchemas
 import RubricSite
 
 /// Rows for parameters and headers: a schema, and what its use says beside it.
-extension FieldTables {
-  /// Adds a table of parameters; gives its position in `tables`.
-  mutating func add(parameters: [ParameterID], anchor: String) -> Int {
-    let table = newTable()
-    for id in parameters {
-      let parameter = api.parameters[id]
-      let origin = parameter.origin
-      var row = FieldRow(
-        label: .name(parameter.name), anchor: anchor + "-" + Slug(parameter.name).description)
-      row.places = origin.places(.name)
-      row.isRequired = parameter.isRequired
-      row.requiredPlaces = origin.places(.required)
-      let use = FieldUse(
+extension SchemaTelling {
+  /// - Parameter anchor: what the row's own begins with.
+  func row(of id: ParameterID, anchor: String) -> FieldRow {
+    let parameter = api.parameters[id]
+    let origin = parameter.origin
+    var row = FieldRow(
+      label: .name(parameter.name), anchor: anchor + "-" + Slug(parameter.name).description)
+    row.places = origin.places(.name)
+    row.isRequired = parameter.isRequired
+    row.requiredPlaces = origin.places(.required)
+    row.words = words(
+      of: FieldUse(
         origin: origin, description: parameter.description, descriptionNode: parameter.descriptionNode,
         isDeprecated: parameter.isDeprecated,
         schema: parameter.schema, content: parameter.content, examples: parameter.examples,
         serialization: parameter.serialization, allowsEmptyValue: parameter.allowsEmptyValue,
-        extensions: parameter.extensions)
-      add(row, use, table, .request)
-    }
-    return table
+        extensions: parameter.extensions))
+    return row
   }
 
-  /// Adds a table of headers, which stand in field `headers` of an object.
-  mutating func add(headers: [Named<HeaderID>], of holder: Node, anchor: String) -> Int {
-    let table = newTable()
-    for named in headers {
-      let header = api.headers[named.value]
-      let origin = header.origin
-      var row = FieldRow(label: .name(named.name), anchor: anchor + "-" + Slug(named.name).description)
-      if let written = holder[.headers]?.member(named: Name(named.name))?.value {
-        row.places = [written.keyPlace]
-      }
-      row.isRequired = header.isRequired
-      row.requiredPlaces = origin.places(.required)
-      let use = FieldUse(
+  /// - Parameters:
+  ///   - place: where the name is written.
+  ///   - anchor: what the row's own begins with.
+  func row(of named: Named<HeaderID>, at place: Place?, anchor: String) -> FieldRow {
+    let header = api.headers[named.value]
+    let origin = header.origin
+    var row = FieldRow(label: .name(named.name), anchor: anchor + "-" + Slug(named.name).description)
+    row.places = place.map { [$0] } ?? []
+    row.isRequired = header.isRequired
+    row.requiredPlaces = origin.places(.required)
+    row.words = words(
+      of: FieldUse(
         origin: origin, description: header.description, descriptionNode: header.descriptionNode,
         isDeprecated: header.isDeprecated,
         schema: header.schema, content: header.content, examples: header.examples,
-        serialization: header.serialization, allowsEmptyValue: false, extensions: header.extensions)
-      add(row, use, table, .response)
-    }
-    return table
+        serialization: header.serialization, allowsEmptyValue: false, extensions: header.extensions))
+    return row
   }
 
-  private mutating func add(
-    _ row: FieldRow, _ use: FieldUse, _ table: Int, _ direction: ExampleMaker.Direction
-  ) {
+  private func words(of use: FieldUse) -> SchemaWords {
     let media = use.content.first
-    let schema = use.schema ?? media?.schema
     let written = use.schema == nil ? media?.origin[.schema] : use.origin[.schema]
-    var row = row
-    var words = schema.map { telling.words(of: $0, at: written) } ?? SchemaWords()
-    telling.tell(use, into: &words)
-    row.words = words
-    append(row, schema: schema, under: Slot(table: table, direction: direction, isOwn: true))
+    var words = (use.schema ?? media?.schema).map { self.words(of: $0, at: written) } ?? SchemaWords()
+    tell(use, into: &words)
+    return words
   }
 }
 
 /// What the use of a schema as a parameter or header says beside the schema.
-struct FieldUse {
+private struct FieldUse {
   var origin: Node
   var description: String?
   var descriptionNode: Node?
@@ -78,7 +67,7 @@ struct FieldUse {
 }
 
 extension SchemaTelling {
-  fileprivate func tell(_ use: FieldUse, into words: inout SchemaWords) {
+  private func tell(_ use: FieldUse, into words: inout SchemaWords) {
     let origin = use.origin
     // One text that stands twice is told once.
     let own = schemaText(use.schema)

@@ -24,6 +24,8 @@ public struct ComponentsPage: Sendable {
   public var links: [OperationPage.ResponsePart.Link]
   /// The tables that the parts refer to by position.
   public var tables: [FieldTable]
+  /// What has no room on the page.
+  let rest: [FieldTables.Continued]
 
   /// A path without operations: what would hold for all of them.
   public struct EmptyPath: Sendable {
@@ -42,7 +44,8 @@ public struct ComponentsPage: Sendable {
   }
 
   init(of unused: UnusedComponents, in site: Site, api: API) {
-    var tables = FieldTables(site: site, api: api)
+    let following = site.routes.components.following(1)
+    var tables = FieldTables(site: site, api: api, following: following)
     parameters = OperationPage.groups(of: unused.parameters.map(\.value), api, &tables)
     paths = unused.paths.map { named in
       let item = named.value
@@ -56,7 +59,7 @@ public struct ComponentsPage: Sendable {
     }
     let written = api.components.origin ?? api.origin
     headers =
-      unused.headers.isEmpty ? nil : tables.add(headers: unused.headers, of: written, anchor: "header")
+      unused.headers.isEmpty ? nil : tables.add(headers: unused.headers, of: written, anchor: "header", title: .headers(""))
     var making = PayloadMaking(site: site, api: api, tables: tables)
     requestBodies = unused.requestBodies.map { named in
       Named(
@@ -68,16 +71,19 @@ public struct ComponentsPage: Sendable {
         named.value, named: Told(StatusCode(named.name), nil),
         anchor: "response-" + Slug(named.name).description)
     }
-    mediaTypes = making.contents(unused.mediaTypes, of: written, .response, anchor: "media-type")
+    mediaTypes = making.contents(unused.mediaTypes, of: written, .response, anchor: "media-type") {
+      .response("", mediaType: $0)
+    }
     examples = unused.examples.map { making.tables.telling.words(of: $0, in: written) }
     links = unused.links.map { making.link($0, of: written) }
     operations = unused.operations.map { named in
-      var page = OperationPage(of: named.value, in: site, api: api)
+      var page = OperationPage(of: named.value, in: site, api: api, following: following)
       // Where it would be called is not said: nothing refers to it.
       page.samples = []
       return Named(named.name, page)
     }
     self.tables = making.tables.finish()
+    rest = making.tables.rest + operations.flatMap(\.value.rest)
   }
 }
 

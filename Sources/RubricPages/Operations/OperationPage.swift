@@ -56,6 +56,8 @@ public struct OperationPage: Sendable {
   public var inapplicable: [Place]
   /// The tables that the parts refer to by position.
   public var tables: [FieldTable]
+  /// What has no room on the page.
+  let rest: [FieldTables.Continued]
 
   /// Parameters of one place.
   public struct ParameterGroup: Sendable {

@@ -8,13 +8,19 @@ import RubricSite
 extension OperationPage {
   /// The page of an operation.
   init(of id: OperationID, in site: Site, api: API, cache: WordsCache = WordsCache()) {
-    self.init(of: api.operations[id], in: site, api: api, cache: cache)
+    self.init(
+      of: api.operations[id], in: site, api: api, cache: cache,
+      following: site.routes.route(of: id).following(1))
   }
 
   /// What is told of an operation, which may be one of a component that nothing refers to.
-  init(of own: Shared<Operation>, in site: Site, api: API, cache: WordsCache = WordsCache()) {
+  ///
+  /// - Parameter following: the page on which fields go on that have no room; nil where there is none.
+  init(
+    of own: Shared<Operation>, in site: Site, api: API, cache: WordsCache = WordsCache(), following: Route?
+  ) {
     let origin = own.origin
-    var tables = FieldTables(site: site, api: api, cache: cache)
+    var tables = FieldTables(site: site, api: api, cache: cache, following: following)
     kind = own.kind
     method = Told(own.method, own.methodPlace)
     path = Told(own.path, own.pathPlace)
@@ -49,6 +55,7 @@ extension OperationPage {
     remarks = Remark.all(of: own.externalDocs, own.extensions + own.pathExtensions + own.responsesExtensions)
     media = OperationPage.media(of: own, api)
     self.tables = making.tables.finish()
+    rest = making.tables.rest
     inapplicable = making.tables.inapplicable.map(\.place) + OperationPage.overridden(by: own, api)
   }
 
@@ -61,7 +68,7 @@ extension OperationPage {
       guard !ids.isEmpty else { return nil }
       return ParameterGroup(
         location: location, places: ids.compactMap { api.parameters[$0].origin[.location]?.place },
-        table: tables.add(parameters: ids, anchor: location.rawValue))
+        table: tables.add(parameters: ids, anchor: location.rawValue, title: .parameters(location)))
     }
   }
 

@@ -19,7 +19,9 @@ struct PayloadMaking {
       reference: body.reference.map { Told($0, body.origin[.ref]?.place) },
       description: site.prose(body.description, at: body.descriptionNode),
       isRequired: Told(body.isRequired, body.origin[.required]?.place),
-      contents: contents(body.content, of: body.origin, .request, anchor: anchor),
+      contents: contents(body.content, of: body.origin, .request, anchor: anchor) {
+        .request(mediaType: $0)
+      },
       remarks: Remark.all(of: body.extensions))
   }
 
@@ -52,13 +54,19 @@ struct PayloadMaking {
     let origin = response.origin
     let headers =
       response.headers.isEmpty
-      ? nil : tables.add(headers: response.headers, of: origin, anchor: anchor + "-header")
+      ? nil
+      : tables.add(
+        headers: response.headers, of: origin, anchor: anchor + "-header",
+        title: .headers(status.value.text))
     return OperationPage.ResponsePart(
       status: status, anchor: anchor,
       reference: response.reference.map { Told($0, origin[.ref]?.place) },
       summary: response.summary.map { Told($0, response.summaryNode?.place) },
       description: site.prose(response.description, at: response.descriptionNode),
-      headers: headers, contents: contents(response.content, of: origin, .response, anchor: anchor),
+      headers: headers,
+      contents: contents(response.content, of: origin, .response, anchor: anchor) {
+        .response(status.value.text, mediaType: $0)
+      },
       links: response.links.map { link($0, of: origin) }, remarks: Remark.all(of: response.extensions))
   }
 
@@ -83,8 +91,12 @@ struct PayloadMaking {
 
   // MARK: - Media types
 
+  /// - Parameters:
+  ///   - holder: the object whose `content` has them.
+  ///   - title: what a table is of, by its media type.
   mutating func contents(
-    _ content: [MediaType], of holder: Node, _ direction: ExampleMaker.Direction, anchor: String
+    _ content: [MediaType], of holder: Node, _ direction: ExampleMaker.Direction, anchor: String,
+    title: (String) -> FieldTable.Title
   ) -> [OperationPage.Content] {
     content.enumerated().map { number, media in
       let anchor = number == 0 ? anchor : "\(anchor)-\(number + 1)"
@@ -93,13 +105,20 @@ struct PayloadMaking {
       if let schema = media.schema,
         tables.isFirst(schema, direction) || site.routes.route(of: schema) == nil
       {
-        table = tables.add(schema: schema, direction: direction, anchor: anchor)
+        table = tables.add(
+          schema: schema, direction: direction, anchor: anchor, title: title(media.name))
       }
       return OperationPage.Content(
         mediaType: Told(media.name, namePlace(of: media, in: holder)),
         description: site.prose(media.description, at: media.origin[.description]),
         words: media.schema.map { tables.telling.words(of: $0, at: media.origin[.schema]) },
-        table: table, items: media.itemSchema.map { items($0, media, direction, anchor) },
+        table: table,
+        // One row that tells what each item of a stream is (OpenAPI 3.2.0, `itemSchema`).
+        items: media.itemSchema.map {
+          tables.add(
+            item: $0, at: media.origin[.itemSchema], direction: direction, anchor: anchor,
+            title: title(media.name))
+        },
         encodings: encodings(media.encoding, media.prefixEncoding, media.itemEncoding, anchor),
         examples: examples(of: media, direction), remarks: Remark.all(of: media.extensions))
     }
@@ -113,13 +132,6 @@ struct PayloadMaking {
       return (written ?? media.origin).keyPlace
     }
     return media.origin[.examples]?.member(named: Name(media.name))?.value.keyPlace
-  }
-
-  /// A table of one row that tells what each item of a stream is (OpenAPI 3.2.0, `itemSchema`).
-  private mutating func items(
-    _ schema: SchemaID, _ media: MediaType, _ direction: ExampleMaker.Direction, _ anchor: String
-  ) -> Int {
-    tables.add(item: schema, at: media.origin[.itemSchema], direction: direction, anchor: anchor)
   }
 
   private mutating func encodings(
@@ -151,7 +163,9 @@ struct PayloadMaking {
     let anchor = "\(anchor)-part-\(Slug(name ?? "any").description)"
     let headers =
       encoding.headers.isEmpty
-      ? nil : tables.add(headers: encoding.headers, of: origin, anchor: anchor + "-header")
+      ? nil
+      : tables.add(
+        headers: encoding.headers, of: origin, anchor: anchor + "-header", title: .headers(name ?? ""))
     return OperationPage.EncodingWords(
       name: name.map { Told($0, origin.keyPlace) },
       contentType: encoding.contentType.map { Told($0, origin[.contentType]?.place) },

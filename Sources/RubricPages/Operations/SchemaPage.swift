@@ -22,17 +22,23 @@ public struct SchemaPage: Sendable {
   /// Guides written for the schema.
   public var guides: [GuideExcerpt]
 
+  /// What has no room on the page.
+  let rest: [FieldTables.Continued]
+
   static let mostUses = 100
 
   /// - Parameter names: all names of the schema, the page's title first.
   init(of id: SchemaID, names: [Told<String>], in site: Site, api: API, uses: SchemaUses, cache: WordsCache) {
     let own = api.schemas[id]
-    var tables = FieldTables(site: site, api: api, cache: cache)
-    let table = tables.add(schema: id, direction: nil, anchor: "field", isOwnPage: true)
+    let following = site.routes.route(of: id)?.following(1)
+    var tables = FieldTables(site: site, api: api, cache: cache, following: following)
+    let table = tables.add(
+      schema: id, direction: nil, anchor: "field", title: .schema(names.first?.value ?? ""), isOwnPage: true)
     schema = id
     self.names = names
     words = tables.telling.words(ofOwn: id)
     self.table = tables.finish()[table]
+    rest = tables.rest
     example =
       own.examples.isEmpty
       ? OperationPage.ExampleText(

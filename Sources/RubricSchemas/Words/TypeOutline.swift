@@ -57,6 +57,8 @@ private struct Outlining {
   var places: [Place] = []
   /// Whether the schema that is looked at, or a part of it, may be null besides.
   private var isNullable = false
+  /// How many schemas may still be looked at: parts that hold each other could be followed without end.
+  private var steps = 1_000
 
   /// An array in an array in an array is told so deep.
   private static let deepest = 8
@@ -70,6 +72,8 @@ private struct Outlining {
   ) -> [TypeOutline.Part] {
     let schema = api.schemas[id]
     if let reference = written?[.ref], written != schema.origin { places.append(reference.place) }
+    steps -= 1
+    guard steps > 0 else { return [] }
     guard named(id) else { return parts(of: schema, named, depth: depth) }
     let types = schema.types.names.filter { $0 != "object" && $0 != "null" }
     var parts = [TypeOutline.Part.named(id, types: types)]
@@ -97,7 +101,7 @@ private struct Outlining {
     defer { isNullable = wasNullable }
     note(schema, named, depth: depth)
     var parts: [TypeOutline.Part] = []
-    if schema.reference == nil, let written = schema.origin[.ref], let text = written.string {
+    if let written = schema.origin[.ref], let text = written.string {
       places.append(written.place)
       parts.append(.reference(text))
     }
@@ -120,6 +124,8 @@ private struct Outlining {
   /// Notes what the outline tells of a schema, and of its parts that have no page.
   private mutating func note(_ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, depth: Int) {
     let origin = schema.origin
+    steps -= 1
+    guard steps > 0 else { return }
     for part in schema.allOf where depth < Outlining.deepest && !named(part) {
       note(api.schemas[part], named, depth: depth + 1)
     }

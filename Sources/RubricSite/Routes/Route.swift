@@ -15,6 +15,14 @@ public struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// How many folders lie above the page.
   public var depth: Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
 
+  /// Where a page goes on that has no room for all that it is to hold.
+  ///
+  /// - Parameter number: from 1.
+  public func following(_ number: Int) -> Route {
+    let stem = path.utf8.suffix(5).elementsEqual(".html".utf8) ? String(path.dropLast(5)) : path
+    return Route("\(stem)/fields-\(number).html")
+  }
+
   /// The same address with a hash before its ending, which keeps it apart from another of its name.
   func suffixed(by text: String) -> Route {
     let stem = path.utf8.suffix(5).elementsEqual(".html".utf8) ? String(path.dropLast(5)) : path

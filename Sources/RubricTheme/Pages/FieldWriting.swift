@@ -7,18 +7,14 @@ import RubricSite
 extension PageWriter {
   /// A table of fields as a list of terms; nested lists below those that have parts.
   mutating func fields(_ table: FieldTable) {
-    guard !table.isEmpty else { return }
+    guard !table.isEmpty || table.more != nil else { return }
     if !table.limits.isEmpty {
       html.raw("<p class=\"type\">")
       limits(table.limits)
       html.raw("</p>\n")
     }
     if !table.roots.isEmpty { rows(table.roots, of: table, depth: 0) }
-    switch table.more {
-    case .recursive(let route): more(.recursive, route)
-    case .elsewhere(let route): more(.moreRows, route)
-    case nil: break
-    }
+    if let more = table.more { self.more(more) }
   }
 
   private mutating func rows(_ indices: [Int], of table: FieldTable, depth: Int) {
@@ -61,11 +57,7 @@ extension PageWriter {
   }
 
   private mutating func below(_ row: FieldRow, of table: FieldTable, depth: Int) {
-    switch row.more {
-    case .recursive(let route): more(.recursive, route)
-    case .elsewhere(let route): more(.moreRows, route)
-    case nil: break
-    }
+    if let more = row.more { self.more(more) }
     guard !row.children.isEmpty else { return }
     // What is long is one step away, so that a reader sees the fields beside it.
     let isOpen = depth < 1 && row.children.count <= 12
@@ -96,6 +88,14 @@ extension PageWriter {
     html.raw("</summary>\n")
     fields(table)
     html.raw("</details>\n")
+  }
+
+  private mutating func more(_ more: FieldRow.More) {
+    switch more {
+    case .recursive(let route): self.more(.recursive, route)
+    case .elsewhere(let route): self.more(.moreRows, route)
+    case .continued(let route): self.more(.rowsFollow, route)
+    }
   }
 
   private mutating func more(_ own: Word, _ route: Route?) {

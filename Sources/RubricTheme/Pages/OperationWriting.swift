@@ -117,7 +117,7 @@ extension PageWriter {
     html.raw("</p>\n")
   }
 
-  private func parameterWord(_ location: Parameter.Location) -> Word {
+  func parameterWord(_ location: Parameter.Location) -> Word {
     switch location {
     case .path: .pathParameters
     case .query: .queryParameters

@@ -57,7 +57,7 @@ public struct PageRenderer: Sendable {
   private func contents(of page: Page, _ writer: inout PageWriter) -> ShellContents {
     if !page.breadcrumbs.isEmpty { writer.breadcrumbs(page.breadcrumbs) }
     let breadcrumbs = writer.take()
-    let title = writer.text(page.title)
+    let title = writer.title(of: page)
     writer.title(title, id: page.titleAnchor)
     writer.tell(page.titlePlaces)
     writer.body(page.body)
@@ -160,6 +160,7 @@ extension PageWriter {
     case .schema(let page): schema(page)
     case .schemaList(let page): schemaList(page)
     case .components(let page): components(page)
+    case .fields(let page): fields(page)
     case .group(let page): group(page)
     case .guide(let page):
       reserve(page.prose)
@@ -225,6 +226,7 @@ extension Page.Body {
     case .schema: "schema"
     case .schemaList: "schema-list"
     case .components: "components"
+    case .fields: "fields"
     case .group: "group"
     case .guide: "guide"
     case .section: "section"
@@ -240,8 +242,8 @@ extension Page.Body {
   var isListed: Bool {
     switch self {
     case .notFound, .redirect: false
-    case .siteHome, .apiHome, .operation, .operationList, .schema, .schemaList, .components, .group, .guide,
-      .section, .completeness, .unreadable, .accessibility:
+    case .siteHome, .apiHome, .operation, .operationList, .schema, .schemaList, .components, .fields, .group,
+      .guide, .section, .completeness, .unreadable, .accessibility:
       true
     }
   }

@@ -1,0 +1,143 @@
+import RubricDocuments
+import RubricOpenAPI
+import RubricSchemas
+
+/// What of a schema becomes rows, and what is said in words instead.
+extension SchemaTelling {
+  /// Whether alternatives are told one by one: where there are many, or one has more to say than a type can.
+  func needsRows(_ schema: Shared<Schema>, _ alternatives: [SchemaID]) -> Bool {
+    var search = PartSearch(telling: self)
+    return search.needsRows(schema, alternatives)
+  }
+
+  /// Whether a schema has anything that becomes a row below it.
+  func hasParts(_ id: SchemaID) -> Bool {
+    var search = PartSearch(telling: self)
+    return search.hasParts(id)
+  }
+
+  /// Whether a type says everything.
+  fileprivate func isOnlyType(_ schema: Shared<Schema>) -> Bool {
+    schema.description == nil && schema.enum.isEmpty && schema.const == nil && schema.bounds == nil
+      && schema.rare?.value.isTold != true && schema.default == nil && schema.examples.isEmpty
+      && schema.title == nil
+      && !schema.isDeprecated && schema.extensions.isEmpty && schema.required.isEmpty
+      && schema.always == nil && schema.additionalProperties == nil
+  }
+
+  /// What the branches require, where that is all that they say.
+  func requiredBranches(_ alternatives: [SchemaID]) -> [[String]]? {
+    var branches: [[String]] = []
+    for id in alternatives {
+      let schema = api.schemas[id]
+      guard !isNamed(id), !schema.required.isEmpty, schema.origin.count == 1 else { return nil }
+      branches.append(schema.required)
+    }
+    return branches.isEmpty ? nil : branches
+  }
+
+  /// Which members there must be, where no property says so.
+  func requirements(of shape: ObjectShape, isOwn: Bool) -> [Limit] {
+    var limits: [Limit] = []
+    if !shape.undescribed.isEmpty {
+      limits.append(
+        Limit(.requires(shape.undescribed.map(\.name)), isOwn ? shape.undescribed.map(\.place) : []))
+    }
+    for part in shape.parts {
+      let schema = api.schemas[part.schema]
+      for (alternatives, isExclusive) in [(schema.oneOf, true), (schema.anyOf, false)] {
+        guard let branches = requiredBranches(alternatives) else { continue }
+        let places = alternatives.flatMap { api.schemas[$0].writtenElements(.required).map(\.place) }
+        limits.append(
+          Limit(
+            .requiresOneOf(branches, isExclusive: isExclusive), isOwn && !part.isNamed ? places : []))
+      }
+    }
+    return limits
+  }
+
+  /// What alternatives are called: the discriminator's value, else the schema's name or title.
+  func titles(of alternatives: [SchemaID], _ discriminator: Schema.Discriminator?) -> [String?] {
+    let mapped = Dictionary(
+      discriminator?.mapping.compactMap { named in named.value.map { ($0, named.name) } } ?? [],
+      uniquingKeysWith: { first, _ in first })
+    return alternatives.map { id in
+      if let discriminator, let value = mapped[id] { return "\(discriminator.propertyName): \(value)" }
+      return name(of: id) ?? api.schemas[id].title
+    }
+  }
+
+  /// What is told of a property by all parts that have it.
+  func words(of property: ObjectShape.Property) -> SchemaWords {
+    guard property.members.count > 1 else {
+      return words(of: property.schema, at: property.member.value)
+    }
+    // What the schema's own parts say comes first; the last of them is the narrowest.
+    let own = property.members.filter { !$0.isNamed }.reversed()
+    let others = property.members.filter(\.isNamed).reversed()
+    var words = SchemaWords()
+    var seen: Set<SchemaID> = []
+    for member in Array(own) + Array(others) where seen.insert(member.schema).inserted {
+      var next = self.words(of: member.schema, at: member.value)
+      if member.isNamed { next.forgetPlaces() }
+      if seen.count == 1 { words = next } else { words.join(next) }
+    }
+    return words
+  }
+}
+
+/// The search for a part that has more to say than a type can; alternatives may be each other's.
+private struct PartSearch {
+  let telling: SchemaTelling
+  private var visited: Set<SchemaID> = []
+
+  /// Alternatives of alternatives behind so many schemas are taken to have something to say.
+  private static let mostSchemas = 200
+
+  init(telling: SchemaTelling) { self.telling = telling }
+
+  mutating func needsRows(_ schema: Shared<Schema>, _ alternatives: [SchemaID]) -> Bool {
+    guard !alternatives.isEmpty, telling.onlyAlternative(schema) == nil else { return false }
+    if telling.requiredBranches(alternatives) != nil { return false }
+    if schema.oneOf.count + schema.anyOf.count > 4 || !schema.types.subtracting(.null).isEmpty
+      || !schema.properties.isEmpty
+    {
+      return true
+    }
+    for id in alternatives {
+      if !telling.isNamed(id), !telling.isOnlyType(telling.api.schemas[id]) { return true }
+      if hasParts(id) { return true }
+    }
+    return false
+  }
+
+  /// A schema that the search stands on adds nothing: what it has is found where it was met first.
+  mutating func hasParts(_ id: SchemaID) -> Bool {
+    let target = telling.element(of: id)
+    guard visited.insert(target).inserted else { return false }
+    guard visited.count <= PartSearch.mostSchemas else { return true }
+    let api = telling.api
+    let schema = api.schemas[target]
+    if !schema.properties.isEmpty || !schema.allOf.isEmpty || !schema.required.isEmpty { return true }
+    if schema.reference != nil || schema.dynamicReference != nil { return true }
+    if let additional = schema.additionalProperties, api.schemas[additional].always == nil { return true }
+    if schema.hasRareParts { return true }
+    if let items = schema.items, api.schemas[items].always == nil { return true }
+    return needsRows(schema, schema.oneOf) || needsRows(schema, schema.anyOf)
+      || telling.requiredBranches(schema.oneOf) != nil || telling.requiredBranches(schema.anyOf) != nil
+  }
+}
+
+extension Shared<Schema> {
+  /// Whether one of its rare keywords holds schemas that become rows.
+  var hasRareParts: Bool { value.rare?.value.hasParts ?? false }
+}
+
+extension Schema.Rare {
+  /// Whether it holds schemas that become rows.
+  fileprivate var hasParts: Bool {
+    not != nil || `if` != nil || then != nil || `else` != nil || !prefixItems.isEmpty || contains != nil
+      || !patternProperties.isEmpty || propertyNames != nil || unevaluatedItems != nil
+      || unevaluatedProperties != nil || !dependentSchemas.isEmpty || contentSchema != nil
+  }
+}
