@@ -9,7 +9,8 @@ import Testing
   /// An operation whose body, parameters and answer have more rows than a page.
   private func operation() throws -> [Page] {
     let wide = (0..<3_000).map { "w\($0): {type: string}" }.joined(separator: ", ")
-    let deep = (0..<60).reduce("{type: string}") { inner, level in "{properties: {d\(59 - level): \(inner)}}" }
+    let deep = (0..<60).reduce("{type: string}") { inner, level in "{properties: {d\(59 - level): \(inner)}}"
+    }
     let sample = try SamplePages(
       """
       paths:
@@ -54,6 +55,7 @@ import Testing
     #expect(
       pages.map(\.route.path) == [
         "apis/permits/operations/create-a.html", "apis/permits/operations/create-a/fields-1.html",
+        "apis/permits/operations/create-a/fields-2.html",
       ])
     let last = try #require(pages.last)
     #expect(!tables(of: last).contains { $0.more != nil })
@@ -65,7 +67,11 @@ import Testing
     let wide = try #require(tables.first { $0.title == .request(mediaType: "application/json") })
     #expect(wide.trail == [.name("wide")])
     let deep = try #require(tables.first { $0.title == .response("200", mediaType: "application/json") })
-    #expect(deep.trail == (0..<40).map { .name("d\($0)") })
+    // All tables are opened level by level, so that the wide one filled the page beside the first level.
+    #expect(deep.trail == [.name("d0")])
+    // What is nested too deep for a page begins anew on the next one.
+    let deeper = try #require(self.tables(of: pages[2]).first)
+    #expect(deeper.trail == (0..<41).map { .name("d\($0)") })
   }
 
   @Test func longListsOfValuesFillAPageBeforeItsRowsAreMany() throws {

@@ -97,7 +97,8 @@ struct FieldTables {
 
   /// Adds a table of parameters.
   mutating func add(parameters: [ParameterID], anchor: String, title: FieldTable.Title) -> Int {
-    add(.parameters(parameters), anchor: anchor, title: title, Slot(table: 0, direction: .request, isOwn: true))
+    add(
+      .parameters(parameters), anchor: anchor, title: title, Slot(table: 0, direction: .request, isOwn: true))
   }
 
   /// Adds a table of headers, which stand in field `headers` of an object.

@@ -25,7 +25,8 @@ extension FieldsPage {
   ///   - whole: the page that is full.
   init(_ rest: [FieldTables.Continued], number: Int, of whole: PageLink, in site: Site, api: API) {
     let isLast = number >= FieldsPage.mostPages
-    var tables = FieldTables(site: site, api: api, following: isLast ? nil : whole.route.following(number + 1))
+    var tables = FieldTables(
+      site: site, api: api, following: isLast ? nil : whole.route.following(number + 1))
     for continued in rest { _ = tables.add(continued) }
     self.number = number
     self.whole = whole

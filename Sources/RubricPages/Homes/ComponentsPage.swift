@@ -59,7 +59,8 @@ public struct ComponentsPage: Sendable {
     }
     let written = api.components.origin ?? api.origin
     headers =
-      unused.headers.isEmpty ? nil : tables.add(headers: unused.headers, of: written, anchor: "header", title: .headers(""))
+      unused.headers.isEmpty
+      ? nil : tables.add(headers: unused.headers, of: written, anchor: "header", title: .headers(""))
     var making = PayloadMaking(site: site, api: api, tables: tables)
     requestBodies = unused.requestBodies.map { named in
       Named(
