@@ -81,8 +81,9 @@ extension MarkdownConversion {
   private mutating func open(_ tag: HTMLTokenizer.Tag, in tokens: inout HTMLTokenizer, _ place: Range<Int>) {
     let name = tokens.bytes[tag.name]
     guard let known = AllowedHTML.tag(named: name) else {
+      // Such as `imsi-<MCC><MNC>`: what its author wrote for readers, who see it as it is written.
       if !isRemoving { report(unknown: name, place) }
-      return
+      return addHTMLText(tokens.bytes[tag.whole], tag.whole, place)
     }
     if var removal = builder.removal {
       if removal.tag == known { removal.nesting += 1 }
@@ -104,7 +105,9 @@ extension MarkdownConversion {
   }
 
   private mutating func close(_ tag: HTMLTokenizer.Tag, in tokens: HTMLTokenizer, _ place: Range<Int>) {
-    guard let known = AllowedHTML.tag(named: tokens.bytes[tag.name]) else { return }
+    guard let known = AllowedHTML.tag(named: tokens.bytes[tag.name]) else {
+      return addHTMLText(tokens.bytes[tag.whole], tag.whole, place)
+    }
     guard var removal = builder.removal else { return builder.close(known, place) }
     guard removal.tag == known else { return }
     removal.nesting -= 1
@@ -125,7 +128,7 @@ extension MarkdownConversion {
     guard builder.reported.count < 100, builder.reported.insert(word).inserted else { return }
     builder.report(
       MarkdownProblem(
-        rule: "html-not-allowed", isError: false, message: "'<\(word)>' is no element of HTML",
+        rule: "html-not-allowed", isError: false, message: "'<\(word)>' is no element of HTML, and is shown as it is written",
         help: "put a placeholder in backticks, or write '&lt;' for '<'", range: place.bytes))
   }
 }

@@ -44,7 +44,7 @@ import Testing
     ("<section lang=en>\n\na\n\n</section>", "<section>(p('a'))"),
     ("| <ul><li>a</li></ul> |\n|-|", "table(head(cell(<ul>(<li>('a')))))"),
     ("<div>a &amp;&lt;&copy;&#x41;&nope; b", "<div>('a &<©A&nope; b')"),
-    ("a <kbd>x</kbd> <unknown>y</unknown>", "p('a ' <kbd>('x') ' ' 'y')"),
+    ("a <kbd>x</kbd> <unknown>y</unknown>", "p('a ' <kbd>('x') ' ' '<unknown>' 'y' '</unknown>')"),
     ("<DIV>a</Div>", "<div>('a')"),
     ("<!-- a --> b", "p(' b')"),
     ("a <!-- b --> c", "p('a ' ' c')"),

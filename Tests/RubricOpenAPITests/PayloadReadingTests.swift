@@ -224,4 +224,49 @@ import Testing
         "'name' is no field of a header", "a response must be an object",
       ])
   }
+
+  @Test func aHeaderWhosePartsHaveItselfIsReadOnce() throws {
+    let cycle = try Reading(
+      "3.1.0",
+      """
+      components:
+        headers:
+          H: {description: Its own, content: {multipart/form-data: {encoding: {a: {headers: {X: {$ref: '#/components/headers/H'}}}}}}}
+      """)
+    let api = try cycle.api
+    let header = api.headers[try #require(api.components.headers.first).value]
+    #expect(api.headers.count == 1 && header.description == "Its own")
+    let inner = try #require(header.content.first?.encoding.first?.value.headers.first)
+    #expect(api.headers[inner.value].description == "Its own")
+    let media = try Reading(
+      "3.2.0",
+      """
+      components:
+        mediaTypes:
+          M: {encoding: {a: {headers: {X: {content: {text/plain: {$ref: '#/components/mediaTypes/M'}}}}}}}
+      """)
+    #expect(try media.api.headers.count == 1)
+  }
+
+  @Test(arguments: ["3.1.0", "2.0"])
+  func whatAReferenceNamesAndIsNotThereIsKnownByItsName(_ version: String) throws {
+    let isSwagger = version == "2.0"
+    let reading = try Reading(
+      (isSwagger ? "swagger: '2.0'" : "openapi: \(version)")
+        + """
+
+        info: {title: T, version: '1'}
+        paths:
+          /a:
+            get:
+              responses:
+                '200': {description: x, headers: {X-Rate: \(isSwagger ? "{type: string}" : "{$ref: 'gone.yaml#/rate'}")}}
+                '404': {$ref: 'gone.yaml#/missing'}
+        """)
+    let api = try reading.api
+    let operation = try api.operation("GET /a")
+    #expect(operation.responses.map(\.status.text) == ["200", "404"])
+    #expect(api.responses[operation.responses[1].response].reference == "gone.yaml#/missing")
+    #expect(api.responses[operation.responses[0].response].headers.map(\.name) == ["X-Rate"])
+  }
 }

@@ -240,4 +240,24 @@ import Testing
     #expect(reading.messages.isEmpty)
     #expect(api.schemas.count == depth + 1)
   }
+
+  @Test func schemasThatOnlyADiscriminatorOfAnotherFileNamesHaveNames() throws {
+    let reading = try Reading(
+      "3.0.3",
+      """
+      components:
+        schemas: {C: {$ref: 'common.yaml#/components/schemas/Credential'}}
+      """,
+      files: [
+        "common.yaml": """
+        components:
+          schemas:
+            Credential:
+              type: object
+              discriminator: {propertyName: kind, mapping: {PLAIN: '#/components/schemas/Plain'}}
+            Plain: {type: object}
+        """
+      ])
+    #expect(try reading.api.namedSchemas.map(\.name) == ["C", "Plain"])
+  }
 }

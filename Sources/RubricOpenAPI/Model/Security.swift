@@ -8,6 +8,8 @@ public struct SecurityScheme: Sendable {
   /// Its key in `components.securitySchemes`; of one that a requirement names by its address, the last part
   /// of that (3.2).
   public var name: String
+  /// Where its name is written.
+  public var namePlace: Place
   /// Fields `type` and those that belong to it.
   public var kind: Kind
   /// CommonMark on how to use it.

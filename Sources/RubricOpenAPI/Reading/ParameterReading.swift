@@ -131,9 +131,8 @@ extension APIReader {
 
   mutating func header(_ written: Node) -> HeaderID? {
     if let known = headerIDs[written] { return known }
-    guard let (node, passed) = passage(written, as: .headers) else { return nil }
+    guard let (node, passed) = passage(written, as: .headers) else { return unreadHeader(written) }
     let id = headerIDs[node] ?? readHeader(node)
-    headerIDs[node] = id
     var used = id
     if let (description, text) = overriding(.description, in: passed), text != api.headers[id].description {
       var copy = api.headers[id].value
@@ -145,6 +144,17 @@ extension APIReader {
     return used
   }
 
+  /// A header that a reference names and that is not there: readers are told that it comes.
+  private mutating func unreadHeader(_ written: Node) -> HeaderID? {
+    guard written[.ref]?.string != nil else { return nil }
+    let id = api.headers.add(
+      Header(
+        origin: written, isRequired: false, isDeprecated: false,
+        serialization: serialization(written, in: .header), content: [], examples: [], extensions: []))
+    headerIDs[written] = id
+    return id
+  }
+
   private mutating func readHeader(_ node: Node) -> HeaderID {
     check(node, has: version.minor >= 1 ? .header : .header30)
     if node[.schema] == nil, node[.content] == nil {
@@ -153,13 +163,20 @@ extension APIReader {
         help: "add 'schema' with its type")
     }
     checkSchemaAndContent(node)
+    // The parts of what a header holds can have the header themselves.
+    let empty = Header(
+      origin: node, isRequired: false, isDeprecated: false, serialization: serialization(node, in: .header),
+      content: [], examples: [], extensions: [])
+    let id = api.headers.add(empty)
+    headerIDs[node] = id
     let content = content(node)
-    return api.headers.add(
-      Header(
-        origin: node, description: text(.description, of: node), descriptionNode: node[.description],
-        isRequired: flag(.required, of: node), isDeprecated: flag(.deprecated, of: node),
-        serialization: serialization(node, in: .header), schema: node[.schema].map { schema($0) },
-        content: content, examples: examples(node), extensions: extensions(node)))
+    let header = Header(
+      origin: node, description: text(.description, of: node), descriptionNode: node[.description],
+      isRequired: flag(.required, of: node), isDeprecated: flag(.deprecated, of: node),
+      serialization: empty.serialization, schema: node[.schema].map { schema($0) },
+      content: content, examples: examples(node), extensions: extensions(node))
+    api.headers.replace(id, with: header)
+    return id
   }
 
   /// OpenAPI 3.1.0 §4.8.12.2 and §4.8.21: one of the two, and `content` has one entry.

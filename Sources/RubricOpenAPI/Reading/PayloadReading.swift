@@ -49,7 +49,7 @@ extension APIReader {
   }
 
   /// A response that a reference names and that is not there: readers are told that it comes.
-  private func unread(_ written: Node) -> Response? {
+  func unread(_ written: Node) -> Response? {
     guard let reference = written[.ref]?.string else { return nil }
     return Response(
       origin: written, reference: reference, headers: [], content: [], links: [], extensions: [])

@@ -276,6 +276,10 @@ extension APIReader {
       }
     }
     if let named = componentNames[Name(text)] { return named }
-    return target(of: text, at: value, in: node, as: .schemas).map { schema($0.node) }
+    guard let target = target(of: text, at: value, in: node, as: .schemas) else { return nil }
+    let id = schema(target.node)
+    // What stands in another file may be named by nothing else.
+    if isNameOfSchema(target.name, under: target.parent) { referredNames.append(Named(target.name, id)) }
+    return id
   }
 }

@@ -40,9 +40,11 @@ extension APIReader {
   mutating func addSecurityScheme(_ member: Node.Member) {
     guard let (node, passed) = passage(member.value, as: .securitySchemes) else { return }
     let name = member.name.text
-    let id = api.securitySchemes.add(
+    var scheme =
       version.major == 2
-        ? swaggerSecurityScheme(node, name: name) : securityScheme(node, name: name, passed: passed))
+      ? swaggerSecurityScheme(node, name: name) : securityScheme(node, name: name, passed: passed)
+    scheme.namePlace = member.value.keyPlace
+    let id = api.securitySchemes.add(scheme)
     securitySchemeNames[member.name] = id
     securitySchemeIDs[member.value] = id
     api.components.securitySchemes.append(Named(name, id))
@@ -52,7 +54,8 @@ extension APIReader {
     check(node, has: .securityScheme)
     checkFields(ofScheme: node)
     var scheme = SecurityScheme(
-      origin: node, name: name, kind: securitySchemeKind(node), description: text(.description, of: node),
+      origin: node, name: name, namePlace: node.keyPlace, kind: securitySchemeKind(node),
+      description: text(.description, of: node),
       descriptionNode: node[.description], isDeprecated: version.minor >= 2 && flag(.deprecated, of: node),
       metadataURL: version.minor >= 2 ? text(.oauth2MetadataURL, of: node) : nil,
       extensions: extensions(node), flowsExtensions: node[.flows].map { extensions($0) } ?? [])

@@ -47,6 +47,11 @@ extension SchemaTelling {
     let media = use.content.first
     let written = use.schema == nil ? media?.origin[.schema] : use.origin[.schema]
     var words = (use.schema ?? media?.schema).map { self.words(of: $0, at: written) } ?? SchemaWords()
+    // One that is not there is told by where it is said to be.
+    if let reference = use.origin[.ref], let address = reference.string {
+      words.type.parts = [.reference(address)]
+      words.type.places.append(reference.place)
+    }
     tell(use, into: &words)
     return words
   }

@@ -93,7 +93,7 @@ public struct SchemeWords: Sendable {
 
   init(_ scheme: Shared<SecurityScheme>, in site: Site) {
     let origin = scheme.origin
-    name = Told(scheme.name, origin.keyPlace)
+    name = Told(scheme.name, scheme.namePlace)
     kind = scheme.kind
     places = origin.places(.type, .scheme, .name, .location, .bearerFormat, .flow)
     deprecated = scheme.isDeprecated ? Told(true, origin[.deprecated]?.place) : nil
@@ -107,6 +107,9 @@ public struct SchemeWords: Sendable {
 
   private static func flow(_ flow: SecurityScheme.Flow) -> Flow {
     let origin = flow.origin
+    let scopes = origin[.scopes].map { object in
+      Dictionary(object.members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
     return Flow(
       name: Told(flow.kind.rawValue, origin.keyPlace),
       addresses: addresses(
@@ -117,7 +120,7 @@ public struct SchemeWords: Sendable {
         ]),
       remarks: Remark.all(of: flow.extensions),
       scopes: flow.scopes.map { scope in
-        let node = origin[.scopes]?.member(named: Name(scope.name))?.value
+        let node = scopes?[Name(scope.name)]
         return (Told(scope.name, node?.keyPlace), Told(scope.description, node?.place))
       })
   }

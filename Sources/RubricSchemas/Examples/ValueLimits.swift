@@ -23,12 +23,15 @@ struct ValueLimits {
   var contentMediaType: String?
   var contentSchema: SchemaID?
 
-  /// A count as a keyword writes it.
+  /// A count as a keyword writes it; larger ones are `mostCounted`, so that a few can be added up.
   static func count(_ text: String?) -> Int? {
     guard let text else { return nil }
-    if let count = Int(text) { return max(count, 0) }
-    return Decimal(text.utf8).map { $0.integer ?? ($0.isNegative ? 0 : Int.max) }
+    if let count = Int(text) { return min(max(count, 0), mostCounted) }
+    return Decimal(text.utf8).map { min($0.integer ?? ($0.isNegative ? 0 : mostCounted), mostCounted) }
   }
+
+  /// Nothing that is shown has so many parts.
+  private static let mostCounted = 1 << 40
 
   mutating func add(_ bounds: Schema.Bounds) {
     func decimal(_ text: String?) -> Decimal? { text.flatMap { Decimal($0.utf8) } }

@@ -122,7 +122,9 @@ extension APIReader {
   // MARK: - Responses
 
   mutating func swaggerResponse(_ written: Node, produces: [String]) -> ResponseID? {
-    guard let node = dereferenced(written, as: .responses) else { return nil }
+    guard let node = dereferenced(written, as: .responses) else {
+      return unread(written).map { api.responses.add($0) }
+    }
     let use = SwaggerUse(node, produces)
     if let known = swaggerResponses[use] { return known }
     check(node, has: .swaggerResponse)

@@ -4,7 +4,8 @@ import RubricDocuments
 extension APIReader {
   mutating func swaggerSecurityScheme(_ node: Node, name: String) -> SecurityScheme {
     SecurityScheme(
-      origin: node, name: name, kind: swaggerSchemeKind(node), description: text(.description, of: node),
+      origin: node, name: name, namePlace: node.keyPlace, kind: swaggerSchemeKind(node),
+      description: text(.description, of: node),
       descriptionNode: node[.description], isDeprecated: false, extensions: extensions(node),
       flowsExtensions: [])
   }
