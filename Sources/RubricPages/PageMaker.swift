@@ -75,7 +75,8 @@ public struct PageMaker: Sendable {
     if route != site.routes.home { crumbs.append(PageLink(.name(site.title), site.routes.home)) }
     return Page(
       route: route, title: title, summary: summary, breadcrumbs: crumbs + above,
-      navigation: site.navigation(at: route, group: group, position: position, guides: guides), previous: nil, next: nil,
+      navigation: site.navigation(at: route, group: group, position: position, guides: guides), previous: nil,
+      next: nil,
       edit: edit, body: body)
   }
 
