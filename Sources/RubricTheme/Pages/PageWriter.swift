@@ -16,6 +16,8 @@ struct PageWriter {
   /// Headings of the second and third level with their anchors, in order.
   private(set) var outline: [OutlineEntry] = []
   private var ids: Set<String> = []
+  /// The last number that an id was told apart by.
+  private var lastNumbers: [String: Int] = [:]
   /// The values and names of the description that were written at their place.
   var told: [Place] = []
   /// Values that have no place, since they do not apply.
@@ -115,12 +117,15 @@ struct PageWriter {
 
   /// An anchor that nothing else on the page has.
   mutating func unique(_ id: String) -> String {
-    var candidate = id
-    var number = 2
-    while !ids.insert(candidate).inserted {
-      candidate = "\(id)-\(number)"
+    if ids.insert(id).inserted { return id }
+    // What was taken stays taken: to count from 2 for each of many equal ids would take quadratic time.
+    var number = lastNumbers[id, default: 1]
+    var candidate: String
+    repeat {
       number += 1
-    }
+      candidate = "\(id)-\(number)"
+    } while !ids.insert(candidate).inserted
+    lastNumbers[id] = number
     return candidate
   }
 
