@@ -47,7 +47,9 @@ struct CoverageCommand: AsyncParsableCommand {
       for missing in coverage.missing {
         text += "\(VisibleText(missing.pointer))\(missing.isName ? " (name)" : "")\n"
       }
-      text += "\(name): \(coverage.facts - coverage.missing.count) of \(coverage.facts) told"
+      let unlisted = coverage.missingCount - coverage.missing.count
+      if unlisted > 0 { text += "… and \(unlisted) more\n" }
+      text += "\(name): \(coverage.told) of \(coverage.facts) told"
       text += ", \(CoverageCommand.percent(coverage.tenThousandths)) %"
       if coverage.withheld > 0 { text += "; \(coverage.withheld) internal withheld" }
       text += "\n"
@@ -79,7 +81,7 @@ struct CoverageCommand: AsyncParsableCommand {
       json.member("title", api.title)
       guard let coverage = api.coverage else { return }
       json.member("facts", coverage.facts)
-      json.member("told", coverage.facts - coverage.missing.count)
+      json.member("told", coverage.told)
       json.member("withheld", coverage.withheld)
       json.member("missing") { json in
         json.array { json in

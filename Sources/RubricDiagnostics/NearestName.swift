@@ -2,7 +2,7 @@
 public struct NearestName: Sendable {
   private let names: [String]
 
-  /// - Parameter names: what there is; empty ones are never offered.
+  /// - Parameter names: what there is, in any order; empty ones are never offered.
   public init(among names: [String]) { self.names = names }
 
   /// The closest of the names within a third of the length of `wrong` (at least one edit, at most four),
@@ -21,7 +21,8 @@ public struct NearestName: Sendable {
         target, Array(name.lowercased().unicodeScalars.prefix(105)), limit: limit)
       guard distance <= limit else { continue }
       if let found = best {
-        if distance == found.distance, name != found.name { isTied = true }
+        // By bytes, so that the order of the names decides nothing.
+        if distance == found.distance, !name.utf8.elementsEqual(found.name.utf8) { isTied = true }
         guard distance < found.distance else { continue }
         isTied = false
       }

@@ -19,6 +19,8 @@ public final class Document: Sendable {
   /// Text that does not stand in the file as it is meant: unescaped, folded, mended.
   @usableFromInline let pool: [UInt8]
   @usableFromInline let rootID: UInt32
+  /// The members of long mappings by their names.
+  @usableFromInline let longMappings: LongMappings
 
   init(
     source: SourceID, vocabulary: Vocabulary, bytes: [UInt8], nodes: [StoredNode], edges: [StoredEdge],
@@ -32,6 +34,7 @@ public final class Document: Sendable {
     self.names = names
     self.pool = pool
     self.rootID = rootID
+    longMappings = LongMappings(of: nodes, edges: edges, names: names)
   }
 
   /// The outermost value. A file without any value has a null there.

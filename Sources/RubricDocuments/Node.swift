@@ -144,29 +144,32 @@ extension Node {
   @inlinable public var elements: Elements { Elements(container: self, count: isSequence ? count : 0) }
 
   /// The member with a key of the document's vocabulary; nil where there is none.
-  @inlinable public func member(_ key: Key) -> Member? {
-    guard isMapping else { return nil }
-    let stored = stored
-    for index in Int(stored.first)..<(Int(stored.first) + Int(stored.count))
-    where document.edges[index].key == key.id {
-      return member(atEdge: index)
-    }
-    return nil
-  }
+  @inlinable public func member(_ key: Key) -> Member? { edge(of: key).map { member(atEdge: $0) } }
 
   /// The value under a key of the document's vocabulary.
   @inlinable public subscript(key: Key) -> Node? {
-    guard isMapping else { return nil }
+    edge(of: key).map { Node(document: document, id: document.edges[$0].node) }
+  }
+
+  /// The member of that name, compared by its bytes. Takes the same time however many members there are.
+  public func member(named name: Name) -> Member? {
+    guard LongMappings.isLong(stored) else { return members.first { $0.name == name } }
+    return document.longMappings.edge(of: id, named: name).map { member(atEdge: $0) }
+  }
+
+  /// Position of the member among the document's edges.
+  @inlinable func edge(of key: Key) -> Int? {
     let stored = stored
+    guard stored.kind == .mapping else { return nil }
+    guard Int(stored.count) < LongMappings.leastMembers else {
+      return document.longMappings.edge(of: id, key: key.id)
+    }
     for index in Int(stored.first)..<(Int(stored.first) + Int(stored.count))
     where document.edges[index].key == key.id {
-      return Node(document: document, id: document.edges[index].node)
+      return index
     }
     return nil
   }
-
-  /// The member of that name, compared by its bytes. Takes time linear in the number of members.
-  public func member(named name: Name) -> Member? { members.first { $0.name == name } }
 
   /// Where the key is written, or the whole value where it has no such key.
   public func span(of key: Key) -> SourceSpan { member(key)?.keySpan ?? span }

@@ -231,6 +231,21 @@ extension MarkdownDocument {
     return start..<max(start, next?.node ?? nodes.count)
   }
 
+  /// The headings among the nodes, as positions in `headings`. Takes time logarithmic in their number.
+  public func headings(in nodes: Range<Int>) -> Range<Int> {
+    headingCount(before: nodes.lowerBound)..<headingCount(before: nodes.upperBound)
+  }
+
+  /// How many headings stand before a node.
+  private func headingCount(before node: Int) -> Int {
+    var (low, high) = (0, headings.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if headings[middle].node < node { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// Whether the address is that of an image, in Markdown or as `<img>`.
   public func isImage(_ link: Link) -> Bool {
     guard nodes.indices.contains(link.node) else { return false }

@@ -28,14 +28,15 @@ extension Site {
 
   /// The anchor that links to the heading of a guide's title lead to.
   func titleAnchor(_ guide: Guide) -> String? {
-    guide.titleNode.flatMap { node in guide.text.headings.first { $0.node == node }?.id }
+    guide.titleNode.flatMap { _ in guide.text.headings.first?.id }
   }
 
-  /// Guides whose front matter says that they belong to something, as they are shown with it.
-  func excerpts(where belongs: (GuideMatter) -> Bool) -> [GuideExcerpt] {
-    guides.filter { !$0.isShared && belongs($0.matter) }.map { guide in
+  /// Guides whose front matter says that they belong to one of the names of something, as they are shown
+  /// with it.
+  func excerpts(of subjects: [GuideSubject]) -> [GuideExcerpt] {
+    Set(subjects.flatMap { guides(of: $0) }).sorted().map { id in
       GuideExcerpt(
-        source: PageLink(.name(guide.title), guide.route), prose: pageProse(guide, anchors: .none))
+        source: PageLink(.name(self[id].title), self[id].route), prose: pageProse(self[id], anchors: .none))
     }
   }
 

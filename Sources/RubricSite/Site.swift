@@ -38,6 +38,7 @@ public final class Site: Sendable {
   public let attachments: [Attachment]
   /// Where the links of the settings lead; looked up with the site's own pages only.
   public let settingsLinks: SettingsLinks
+  private let guidesOfSubjects: [GuideSubject: [GuideID]]
 
   init(_ draft: SiteDraft) {
     settings = draft.settings
@@ -55,6 +56,7 @@ public final class Site: Sendable {
     redirects = draft.redirects
     attachments = draft.attachments
     settingsLinks = draft.settingsLinks
+    guidesOfSubjects = GuideSubject.table(of: draft.guides)
   }
 
   /// Targets in the order of the settings' links.
@@ -73,6 +75,9 @@ public final class Site: Sendable {
 
   /// The API's own guides.
   public var ownGuides: [GuideID] { guideIDs.filter { !self[$0].isShared } }
+
+  /// The API's own guides whose front matter says that they belong to it, in their order.
+  public func guides(of subject: GuideSubject) -> [GuideID] { guidesOfSubjects[subject] ?? [] }
 
   /// nil where the section is none of the standard's, and in a site without an API.
   public func place(of section: SectionID) -> SectionPlace? { sections.first { $0.section == section } }

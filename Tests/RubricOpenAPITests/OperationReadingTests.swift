@@ -1,8 +1,22 @@
 import RubricDocuments
 import RubricOpenAPI
+import RubricTesting
 import Testing
 
 @Suite struct OperationReadingTests {
+  @Test func veryManyCallbacksOfOneOperationAreReadInLinearTime() throws {
+    let callbacks = (0..<40_000).map { "        c\($0): {x: {post: {}}}\n" }.joined()
+    // To copy the callbacks for each of them would take a minute.
+    let read = try processorSeconds {
+      try Reading("3.1.0", "paths:\n  /a:\n    get:\n      callbacks:\n\(callbacks)").api
+    }
+    let named = read.result.operations.all.first?.callbacks ?? []
+    #expect(named.count == 40_000)
+    #expect(named.map(\.name) == (0..<40_000).map { "c\($0)" })
+    #expect(named.allSatisfy { $0.value.count == 1 })
+    #expect(read.seconds < 10)
+  }
+
   @Test func anOperationHoldsAllItsFields() throws {
     let reading = try Reading(
       "3.1.0",

@@ -21,6 +21,15 @@ import Testing
     return outcome.value
   }
 
+  @Test func frontMatterOfVeryManyKeysIsReadInLinearTime() throws {
+    let text = (0..<60_000).map { "k\($0): v\n" }.joined() + "titel: x\n"
+    let document = try document(text)
+    // To look for each key among all would take minutes.
+    let read = processorSeconds { GuideMatter.read(document) }
+    #expect(read.result.findings.map(\.message) == ["front matter knows no key 'titel'"])
+    #expect(read.seconds < 10)
+  }
+
   @Test func siteSettingsHoldAllTheirKeys() throws {
     let settings = try expect(
       SiteSettings.read,

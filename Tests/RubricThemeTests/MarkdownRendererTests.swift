@@ -49,6 +49,22 @@ import Testing
     #expect(html("![a](x/y.bmp)![](z.bmp)", links: links) == "<p><span class=\"broken\">a</span></p>\n")
   }
 
+  @Test func ofAPartOnlyItsOwnLinksAreLookedUp() {
+    let text = (0..<50).map { "# H\($0)\n\n[a](b) ![c](d)\n\n" }.joined()
+    let document = MarkdownReader().read(Array(text.utf8)[...])
+    var asked: Set<Int> = []
+    var html = HTMLWriter()
+    let links = { (link: Int) -> ResolvedLink? in
+      asked.insert(link)
+      return ResolvedLink(href: "e\(link).html")
+    }
+    MarkdownRenderer().write(document, nodes: document.body(ofHeading: 20), links: links, into: &html)
+    #expect(asked == [40, 41])
+    #expect(
+      String(decoding: html.bytes, as: UTF8.self)
+        == "<p><a href=\"e40.html\">a</a> <a href=\"e41.html\">c</a></p>\n")
+  }
+
   @Test func headingsAreShiftedToTheTopLevelAndLeaveNoGap() {
     let text = "## A\n#### B\n#### C\n###### D\n### E"
     #expect(

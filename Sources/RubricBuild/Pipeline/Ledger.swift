@@ -34,10 +34,10 @@ final class Ledger: Sendable {
       let pointer = fact.place.source == root ? "#" + fact.pointer : path + "#…" + fact.pointer
       return Coverage.Missing(pointer: pointer, isName: fact.place.isKey)
     }
-    var coverage = Coverage(facts: walk.count, missing: missing)
+    var coverage = Coverage(facts: walk.count, missing: missing, missingCount: walk.foundCount)
     coverage.withheld = withheld
     if let first = walk.found.first {
-      coverage.finding = locator.locate(Coverage.finding(missing, at: first.span))
+      coverage.finding = locator.locate(coverage.finding(at: first.span))
     }
     return coverage
   }
@@ -47,16 +47,20 @@ final class Ledger: Sendable {
 public struct Coverage: Sendable {
   /// How many things there are to tell: values, names of the author's, examples as a whole.
   public var facts: Int
-  /// What no page tells at its place, in the order of the description.
+  /// What no page tells at its place, in the order of the description; the first of it where that is very much
+  /// (`FactWalk.mostFound`).
   public var missing: [Missing]
+  /// How much no page tells at its place.
+  public var missingCount: Int
   /// How many objects are withheld, and with all that is in them no part of `facts`.
   public var withheld = 0
   /// What reports say of it; nil where nothing is missing.
   var finding: LocatedFinding?
 
-  init(facts: Int, missing: [Missing]) {
+  init(facts: Int, missing: [Missing], missingCount: Int) {
     self.facts = facts
     self.missing = missing
+    self.missingCount = missingCount
   }
 
   /// A thing that no page tells.
@@ -68,13 +72,17 @@ public struct Coverage: Sendable {
   }
 
   /// The share that is told, in hundredths of a percent, rounded down so that 100 % is whole.
-  public var tenThousandths: Int { facts == 0 ? 10_000 : (facts - missing.count) * 10_000 / facts }
+  public var tenThousandths: Int { facts == 0 ? 10_000 : told * 10_000 / facts }
 
-  fileprivate static func finding(_ missing: [Missing], at span: SourceSpan) -> Finding {
-    let shown = missing.prefix(5).map(\.pointer).joined(separator: ", ")
-    let rest = missing.count > 5 ? " and \(missing.count - 5) more" : ""
+  /// How many of the facts are told.
+  public var told: Int { facts - missingCount }
+
+  fileprivate func finding(at span: SourceSpan) -> Finding {
+    let shown = missing.prefix(5)
+    let pointers = shown.map(\.pointer).joined(separator: ", ")
+    let rest = missingCount > shown.count ? " and \(missingCount - shown.count) more" : ""
     return Finding(
-      "coverage", .warning, "the pages do not show everything: \(shown)\(rest)", at: span,
+      "coverage", .warning, "the pages do not show everything: \(pointers)\(rest)", at: span,
       help: "'rubric coverage' lists all of it")
   }
 }

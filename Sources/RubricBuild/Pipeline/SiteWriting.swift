@@ -41,14 +41,7 @@ struct SiteWriting: Sendable {
     progress: @escaping @Sendable (BuildProgress) -> Void
   ) async throws(BuildError) -> Written {
     let loaded = try theme()
-    var folder: OutputFolder?
-    do throws(OutputError) {
-      if let path {
-        if !isDescription { try OutputFolder.checkOverlap(output: path, content: request.input) }
-        folder = try OutputFolder.open(path, force: request.force)
-      }
-    } catch { throw BuildError(error) }
-    let output = folder
+    let output = try folder(at: path)
     let ledgers = apis.map { _ in Ledger() }
     let renderer = PageRenderer(theme: loaded.theme, settings: settings, own: own, logo: logo)
     let pages = SitePages(site: own, rows: rows)
@@ -62,12 +55,7 @@ struct SiteWriting: Sendable {
       do throws(OutputError) {
         switch chunk {
         case .api(let index, let requests):
-          let maker = makers[index]
-          for request in requests {
-            for page in maker.pages(request) {
-              ledgers[index].note(try write(page, of: maker.site, renderer, to: output))
-            }
-          }
+          try write(requests, of: makers[index], renderer, to: output, noting: ledgers[index])
         case .own(let requests):
           for request in requests { _ = try write(pages.page(request), of: own, renderer, to: output) }
         }
@@ -79,16 +67,36 @@ struct SiteWriting: Sendable {
     let coverage = zip(apis, ledgers).map { api, ledger in
       ledger.coverage(of: api.maker.site.api, api.unit.sources, withheld: api.unit.withheld)
     }
-    guard let folder else { return Written(summary: nil, findings: loaded.findings, coverage: coverage) }
+    guard let output else { return Written(summary: nil, findings: loaded.findings, coverage: coverage) }
     do throws(OutputError) {
-      for page in SitePages.fixed(settings: settings) { _ = try write(page, of: own, renderer, to: folder) }
+      for page in SitePages.fixed(settings: settings) { _ = try write(page, of: own, renderer, to: output) }
       let uncopied = try writeFiles(
-        apis.map { ($0.maker.site, $0.unit) }, theme: loaded.theme, routes: routes(apis), to: folder)
-      return Written(summary: try folder.finish(), findings: loaded.findings + uncopied, coverage: coverage)
+        apis.map { ($0.maker.site, $0.unit) }, theme: loaded.theme, routes: routes(apis), to: output)
+      return Written(summary: try output.finish(), findings: loaded.findings + uncopied, coverage: coverage)
     } catch { throw BuildError(error) }
   }
 
   // MARK: - Parts
+
+  /// The folder that pages go to; nil where none are written.
+  private func folder(at path: String?) throws(BuildError) -> OutputFolder? {
+    guard let path else { return nil }
+    do throws(OutputError) {
+      if !isDescription { try OutputFolder.checkOverlap(output: path, content: request.input) }
+      return try OutputFolder.open(path, force: request.force)
+    } catch { throw BuildError(error) }
+  }
+
+  private func write(
+    _ requests: ArraySlice<PageMaker.Request>, of maker: PageMaker, _ renderer: PageRenderer,
+    to output: OutputFolder?, noting ledger: Ledger
+  ) throws(OutputError) {
+    for request in requests {
+      for page in maker.pages(request) {
+        ledger.note(try write(page, of: maker.site, renderer, to: output))
+      }
+    }
+  }
 
   private func requests(of maker: PageMaker, _ messages: [String]) -> [PageMaker.Request] {
     maker.requests.map { request in

@@ -27,8 +27,18 @@ public struct FactWalk {
   private var visited: Set<Node> = []
   /// How many facts there are.
   public private(set) var count = 0
-  /// Those that were asked for, in the order of the walk.
+  /// How many of them were asked for.
+  public private(set) var foundCount = 0
+  /// The first of those that were asked for, in the order of the walk: at most `mostFound`, and no more than
+  /// have pointers of `longestPointers` bytes together.
   public private(set) var found: [Fact] = []
+  private var pointerBytes = 0
+
+  /// More than an author reads, though a hostile description may have millions.
+  public static let mostFound = 10_000
+  /// In bytes. Long names that stand in the pointers of all that is below them make these grow with the square
+  /// of a description's length.
+  public static let longestPointers = 4_000_000
 
   /// A value still to be gone through.
   private struct Step {
@@ -190,8 +200,17 @@ public struct FactWalk {
   private mutating func add(_ place: Place, at span: SourceSpan, _ step: Step, _ path: Path?) {
     count += 1
     if !step.isExcused, !excused(Place.value(of: place)), missing(place) {
-      found.append(Fact(place: place, span: span, pointer: FactWalk.pointer(path)))
+      foundCount += 1
+      keep(Fact(place: place, span: span, pointer: ""), path)
     }
+  }
+
+  private mutating func keep(_ fact: Fact, _ path: Path?) {
+    guard found.count < FactWalk.mostFound, pointerBytes < FactWalk.longestPointers else { return }
+    var fact = fact
+    fact.pointer = FactWalk.pointer(path)
+    pointerBytes += fact.pointer.utf8.count
+    found.append(fact)
   }
 
   private static func pointer(_ path: Path?) -> String {

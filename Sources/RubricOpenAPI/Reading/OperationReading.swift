@@ -29,6 +29,8 @@ extension APIReader {
 
   /// Reads callbacks breadth first; those of a callback's own operations follow.
   mutating func readPendingCallbacks() {
+    // Each operation is replaced once: to copy its callbacks for each of them would take quadratic time.
+    var read: [OperationID: [Named<[OperationID]>]] = [:]
     var index = 0
     while index < pendingCallbacks.count {
       let pending = pendingCallbacks[index]
@@ -39,9 +41,12 @@ extension APIReader {
         ids += readPathItem(
           member.value, path: member.name.text, kind: .callback(name: pending.name), depth: pending.depth)
       }
-      var operation = api.operations[pending.operation].value
-      operation.callbacks.append(Named(pending.name, ids))
-      api.operations.replace(pending.operation, with: operation)
+      read[pending.operation, default: []].append(Named(pending.name, ids))
+    }
+    for (id, callbacks) in read {
+      var operation = api.operations[id].value
+      operation.callbacks += callbacks
+      api.operations.replace(id, with: operation)
     }
     pendingCallbacks = []
   }

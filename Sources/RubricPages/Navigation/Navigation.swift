@@ -59,13 +59,15 @@ struct GuideOrder: Sendable {
 
 extension Site {
   /// The side of the page at `route`, with `group` (an index into the groups) open.
-  func navigation(at route: Route, group open: Int?, guides: GuideOrder) -> Navigation {
+  ///
+  /// - Parameter position: that of the page's operation in the group, or 0.
+  func navigation(at route: Route, group open: Int?, position: Int, guides: GuideOrder) -> Navigation {
     let shownGuides = Site.window(around: guides.position(of: route) ?? 0, count: guides.links.count)
     let groupRange = Site.window(around: open ?? 0, count: groups.count)
     var shown: [Navigation.Group] = []
     for index in groupRange {
       let group = groups[index]
-      let items = index == open ? items(of: group, at: route) : []
+      let items = index == open ? items(of: group, around: position, at: route) : []
       shown.append(
         Navigation.Group(
           link: PageLink(group.label, group.route), count: group.operations.count,
@@ -77,10 +79,11 @@ extension Site {
       groups: shown, about: about(at: route))
   }
 
-  private func items(of group: OperationGroup, at route: Route) -> [Navigation.Item] {
+  private func items(
+    of group: OperationGroup, around position: Int, at route: Route
+  ) -> [Navigation.Item] {
     guard let api else { return [] }
-    let current = group.operations.firstIndex { routes.route(of: $0) == route } ?? 0
-    return group.operations[Site.window(around: current, count: group.operations.count)].map { id in
+    return group.operations[Site.window(around: position, count: group.operations.count)].map { id in
       Navigation.Item(link: link(to: id, in: api), isCurrent: routes.route(of: id) == route)
     }
   }

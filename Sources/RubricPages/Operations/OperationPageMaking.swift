@@ -49,9 +49,8 @@ extension OperationPage {
     }
     servers = own.servers.map { ServerWords($0, in: site) }
     samples = OperationPage.samples(of: own, in: site, api)
-    guides = site.excerpts {
-      $0.operation.map { $0.name == own.operationID || $0.name == own.signature } ?? false
-    }
+    guides = site.excerpts(
+      of: [own.operationID, own.signature].compactMap(\.self).map { .operation(Name($0)) })
     remarks = Remark.all(of: own.externalDocs, own.extensions + own.pathExtensions + own.responsesExtensions)
     media = OperationPage.media(of: own, api)
     self.tables = making.tables.finish()
@@ -74,8 +73,7 @@ extension OperationPage {
 
   private static func tags(of operation: Shared<Operation>, in site: Site) -> [Told<PageLink>] {
     zip(operation.tags, operation.origin[.tags].map { Array($0.elements) } ?? []).compactMap { tag, node in
-      guard let group = site.groups.first(where: { $0.kind == .tag && $0.name == tag }) else { return nil }
-      return Told(PageLink(.text(tag), group.route), node.place)
+      site.entry.targets[Name("tag:" + tag)].map { Told(PageLink(.text(tag), $0.route), node.place) }
     }
   }
 

@@ -47,8 +47,7 @@ public struct SchemaPage: Sendable {
     let all = uses.links(to: id, in: site, api: api)
     self.uses = Array(all.prefix(SchemaPage.mostUses))
     otherUses = max(0, all.count - SchemaPage.mostUses)
-    let known = names.map(\.value)
-    guides = site.excerpts { guide in guide.schema.map { known.contains($0.name) } ?? false }
+    guides = site.excerpts(of: names.map { .schema(Name($0.value)) })
   }
 }
 
@@ -56,6 +55,8 @@ public struct SchemaPage: Sendable {
 struct SchemaUses: Sendable {
   private var operations: [SchemaID: [OperationID]] = [:]
   private var schemas: [SchemaID: [SchemaID]] = [:]
+
+  init() {}
 
   init(of api: API) {
     let names = Set(api.namedSchemas.map(\.value))

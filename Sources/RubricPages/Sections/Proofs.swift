@@ -75,28 +75,26 @@ struct Proofs {
   }
 
   private func errorBodies() -> [SectionPage.Proof] {
-    var order: [String] = []
-    var bodies: [String: SectionPage.ErrorBody] = [:]
+    struct Body: Hashable {
+      var media: Name
+      var schema: SchemaID
+    }
+    var order: [Body] = []
+    var statuses: [Body: Set<String>] = [:]
     for operation in api.operations.all {
       for response in operation.responses where response.status.isError {
         for media in api.responses[response.response].content {
           guard let schema = media.schema else { continue }
-          let key = "\(media.name) \(schema.index)"
-          if bodies[key] == nil {
-            order.append(key)
-            bodies[key] = SectionPage.ErrorBody(
-              mediaType: media.name, type: type(of: schema), statuses: [])
-          }
-          if bodies[key]?.statuses.contains(response.status.text) == false {
-            bodies[key]?.statuses.append(response.status.text)
-          }
+          let body = Body(media: Name(media.name), schema: schema)
+          if statuses[body] == nil { order.append(body) }
+          statuses[body, default: []].insert(response.status.text)
         }
       }
     }
-    let rows = order.prefix(20).compactMap { bodies[$0] }.map { body in
-      var body = body
-      body.statuses.sort()
-      return body
+    let rows = order.prefix(20).map { body in
+      SectionPage.ErrorBody(
+        mediaType: body.media.text, type: type(of: body.schema),
+        statuses: (statuses[body] ?? []).sorted())
     }
     return rows.isEmpty ? [] : [.errorBodies(rows)]
   }

@@ -149,7 +149,7 @@ struct LinkResolver {
     let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) ?? name.utf8.startIndex
     let scheme = String(decoding: name.utf8[...colon], as: UTF8.self)
     let near = nearest(to: name) { _ in
-      entry.targets.keys.map(\.text).filter { $0.utf8.starts(with: scheme.utf8) }.sorted()
+      entry.targets.keys.map(\.text).filter { $0.utf8.starts(with: scheme.utf8) }
     }
     return (
       .none,

@@ -31,7 +31,21 @@ private struct ProseReading {
     table.texts.append(Prose(text: text, origin: written))
   }
 
+  /// In the order in which links in them get their findings.
   mutating func readAll(of api: API) {
+    readFrame(of: api)
+    for operation in api.operations.all { add(operation) }
+    readPayloads(of: api)
+    readComponents(of: api)
+    for header in api.headers.all { add(header.description, at: header.descriptionNode, of: header.origin) }
+    for schema in api.schemas.all {
+      add(schema.description, of: schema.origin)
+      add(schema.rare?.externalDocs)
+    }
+  }
+
+  /// What holds for the API as a whole.
+  private mutating func readFrame(of api: API) {
     add(api.info.description, of: api.info.origin)
     add(api.externalDocs)
     for tag in api.tags {
@@ -42,12 +56,17 @@ private struct ProseReading {
     for scheme in api.securitySchemes.all {
       add(scheme.description, at: scheme.descriptionNode, of: scheme.origin)
     }
-    for operation in api.operations.all {
-      add(operation.description, of: operation.origin)
-      add(operation.pathDescription, at: operation.pathDescriptionNode, of: operation.pathItem)
-      add(operation.externalDocs)
-      for server in operation.servers { add(server) }
-    }
+  }
+
+  private mutating func add(_ operation: Shared<Operation>) {
+    add(operation.description, of: operation.origin)
+    add(operation.pathDescription, at: operation.pathDescriptionNode, of: operation.pathItem)
+    add(operation.externalDocs)
+    for server in operation.servers { add(server) }
+  }
+
+  /// What operations send and get.
+  private mutating func readPayloads(of api: API) {
     for parameter in api.parameters.all {
       add(parameter.description, at: parameter.descriptionNode, of: parameter.origin)
       for example in parameter.examples {
@@ -66,6 +85,10 @@ private struct ProseReading {
         add(link.value.description, at: link.value.descriptionNode, of: link.value.origin)
       }
     }
+  }
+
+  /// What stands in components and may be used by nothing.
+  private mutating func readComponents(of api: API) {
     for link in api.components.links {
       add(link.value.description, at: link.value.descriptionNode, of: link.value.origin)
     }
@@ -74,11 +97,6 @@ private struct ProseReading {
     }
     add(api.components.mediaTypes.map(\.value))
     for item in api.components.unusedPathItems + api.emptyPaths.map(\.value) { add(item) }
-    for header in api.headers.all { add(header.description, at: header.descriptionNode, of: header.origin) }
-    for schema in api.schemas.all {
-      add(schema.description, of: schema.origin)
-      add(schema.rare?.externalDocs)
-    }
   }
 
   private mutating func add(_ item: PathItem) {

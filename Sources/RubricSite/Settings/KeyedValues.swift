@@ -21,7 +21,8 @@ struct KeyedValues {
           help: "write 'key: value' on each line"))
       return
     }
-    for member in node.members where !keys.contains(where: { Name($0) == member.name }) {
+    let known = Set(keys.map { Name($0) })
+    for member in node.members where !known.contains(member.name) {
       let near = NearestName(among: keys).match(for: member.name.text)
       findings.append(
         Finding(

@@ -7,9 +7,7 @@ extension MarkdownWriting {
   /// Where a link leads.
   private func target(of link: Int) -> ResolvedLink {
     let destination = document.links[link].destination
-    var target =
-      links.indices.contains(link)
-      ? links[link] : ResolvedLink(href: destination.isEmpty ? nil : destination)
+    var target = links(link) ?? ResolvedLink(href: destination.isEmpty ? nil : destination)
     if let href = target.href, !WebAddress.isWellFormed(href) { target.href = nil }
     return target
   }
@@ -58,7 +56,7 @@ extension MarkdownWriting {
     let target = target(of: link)
     let title = target.title ?? document.links[link].title
     // Where links were looked up, an address of the site that is no image's is a page's or a document's.
-    guard let href = target.href, !target.isExternal, !links.indices.contains(link) || Picture.isPicture(href)
+    guard let href = target.href, !target.isExternal, links(link) == nil || Picture.isPicture(href)
     else {
       return writeImageText(link, target, alternative, title, &html)
     }

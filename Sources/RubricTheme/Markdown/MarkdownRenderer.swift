@@ -44,19 +44,31 @@ public struct MarkdownRenderer: Sendable {
   /// A renderer with the document's own anchors, whose headings begin at level 2.
   public init() {}
 
-  /// Writes nodes and, behind them, the footnotes that they refer to.
+  /// Writes nodes and, behind them, the footnotes that they refer to. Takes time linear in these, however long
+  /// the rest of the document is.
   ///
   /// - Parameters:
   ///   - nodes: whole trees of the document's nodes, such as `0..<document.nodes.count`.
-  ///   - links: parallel to `document.links`; a link that it lacks keeps its own address.
+  ///   - links: where each of `document.links` leads, by its position; where it gives nil, a link keeps its
+  ///     own address.
   ///   - embed: writes blocks in place of a paragraph whose image has `ResolvedLink.embedded`.
   public func write(
-    _ document: MarkdownDocument, nodes: Range<Int>, links: [ResolvedLink] = [],
+    _ document: MarkdownDocument, nodes: Range<Int>, links: @escaping (Int) -> ResolvedLink?,
     into html: inout HTMLWriter, embed: (Int, inout HTMLWriter) -> Void = { _, _ in }
   ) {
     var writing = MarkdownWriting(renderer: self, document: document, links: links, nodes: nodes)
     writing.write(nodes, &html, embed)
     writing.writeFootnotes(&html, embed)
+  }
+
+  /// The same with links that were all looked up beforehand, parallel to `document.links`.
+  public func write(
+    _ document: MarkdownDocument, nodes: Range<Int>, links: [ResolvedLink] = [],
+    into html: inout HTMLWriter, embed: (Int, inout HTMLWriter) -> Void = { _, _ in }
+  ) {
+    write(
+      document, nodes: nodes, links: { links.indices.contains($0) ? links[$0] : nil }, into: &html,
+      embed: embed)
   }
 
   /// Writes a whole document.

@@ -4,7 +4,8 @@ import RubricMarkdown
 struct MarkdownWriting {
   let renderer: MarkdownRenderer
   let document: MarkdownDocument
-  let links: [ResolvedLink]
+  /// Where a link leads by its position in `document.links`; nil of one that was not looked up.
+  let links: (Int) -> ResolvedLink?
   /// What stands before every anchor; nil where there are none.
   let prefix: String?
   var depths = HeadingDepths()
@@ -39,7 +40,10 @@ struct MarkdownWriting {
     case nothing
   }
 
-  init(renderer: MarkdownRenderer, document: MarkdownDocument, links: [ResolvedLink], nodes: Range<Int>) {
+  init(
+    renderer: MarkdownRenderer, document: MarkdownDocument, links: @escaping (Int) -> ResolvedLink?,
+    nodes: Range<Int>
+  ) {
     self.renderer = renderer
     self.document = document
     self.links = links
@@ -48,7 +52,8 @@ struct MarkdownWriting {
     case .prefixed(let text): prefix = text
     case .none: prefix = nil
     }
-    heading = document.headings.last { $0.node < nodes.lowerBound }?.text
+    let before = document.headings(in: 0..<nodes.lowerBound)
+    heading = before.isEmpty ? nil : document.headings[before.upperBound - 1].text
   }
 
   mutating func write(
@@ -73,7 +78,7 @@ struct MarkdownWriting {
     guard case .paragraph = document.nodes[index].kind, index + 1 < document.nodes.count,
       case .image(let link) = document.nodes[index + 1].kind, document.links[Int(link)].isAlone
     else { return nil }
-    return links.indices.contains(Int(link)) ? links[Int(link)].embedded : nil
+    return links(Int(link))?.embedded
   }
 
   private mutating func closeNodes(before index: Int, _ html: inout HTMLWriter) {

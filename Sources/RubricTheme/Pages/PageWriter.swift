@@ -16,6 +16,8 @@ struct PageWriter {
   /// Headings of the second and third level with their anchors, in order.
   private(set) var outline: [OutlineEntry] = []
   private var ids: Set<String> = []
+  /// The last number that an id was told apart by.
+  private var lastNumbers: [String: Int] = [:]
   /// The values and names of the description that were written at their place.
   var told: [Place] = []
   /// Values that have no place, since they do not apply.
@@ -115,19 +117,22 @@ struct PageWriter {
 
   /// An anchor that nothing else on the page has.
   mutating func unique(_ id: String) -> String {
-    var candidate = id
-    var number = 2
-    while !ids.insert(candidate).inserted {
-      candidate = "\(id)-\(number)"
+    if ids.insert(id).inserted { return id }
+    // What was taken stays taken: to count from 2 for each of many equal ids would take quadratic time.
+    var number = lastNumbers[id, default: 1]
+    var candidate: String
+    repeat {
       number += 1
-    }
+      candidate = "\(id)-\(number)"
+    } while !ids.insert(candidate).inserted
+    lastNumbers[id] = number
     return candidate
   }
 
   /// Anchors that the authors' headings will have on this page.
   mutating func reserve(_ prose: PageProse) {
     guard prose.anchors == .own else { return }
-    for heading in prose.text.headings where prose.nodes.contains(heading.node) { ids.insert(heading.id) }
+    for heading in prose.text.headings[prose.text.headings(in: prose.nodes)] { ids.insert(heading.id) }
   }
 
   mutating func heading(_ level: Int, _ text: String, id: String) {
@@ -179,9 +184,8 @@ struct PageWriter {
     switch prose.anchors {
     case .own:
       renderer.anchors = .own
-      let headings = prose.text.headings.filter { prose.nodes.contains($0.node) }
       var depths = HeadingDepths()
-      for heading in headings {
+      for heading in prose.text.headings[prose.text.headings(in: prose.nodes)] {
         let level = level - 1 + depths.depth(of: heading.level)
         guard level <= 3 else { continue }
         outline.append(OutlineEntry(level: level, text: heading.text, id: heading.id))
@@ -189,13 +193,12 @@ struct PageWriter {
     case .prefixed(let prefix): renderer.anchors = .prefixed(prefix)
     case .none: renderer.anchors = .none
     }
-    let links = prose.links.enumerated().map {
-      resolved($0.element, embed: prose.embeds[$0.offset] == nil ? nil : $0.offset)
-    }
+    let addresses = LinkAddresses(prose, on: route)
     // An embedded piece is written by a writer of its own, since this one is in use while prose is written.
     var own = html
     html = HTMLWriter()
-    renderer.write(prose.text, nodes: prose.nodes, links: links, into: &own) { index, html in
+    renderer.write(prose.text, nodes: prose.nodes, links: { addresses[$0] }, into: &own) {
+      index, html in
       guard let embed = prose.embeds[index] else { return }
       html.trusted(piece(embed))
     }
@@ -208,23 +211,6 @@ struct PageWriter {
     writer.headingLevel = 2
     writer.embedded(embed)
     return writer.html.bytes
-  }
-
-  /// Where a link leads, as this page writes it.
-  private func resolved(_ target: LinkTarget, embed: Int?) -> ResolvedLink {
-    switch target {
-    case .page(let target, let fragment, let title):
-      let suffix = fragment.map { $0.isEmpty ? "" : "#" + $0 } ?? ""
-      return ResolvedLink(href: route.relative(to: target) + suffix, text: title)
-    case .fragment(let fragment): return ResolvedLink(href: "#" + fragment)
-    case .external(let address):
-      return ResolvedLink(
-        href: address.utf8.starts(with: "//".utf8) ? "https:" + address : address, isExternal: true)
-    case .file(let target): return ResolvedLink(href: route.relative(to: target))
-    case .embed(.schema(_, let title)), .embed(.operation(_, let title)):
-      return ResolvedLink(href: nil, text: title, embedded: embed)
-    case .none: return ResolvedLink(href: nil)
-    }
   }
 }
 

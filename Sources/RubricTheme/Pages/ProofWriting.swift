@@ -8,85 +8,40 @@ extension PageWriter {
   mutating func proof(_ proof: SectionPage.Proof) {
     switch proof {
     case .statuses(let statuses):
-      table(.statusesUsed, [.status, .meaning, .operations]) { writer in
-        for status in statuses { writer.status(status) }
-      }
+      table(.statusesUsed, [.status, .meaning, .operations], statuses) { $0.status($1) }
     case .errorBodies(let bodies):
-      table(.errorBodies, [.body, .schema, .status]) { writer in
-        for body in bodies {
-          writer.row([
-            { $0.code(body.mediaType) }, { $0.type(body.type) },
-            { writer in
-              let statuses = body.statuses.map { writer.statusText(StatusCode($0)) }
-              writer.html.text(statuses.joined(separator: ", "))
-            },
-          ])
-        }
-      }
-    case .scopes(let scopes):
-      table(.scopesUsed, [.name, .meaning, .neededBy]) { writer in
-        for scope in scopes { writer.scope(scope) }
-      }
+      table(.errorBodies, [.body, .schema, .status], bodies) { $0.errorBody($1) }
+    case .scopes(let scopes): table(.scopesUsed, [.name, .meaning, .neededBy], scopes) { $0.scope($1) }
     case .schemes(let schemes):
-      table(.schemesUsed, [.name, .method, .description]) { writer in
-        for scheme in schemes {
-          writer.row([
-            { $0.code(scheme.name) }, { $0.schemeKind(scheme.kind) },
-            {
-              if let description = scheme.description {
-                $0.proseContent(description, level: $0.headingLevel + 1)
-              }
-            },
-          ])
-        }
-      }
+      table(.schemesUsed, [.name, .method, .description], schemes) { $0.scheme($1) }
     case .servers(let title, let servers):
       heading(3, title, id: title.rawValue)
       self.servers(servers)
-    case .version(let version, let inAddress):
-      html.raw("<p>")
-      write(.currentVersion, version)
-      html.raw(" ")
-      write(inAddress ? .versionInAddress : .versionNotInAddress)
-      html.raw("</p>\n")
+    case .version(let version, let inAddress): self.version(version, inAddress: inAddress)
     case .deprecated(let items):
-      table(.deprecatedItems, [.item, .sunset, .replacement, .description]) { writer in
-        for item in items { writer.deprecated(item) }
-      }
+      table(.deprecatedItems, [.item, .sunset, .replacement, .description], items) { $0.deprecated($1) }
     case .nothingDeprecated:
       html.raw("<p>")
       write(.nothingDeprecated)
       html.raw("</p>\n")
-    case .rules(let rules):
-      table(.rules, [.field, .rule, .values]) { writer in
-        for rule in rules { writer.rule(rule) }
-      }
+    case .rules(let rules): table(.rules, [.field, .rule, .values], rules) { $0.rule($1) }
     case .limitHeaders(let headers):
-      table(.limitHeaders, [.headers, .description]) { writer in
-        for header in headers {
-          writer.row([
-            { $0.code(header.name) },
-            {
-              if let description = header.description {
-                $0.proseContent(description, level: $0.headingLevel + 1)
-              }
-            },
-          ])
-        }
-      }
+      table(.limitHeaders, [.headers, .description], headers) { $0.limitHeader($1) }
     case .facts(let facts): self.facts(facts)
     case .samples(let samples): self.samples(samples)
     }
   }
 
-  private mutating func table(_ title: Word, _ columns: [Word], _ rows: (inout PageWriter) -> Void) {
+  private mutating func table<Row>(
+    _ title: Word, _ columns: [Word], _ rows: [Row], _ write: (inout PageWriter, Row) -> Void
+  ) {
     heading(3, title, id: title.rawValue)
     html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
-    write(title)
+    self.write(title)
     html.raw("\"><table><thead><tr>")
     for column in columns { headerCell(column) }
     html.raw("</tr></thead><tbody>\n")
-    rows(&self)
+    for row in rows { write(&self, row) }
     html.raw("</tbody></table></div>\n")
   }
 
@@ -123,12 +78,45 @@ extension PageWriter {
       ], id: status.anchor)
   }
 
+  private mutating func errorBody(_ body: SectionPage.ErrorBody) {
+    row([
+      { $0.code(body.mediaType) }, { $0.type(body.type) },
+      { writer in
+        let statuses = body.statuses.map { writer.statusText(StatusCode($0)) }
+        writer.html.text(statuses.joined(separator: ", "))
+      },
+    ])
+  }
+
   private mutating func scope(_ scope: SectionPage.Scope) {
     row(
       [
         { $0.code(scope.name) }, { $0.html.text(scope.description) },
         { $0.operations(scope.operations, others: scope.others) },
       ], id: scope.anchor)
+  }
+
+  private mutating func scheme(_ scheme: SectionPage.Scheme) {
+    row([
+      { $0.code(scheme.name) }, { $0.schemeKind(scheme.kind) }, { $0.description(scheme.description) },
+    ])
+  }
+
+  private mutating func version(_ version: String, inAddress: Bool) {
+    html.raw("<p>")
+    write(.currentVersion, version)
+    html.raw(" ")
+    write(inAddress ? .versionInAddress : .versionNotInAddress)
+    html.raw("</p>\n")
+  }
+
+  private mutating func limitHeader(_ header: SectionPage.LimitHeader) {
+    row([{ $0.code(header.name) }, { $0.description(header.description) }])
+  }
+
+  /// What its author wrote, in a cell.
+  private mutating func description(_ prose: PageProse?) {
+    if let prose { proseContent(prose, level: headingLevel + 1) }
   }
 
   private mutating func operations(_ operations: [PageLink], others: Int) {
@@ -159,7 +147,7 @@ extension PageWriter {
       {
         if let replacement = item.replacement { $0.html.text(replacement) } else { $0.write(.noReplacement) }
       },
-      { if let description = item.description { $0.proseContent(description, level: $0.headingLevel + 1) } },
+      { $0.description(item.description) },
     ])
   }
 

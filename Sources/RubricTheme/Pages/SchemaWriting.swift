@@ -11,15 +11,7 @@ extension PageWriter {
     type(of: page.words)
     marks(page.words)
     html.raw(page.example == nil ? "</p>\n<div><div>\n" : "</p>\n<div class=\"split\"><div>\n")
-    if page.names.count > 1 {
-      html.raw("<p class=\"label\">")
-      write(.otherNames)
-      for name in page.names.dropFirst() {
-        html.raw(" ")
-        code(name)
-      }
-      html.raw("</p>\n")
-    }
+    otherNames(page.names.dropFirst())
     html.raw("<div class=\"prose\">\n")
     words(page.words, besides: page.names.first?.value)
     html.raw("</div>\n")
@@ -28,26 +20,36 @@ extension PageWriter {
       fields(page.table)
     }
     for guide in page.guides { excerpt(guide) }
-    if !page.uses.isEmpty {
-      heading(2, .usedBy, id: "used-by")
-      html.raw("<ul class=\"links\">")
-      for use in page.uses {
-        html.raw("<li>")
-        operationLink(use)
-        html.raw("</li>")
-      }
-      html.raw("</ul>\n")
-      if page.otherUses > 0 { andMore(page.otherUses) }
-    }
+    uses(page)
     html.raw("</div>\n")
-    if let example = page.example {
-      html.raw("<aside aria-label=\"")
-      write(.example)
-      html.raw("\">\n")
-      figure(word(.example), note: "JSON", language: "json", example.text.value)
-      html.raw("</aside>")
-    }
+    if let example = page.example { self.example(example) }
     html.raw("</div>\n")
+  }
+
+  private mutating func otherNames(_ names: ArraySlice<Told<String>>) {
+    guard !names.isEmpty else { return }
+    html.raw("<p class=\"label\">")
+    write(.otherNames)
+    for name in names {
+      html.raw(" ")
+      code(name)
+    }
+    html.raw("</p>\n")
+  }
+
+  private mutating func uses(_ page: SchemaPage) {
+    guard !page.uses.isEmpty else { return }
+    heading(2, .usedBy, id: "used-by")
+    list(page.uses)
+    if page.otherUses > 0 { andMore(page.otherUses) }
+  }
+
+  private mutating func example(_ example: OperationPage.ExampleText) {
+    html.raw("<aside aria-label=\"")
+    write(.example)
+    html.raw("\">\n")
+    figure(word(.example), note: "JSON", language: "json", example.text.value)
+    html.raw("</aside>")
   }
 
   private mutating func heading(_ level: Int, _ own: Word, _ argument: String, id: String) {
