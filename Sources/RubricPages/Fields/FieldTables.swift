@@ -161,6 +161,7 @@ struct FieldTables {
     }
     for property in shape.properties { add(property, anchor: opening.anchor, slot) }
     for part in shape.parts { addParts(of: part, anchor: opening.anchor, slot) }
+    if shape.isCut { leaveOut(.elsewhere(nil), slot) }
   }
 
   /// Why the parts of a schema are not opened here; nil where they are.

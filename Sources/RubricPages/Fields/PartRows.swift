@@ -23,7 +23,7 @@ extension FieldTables {
     var slot = slot
     if part.isNamed { slot.isOwn = false }
     for row in parts(of: schema) { add(row, anchor: anchor, slot) }
-    addAlternatives(of: schema, anchor: anchor, slot)
+    addAlternatives(of: schema, isPart: part.written != nil, anchor: anchor, slot)
   }
 
   private func parts(of schema: Shared<Schema>) -> [PartRow] {
@@ -89,9 +89,14 @@ extension FieldTables {
 
   // MARK: - Alternatives
 
-  private mutating func addAlternatives(of schema: Shared<Schema>, anchor: String, _ slot: Slot) {
+  /// - Parameter isPart: whether it is one of several that are shown as one: what is shown alone is told as its
+  ///   only alternative beside null.
+  private mutating func addAlternatives(
+    of schema: Shared<Schema>, isPart: Bool, anchor: String, _ slot: Slot
+  ) {
+    let isChoice = isPart && telling.onlyAlternative(schema) != nil
     for (alternatives, field) in [(schema.oneOf, Field.oneOf), (schema.anyOf, .anyOf)]
-    where telling.needsRows(schema, alternatives) {
+    where telling.needsRows(schema, alternatives) || isChoice && !alternatives.isEmpty {
       let written = schema.writtenElements(field)
       for (number, (id, node)) in zip(alternatives, written).enumerated() {
         let title = telling.alternativeTitle(id, schema.discriminator)
@@ -107,6 +112,13 @@ extension FieldTables {
 extension SchemaTelling {
   /// Whether alternatives are told one by one: where there are many, or one has more to say than a type can.
   func needsRows(_ schema: Shared<Schema>, _ alternatives: [SchemaID]) -> Bool {
+    var visited: Set<SchemaID> = []
+    return needsRows(schema, alternatives, &visited)
+  }
+
+  private func needsRows(
+    _ schema: Shared<Schema>, _ alternatives: [SchemaID], _ visited: inout Set<SchemaID>
+  ) -> Bool {
     guard !alternatives.isEmpty, onlyAlternative(schema) == nil else { return false }
     if requiredBranches(alternatives) != nil { return false }
     if schema.oneOf.count + schema.anyOf.count > 4 || !schema.types.subtracting(.null).isEmpty
@@ -115,7 +127,7 @@ extension SchemaTelling {
       return true
     }
     return alternatives.contains { id in
-      hasParts(id) || (!isNamed(id) && !isOnlyType(api.schemas[id]))
+      hasParts(id, &visited) || (!isNamed(id) && !isOnlyType(api.schemas[id]))
     }
   }
 
@@ -169,6 +181,12 @@ extension SchemaTelling {
 
   /// Whether a schema has anything that becomes a row below it.
   func hasParts(_ id: SchemaID) -> Bool {
+    var visited: Set<SchemaID> = []
+    return hasParts(id, &visited)
+  }
+
+  /// - Parameter visited: schemas that were asked already; alternatives can hold each other.
+  private func hasParts(_ id: SchemaID, _ visited: inout Set<SchemaID>) -> Bool {
     let target = element(of: id)
     let schema = api.schemas[target]
     if !schema.properties.isEmpty || !schema.allOf.isEmpty || !schema.required.isEmpty { return true }
@@ -176,7 +194,9 @@ extension SchemaTelling {
     if let additional = schema.additionalProperties, api.schemas[additional].always == nil { return true }
     if schema.hasRareParts { return true }
     if let items = schema.items, api.schemas[items].always == nil { return true }
-    return needsRows(schema, schema.oneOf) || needsRows(schema, schema.anyOf)
+    if schema.oneOf.isEmpty, schema.anyOf.isEmpty { return false }
+    guard visited.insert(target).inserted else { return false }
+    return needsRows(schema, schema.oneOf, &visited) || needsRows(schema, schema.anyOf, &visited)
       || requiredBranches(schema.oneOf) != nil || requiredBranches(schema.anyOf) != nil
   }
 
