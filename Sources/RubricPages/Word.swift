@@ -36,6 +36,7 @@ public enum Word: String, CaseIterable, Sendable {
   case operationID = "operation-id", tags
   case sunset, noSunset = "no-sunset", noReplacement = "no-replacement"
   case example, examples, request, response
+  case bodyIsFile = "body-is-file", noExample = "no-example"
   case servers, allOperations = "all-operations", allSchemas = "all-schemas"
   case webhook, webhooks, callback, otherOperations = "other-operations"
   case usedBy = "used-by", andMore = "and-more"

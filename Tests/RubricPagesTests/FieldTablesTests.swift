@@ -160,6 +160,38 @@ import Testing
     #expect(anchors.allSatisfy { $0.utf8.allSatisfy { $0 > 32 && $0 < 127 } })
   }
 
+  @Test func whatIsLeftOutOfVeryManyPartsIsSaid() throws {
+    let parts = (0..<1_200).map { "{properties: {p\($0): {}}}" }.joined(separator: ", ")
+    let table = try table("A", "A: {allOf: [\(parts)]}")
+    #expect(table.roots.count == 999 && table.more == .elsewhere(nil))
+    let few = (0..<900).map { "{properties: {p\($0): {}}}" }.joined(separator: ", ")
+    let whole = try self.table("A", "A: {allOf: [\(few)]}")
+    #expect(whole.roots.count == 900 && whole.more == nil)
+  }
+
+  @Test func aPartThatIsNullOrAnotherSchemaIsOpened() throws {
+    let table = try table(
+      "A",
+      """
+      A: {allOf: [{oneOf: [{type: 'null'}, {$ref: '#/components/schemas/B'}]}, {properties: {a: {}}}]}
+      B: {type: object, properties: {b: {}}}
+      """)
+    let labels = table.roots.map { table.rows[$0].label }
+    #expect(
+      labels == [.name("a"), .alternative(1, title: nil), .alternative(2, title: "B")], "\(labels)")
+  }
+
+  @Test func alternativesThatHoldEachOtherEnd() throws {
+    let table = try table(
+      "A",
+      """
+      A: {properties: {a: {$ref: '#/components/schemas/B'}}}
+      B: {oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}]}
+      C: {anyOf: [{$ref: '#/components/schemas/B'}, {oneOf: [{$ref: '#/components/schemas/C'}, {type: string}]}]}
+      """)
+    #expect(table.roots.count == 1)
+  }
+
   @Test func rowsTellWhatTheDescriptionSays() throws {
     let table = try table(
       "A",

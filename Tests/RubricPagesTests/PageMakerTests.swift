@@ -143,6 +143,28 @@ import Testing
     #expect(try page.operation("POST x").samples.isEmpty)
   }
 
+  @Test func whatHasNoExampleSaysWhy() throws {
+    let endless = "{$ref: '#/components/schemas/Endless'}"
+    let bodies: KeyValuePairs<String, OperationPage.NoExample?> = [
+      "image/png: {}": .file, "application/octet-stream: {schema: {}}": .file,
+      "application/pdf: {schema: {type: string, format: binary}}": .file,
+      "image/gif: {schema: {type: string, contentEncoding: base64}}": .file,
+      "application/json: {schema: {type: string, format: binary}}": .file,
+      "application/json: {schema: \(endless)}": OperationPage.NoExample.none, "application/json: {}": nil,
+      "application/json: {schema: {type: string}}": nil, "text/csv: {schema: {type: string}}": nil,
+      "image/svg+xml: {example: <svg/>}": nil,
+    ]
+    for (body, reason) in bodies {
+      let page = try SamplePages(
+        """
+        paths: {/a: {post: {requestBody: {content: {\(body)}}, responses: {'200': {description: OK}}}}}
+        components: {schemas: {Endless: {type: object, required: [a], properties: {a: \(endless)}}}}
+        """
+      ).operation("POST /a")
+      #expect(page.requestBody?.contents.map(\.noExample) == [reason], "\(body)")
+    }
+  }
+
   @Test func settingsKnowEveryLanguageThatCallsAreWrittenIn() {
     #expect(SampleLanguageName.allCases.map(\.rawValue) == SampleLanguage.all.map(\.id))
   }

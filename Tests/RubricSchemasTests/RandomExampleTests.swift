@@ -188,3 +188,63 @@ private struct SchemaSource {
     }
   }
 }
+
+/// What may be looked at is limited, for each example and for all of an API.
+@Suite struct ExampleBudgetTests {
+  /// Schemas that need each other in every alternative: nothing satisfies any of them.
+  private func rings(_ count: Int) -> String {
+    (0..<count).map { number in
+      let members = ["a", "b", "c"].enumerated().map { place, name in
+        let choices = (1...2).map {
+          "{\"$ref\":\"#/components/schemas/R\((number + place + $0) % count)\"}"
+        }
+        return "\"\(name)\":{\"oneOf\":[\(choices.joined(separator: ","))]}"
+      }
+      return
+        "R\(number): {\"type\":\"object\",\"required\":[\"a\",\"b\",\"c\"],\"properties\":{\(members.joined(separator: ","))}}"
+    }.joined(separator: "\n")
+  }
+
+  @Test func whatNeedsItselfInEveryAlternativeIsGivenUpSoon() throws {
+    let sample = try SampleAPI(rings(8))
+    let clock = ContinuousClock()
+    let time = try clock.measure {
+      for number in 0..<8 {
+        let id = try sample.id("R\(number)")
+        #expect(ExampleMaker.madeExample(of: id, in: sample.api, direction: .request) == nil)
+      }
+    }
+    // Without a limit each takes many seconds; a slow and busy machine is allowed for.
+    #expect(time < .seconds(20))
+  }
+
+  @Test func whatIsMadeBeforeTheWorkIsSpentStays() throws {
+    let sample = try SampleAPI(
+      rings(8)
+        + "\nA: {type: object, properties: {name: {type: string}, r: {$ref: '#/components/schemas/R0'}}}")
+    #expect(try sample.example("A") == #"{"name":"Example name"}"#)
+  }
+
+  @Test func allExamplesOfAnAPIHaveTheSameShare() throws {
+    let few = try SampleAPI("A: {type: string}")
+    #expect(ExampleMaker.share(in: few.api) == ExampleMaker.mostWork)
+    let count = 4_000
+    let many = try SampleAPI((0..<count).map { "A\($0): {type: string}" }.joined(separator: "\n"))
+    #expect(many.api.exampleCount == count)
+    #expect(ExampleMaker.share(in: many.api) == ExampleMaker.mostWorkOfAPI / count)
+    #expect(try many.example("A7") == #""string""#)
+  }
+
+  @Test(.timeLimit(.minutes(2))) func aliasesThatMultiplyAreGivenUp() throws {
+    for keyword in ["oneOf", "anyOf", "allOf", "prefixItems"] {
+      var text = "L0: &L0 {type: object, required: [a], properties: {a: {$ref: '#/components/schemas/L3'}}}"
+      for level in 1...3 {
+        let repeated = [String](repeating: "*L\(level - 1)", count: 60).joined(separator: ", ")
+        text += "\nL\(level): &L\(level) {\(keyword): [\(repeated)]}"
+      }
+      let sample = try SampleAPI(text)
+      let value = ExampleMaker.example(of: try sample.id("L3"), in: sample.api, direction: .response)
+      #expect(value.compactText.utf8.count < 200_000)
+    }
+  }
+}

@@ -254,6 +254,8 @@ struct BundleWriting {
       } else if field == .description, let text = walk.targets[member.value]?.string {
         isChanged = true
         value = .text(text)
+      } else if part.kind == .link, field == .operationRef {
+        value = operation(member.value)
       } else if part.kind == .discriminator, field == .mapping {
         value = mapping(member.value)
       } else if part.kind == .discriminator, field == .defaultMapping {
@@ -266,6 +268,21 @@ struct BundleWriting {
       members.append(WrittenValue.Member(member.name, value))
     }
     return members
+  }
+
+  /// Where an operation that can be called next stands in the bundle.
+  private mutating func operation(_ reference: Node) -> WrittenValue {
+    guard let operation = walk.operations[reference] else { return opaque(reference) }
+    let key = BundleKey(node: operation.pathItem, part: BundlePart(kind: .pathItem))
+    if let home = address(of: key, written: operation.address, in: reference.document) {
+      return .text("\(home)/\(operation.method)")
+    }
+    findings.append(
+      Finding(
+        "ref-unresolved", .warning,
+        "'\(reference.string ?? "")' stays as it is: no path of the description has the operation",
+        at: reference.span, help: "name it with 'operationId', or add its path"))
+    return opaque(reference)
   }
 
   /// Whether a member only names a schema of another file, or holds schemas that are nothing by themselves:

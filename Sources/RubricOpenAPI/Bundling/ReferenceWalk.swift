@@ -13,11 +13,14 @@ struct ReferenceWalk {
   private(set) var called: [BundleKey: Call] = [:]
   /// Objects in the order in which they were met, each as often as it stands somewhere or is referred to.
   private(set) var met: [Meeting] = []
+  /// What values of `operationRef` lead to.
+  private(set) var operations: [Node: Operation] = [:]
   /// Arrays of objects, with what holds them.
   private(set) var arrays: [(node: Node, container: Node)] = []
   private var visited: Set<Visit> = []
   private var pending: [Step] = []
   private var schemaNames: Set<Name> = []
+  private var visitedExtensions: Set<Node> = []
 
   /// An object where it stands.
   struct Meeting {
@@ -25,6 +28,14 @@ struct ReferenceWalk {
     /// nil where a reference leads to it, and of the root.
     var container: Node?
     var kind: ObjectKind
+  }
+
+  /// An operation by the path item that it goes with.
+  struct Operation {
+    var pathItem: Node
+    /// What the reference says in front of the method.
+    var address: String
+    var method: String
   }
 
   /// How references call an object.
@@ -134,8 +145,10 @@ struct ReferenceWalk {
       guard version.hasJSONSchema || part.kind == .pathItem else { return }
     }
     if part.kind == .discriminator { takeMapping(node) }
+    if part.kind == .link, let reference = node[.operationRef] { takeOperation(reference, of: node) }
     for member in node.members {
       let field = Field(key: member.key)
+      if member.name.beginsAsExtension { takeExtension(member.value) }
       if part.kind == .callback, !member.name.beginsAsExtension {
         pending.append(
           Step(
@@ -150,6 +163,40 @@ struct ReferenceWalk {
           Step(
             node: member.value, content: content, isHeader: field == .headers, field: field, container: node))
       }
+    }
+  }
+
+  /// Notes where the operation of a link is (OpenAPI 3.1.0 §4.8.20): it goes where its path item goes.
+  private mutating func takeOperation(_ reference: Node, of link: Node) {
+    guard let text = reference.string, !AddressText(text).isAbsolute,
+      let end = text.utf8.lastIndex(of: UInt8(ascii: "/")), text.utf8[..<end].contains(UInt8(ascii: "#"))
+    else { return }
+    let address = String(decoding: text.utf8[..<end], as: UTF8.self)
+    let method = String(decoding: text.utf8[end...].dropFirst(), as: UTF8.self)
+    guard let found = reader.target(of: address, at: reference, in: link, as: .pathItems) else { return }
+    operations[reference] = Operation(pathItem: whole(found.node), address: address, method: method)
+  }
+
+  /// A path item that is no more than a reference stands for what that leads to.
+  private mutating func whole(_ pathItem: Node) -> Node {
+    guard let (text, node) = pathItem.soleReference else { return pathItem }
+    return reader.target(of: text, at: node, in: pathItem, as: .pathItems)?.node ?? pathItem
+  }
+
+  /// What extensions hold is data: what looks like a reference to another file stays, and is found.
+  private mutating func takeExtension(_ value: Node) {
+    var waiting = [value]
+    while let node = waiting.popLast() {
+      guard !node.isScalar, visitedExtensions.insert(node).inserted else { continue }
+      if let reference = node.soleReference, !AddressText(reference.text).isAbsolute,
+        reference.text.utf8.first != UInt8(ascii: "#") || node.document !== root
+      {
+        reader.findings.append(
+          Finding(
+            "ref-unresolved", .warning, "'\(reference.text)' stays as it is: it stands in an extension",
+            at: reference.node.span, help: "write out what it leads to"))
+      }
+      waiting += node.members.map(\.value) + Array(node.elements)
     }
   }
 

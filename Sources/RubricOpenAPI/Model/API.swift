@@ -45,6 +45,9 @@ public final class API: Sendable {
   public let extensions: [Extension]
   /// Paths that have no operation, in written order.
   public let emptyPaths: [Named<PathItem>]
+  /// How many values operations take and give, and how many schemas have a name: the number of examples that
+  /// pages can be asked for.
+  public let exampleCount: Int
   /// What references to other files lead to, in order of first use.
   let parts: [(node: Node, kind: ObjectKind)]
   /// Those that stand among the paths, in written order.
@@ -77,10 +80,19 @@ public final class API: Sendable {
     pathsExtensions = draft.pathsExtensions
     selfAddress = draft.selfAddress
     texts = draft.texts
+    exampleCount = API.exampleCount(of: draft)
   }
 }
 
 extension API {
+  private static func exampleCount(of draft: APIDraft) -> Int {
+    draft.operations.all.reduce(draft.namedSchemas.count) { count, operation in
+      let sent = operation.requestBody.map { draft.requestBodies[$0].content.count } ?? 0
+      let answered = operation.responses.reduce(0) { $0 + draft.responses[$1.response].content.count }
+      return count + operation.parameters.count + sent + answered
+    }
+  }
+
   /// The alternatives by which an operation may be called, each sufficient (OpenAPI 3.1.0 §4.8.30); empty
   /// where it is open to all.
   public func security(of operation: Shared<Operation>) -> [SecurityRequirement] {

@@ -265,6 +265,7 @@ struct FieldTables {
         tables[slot.table].limits += limits
       }
     }
+    if shape.isCut { leaveOut(.elsewhere(nil), slot) }
     opening.slot.path.append(target)
     return rows(of: shape, slot)
   }
@@ -279,7 +280,8 @@ struct FieldTables {
       }
     }
     for part in shape.parts {
-      rows += telling.partRows(of: api.schemas[part.schema]).map { .part($0, of: part) }
+      rows += telling.partRows(of: api.schemas[part.schema], isPart: part.written != nil)
+        .map { .part($0, of: part) }
     }
     return rows
   }

@@ -17,7 +17,12 @@ struct PartRow {
 
 extension SchemaTelling {
   /// Everything that a schema holds beside properties and becomes a row.
-  func partRows(of schema: Shared<Schema>) -> [PartRow] { parts(of: schema) + alternatives(of: schema) }
+  ///
+  /// - Parameter isPart: whether it is one of several that are shown as one: what is shown alone is told as
+  ///   its only alternative beside null.
+  func partRows(of schema: Shared<Schema>, isPart: Bool) -> [PartRow] {
+    parts(of: schema) + alternatives(of: schema, isPart: isPart)
+  }
 
   /// - Parameters:
   ///   - anchor: what the row's own begins with.
@@ -82,10 +87,11 @@ extension SchemaTelling {
       || !schema.types.subtracting(.null).isSubset(of: .array)
   }
 
-  private func alternatives(of schema: Shared<Schema>) -> [PartRow] {
+  private func alternatives(of schema: Shared<Schema>, isPart: Bool) -> [PartRow] {
     var rows: [PartRow] = []
+    let isChoice = isPart && onlyAlternative(schema) != nil
     for (alternatives, field) in [(schema.oneOf, Field.oneOf), (schema.anyOf, .anyOf)]
-    where needsRows(schema, alternatives) {
+    where needsRows(schema, alternatives) || isChoice && !alternatives.isEmpty {
       let written = schema.writtenElements(field)
       let titles = titles(of: alternatives, schema.discriminator)
       for (number, ((id, node), title)) in zip(zip(alternatives, written), titles).enumerated() {

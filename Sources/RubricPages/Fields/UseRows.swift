@@ -84,20 +84,7 @@ extension SchemaTelling {
       }
     }
     if use.isDeprecated { words.marks.append(Told(.deprecated, origin[.deprecated]?.place)) }
-    var serialization: [Told<Remark.SerializationWord>] = []
-    if let style = origin[.style] {
-      serialization.append(Told(.style(use.serialization.style.rawValue), style.place))
-    }
-    if let format = origin[.collectionFormat] {
-      serialization.append(Told(.collectionFormat(format.text ?? ""), format.place))
-      serialization.append(Told(.explode(use.serialization.explodes), nil))
-    }
-    if let explode = origin[.explode] {
-      serialization.append(Told(.explode(use.serialization.explodes), explode.place))
-    }
-    if use.serialization.allowsReserved, let node = origin[.allowReserved] {
-      serialization.append(Told(.allowReserved, node.place))
-    }
+    var serialization = Remark.SerializationWord.all(of: use.serialization, at: origin)
     if use.allowsEmptyValue, let node = origin[.allowEmptyValue] {
       serialization.append(Told(.allowEmptyValue, node.place))
     }

@@ -99,8 +99,18 @@ public struct OperationPage: Sendable {
     public var encodings: [EncodingWords]
     /// The author's, else one that fits the schema; empty where none can be made.
     public var examples: [ExampleText]
+    /// Why there is no example; nil where there is one, and of a body of which nothing is said.
+    public var noExample: NoExample?
     /// Extensions.
     public var remarks: [Remark]
+  }
+
+  /// Why a body has no example.
+  public enum NoExample: Sendable, Hashable {
+    /// It is the bytes of a file.
+    case file
+    /// None was found that its schema allows.
+    case none
   }
 
   /// How one part of a form is written (Encoding Object, OpenAPI 3.1.0 §4.8.15).

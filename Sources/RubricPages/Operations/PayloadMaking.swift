@@ -108,6 +108,7 @@ struct PayloadMaking {
         table = tables.add(
           schema: schema, direction: direction, anchor: anchor, title: title(media.name))
       }
+      let examples = examples(of: media, direction)
       return OperationPage.Content(
         mediaType: Told(media.name, namePlace(of: media, in: holder)),
         description: site.prose(media.description, at: media.origin[.description]),
@@ -120,7 +121,8 @@ struct PayloadMaking {
             title: title(media.name))
         },
         encodings: encodings(media.encoding, media.prefixEncoding, media.itemEncoding, anchor),
-        examples: examples(of: media, direction), remarks: Remark.all(of: media.extensions))
+        examples: examples, noExample: examples.isEmpty ? noExample(of: media) : nil,
+        remarks: Remark.all(of: media.extensions))
     }
   }
 
@@ -146,20 +148,6 @@ struct PayloadMaking {
     of encoding: Encoding, name: String?, _ anchor: String
   ) -> OperationPage.EncodingWords {
     let origin = encoding.origin
-    var serialization: [Told<Remark.SerializationWord>] = []
-    if let style = origin[.style] {
-      serialization.append(Told(.style(encoding.serialization.style.rawValue), style.place))
-    }
-    if let format = origin[.collectionFormat] {
-      serialization.append(Told(.collectionFormat(format.text ?? ""), format.place))
-      serialization.append(Told(.explode(encoding.serialization.explodes), nil))
-    }
-    if let explode = origin[.explode] {
-      serialization.append(Told(.explode(encoding.serialization.explodes), explode.place))
-    }
-    if encoding.serialization.allowsReserved, let node = origin[.allowReserved] {
-      serialization.append(Told(.allowReserved, node.place))
-    }
     let anchor = "\(anchor)-part-\(Slug(name ?? "any").description)"
     let headers =
       encoding.headers.isEmpty
@@ -169,7 +157,7 @@ struct PayloadMaking {
     return OperationPage.EncodingWords(
       name: name.map { Told($0, origin.keyPlace) },
       contentType: encoding.contentType.map { Told($0, origin[.contentType]?.place) },
-      serialization: serialization, headers: headers,
+      serialization: Remark.SerializationWord.all(of: encoding.serialization, at: origin), headers: headers,
       parts: encodings(encoding.encoding, encoding.prefixEncoding, encoding.itemEncoding?.value, anchor),
       remarks: Remark.all(of: encoding.extensions))
   }
@@ -196,6 +184,11 @@ struct PayloadMaking {
     }
     guard let made = BodyText.made(for: media, in: api, direction: direction) else { return written }
     return written + [OperationPage.ExampleText(language: made.language, text: Told(made.text, nil))]
+  }
+
+  private func noExample(of media: MediaType) -> OperationPage.NoExample? {
+    if BodyText.isFile(media, in: api) { return .file }
+    return media.schema == nil && media.itemSchema == nil ? nil : OperationPage.NoExample.none
   }
 
   private func text(

@@ -41,9 +41,9 @@ public struct SchemaPage: Sendable {
     rest = tables.rest
     example =
       own.examples.isEmpty
-      ? OperationPage.ExampleText(
-        language: "json",
-        text: Told(ExampleMaker.example(of: id, in: api, direction: .response).text, nil)) : nil
+      ? ExampleMaker.madeExample(of: id, in: api, direction: .response).map {
+        OperationPage.ExampleText(language: "json", text: Told($0.text, nil))
+      } : nil
     let all = uses.links(to: id, in: site, api: api)
     self.uses = Array(all.prefix(SchemaPage.mostUses))
     otherUses = max(0, all.count - SchemaPage.mostUses)

@@ -57,7 +57,7 @@ struct SampleBody {
     if let first = content.examples.first, first.value == nil, let text = first.serializedValue {
       return .text(text)
     }
-    if isFile(content, essence, api) { return .file }
+    if content.examples.isEmpty, BodyText.isFile(content, in: api) { return .file }
     guard let example else { return .file }
     if content.isJSON {
       let text = NativeValue.json.text(of: example, indent: "")
@@ -65,7 +65,7 @@ struct SampleBody {
     }
     if case .string(let text) = example { return .text(text) }
     if essence.utf8.suffix(3).elementsEqual("xml".utf8) {
-      return .text(XMLText.text(of: example, schema: content.schema, in: api))
+      return .text(BodyText.text(of: example, as: content, in: api, direction: .request).text)
     }
     return .text(example.readerText)
   }
@@ -80,16 +80,6 @@ struct SampleBody {
     let parts = essence.split(separator: "/", omittingEmptySubsequences: false)
     return parts.count == 2
       && parts.allSatisfy { HTTPToken.isToken(String($0)) && !$0.utf8.contains(UInt8(ascii: "*")) }
-  }
-
-  /// Whether the bytes of a file are sent: nothing that could be written in code.
-  private static func isFile(_ content: MediaType, _ essence: String, _ api: API) -> Bool {
-    if !content.examples.isEmpty { return false }
-    if let schema = content.schema.map({ api.schemas[$0] }), schema.format == "binary" { return true }
-    let kind = essence.utf8.prefix { $0 != UInt8(ascii: "/") }
-    return ["image", "audio", "video", "font"].contains { kind.elementsEqual($0.utf8) }
-      || ["application/octet-stream", "application/pdf", "application/zip", "application/gzip"].contains(
-        essence)
   }
 
   /// JSON where it is offered, else the first.

@@ -65,9 +65,9 @@ extension ExampleMaker {
 }
 
 extension JSONValue {
-  /// The value as a document of its own.
-  var document: Document? {
-    let file = SourceFile(path: "value.json", bytes: Array(compactText.utf8))
+  /// The text of a value as a document of its own.
+  static func document(_ text: String) -> Document? {
+    let file = SourceFile(path: "value.json", bytes: Array(text.utf8))
     return DocumentReader().read(file, as: SourceID(index: 0), format: .json).value
   }
 }

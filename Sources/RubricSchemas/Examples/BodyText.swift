@@ -51,7 +51,8 @@ public struct BodyText: Sendable, Equatable {
     }
     guard let schema = mediaType.schema else { return nil }
     let kind = MediaKind(mediaType.essence)
-    if kind != .json, kind != .text, SchemaView(schema, in: api).isFile { return nil }
+    let view = SchemaView(schema, in: api)
+    if view.isBinary || kind != .json && kind != .text && view.isFile { return nil }
     guard let value = ExampleMaker.madeExample(of: schema, in: api, direction: direction) else { return nil }
     // A word would be no body of an image or of XML.
     if case .string = value, kind != .json, kind != .text, kind != .lines, kind != .events,
@@ -61,6 +62,30 @@ public struct BodyText: Sendable, Equatable {
     }
     return text(of: value, as: mediaType, in: api, direction: direction)
   }
+
+  /// Whether a body is a file's bytes, so that no example of it could be read.
+  public static func isFile(_ mediaType: MediaType, in api: API) -> Bool {
+    let essence = mediaType.essence
+    let view = mediaType.schema.map { SchemaView($0, in: api) }
+    switch MediaKind(essence) {
+    case .json, .text: return view?.isBinary ?? false
+    case .lines, .events, .form, .multipart: return false
+    case .xml: return view?.isFile ?? false
+    case .other:
+      let kind = essence.utf8.prefix { $0 != UInt8(ascii: "/") }
+      return view?.isFile == true || view?.isString == true
+        || ["image", "audio", "video", "font"].contains { kind.elementsEqual($0.utf8) }
+        || fileTypes.contains(essence)
+    }
+  }
+
+  /// Media types whose bodies are no text.
+  private static let fileTypes: Set<String> = [
+    "application/octet-stream", "application/pdf", "application/zip", "application/gzip",
+    "application/x-tar", "application/x-zip-compressed", "application/msword",
+    "application/vnd.ms-excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  ]
 
   /// One event (HTML §9.2.5): its fields where it has them, else the value as its data.
   private static func event(_ value: JSONValue) -> String {

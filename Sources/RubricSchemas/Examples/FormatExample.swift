@@ -13,15 +13,6 @@ enum FormatExample {
     let number = ordinal + 1
     let suffix = ordinal == 0 ? "" : String(number)
     switch format {
-    case "date", "full-date": return [date(ordinal)]
-    case "date-time", "datetime", "dateTime":
-      return [date(ordinal) + "T09:30:00Z", date(ordinal) + "T09:30:00.000Z"]
-    case "time", "partial-time", "full-time": return [time(ordinal) + (format == "partial-time" ? "" : "Z")]
-    case "local-time", "time-local": return [time(ordinal)]
-    case "date-time-local": return [date(ordinal) + "T09:30:00"]
-    case "duration": return ["P\(number)D"]
-    case "year": return [String(2026 + ordinal)]
-    case "year-month": return ["2026-03"]
     case "email", "idn-email": return ["name\(suffix)@example.org", "a\(suffix)@b.uk"]
     case "hostname", "idn-hostname", "domain":
       return ["www\(suffix).example.org", "example\(suffix).org", "a\(suffix)"]
@@ -49,9 +40,25 @@ enum FormatExample {
     case "int32", "int64", "integer", "int", "long", "number": return [String(number), String(number * 10)]
     case "decimal", "float", "double", "money": return ["\(number).50"]
     case "media-range", "mime-type": return ["application/json"]
-    case "unixtime", "unix-time", "timestamp": return [String(1_772_357_400 + ordinal)]
     case "html": return ["<p>Some text</p>"]
     case "commonmark", "markdown": return ["Some *text*"]
+    default: return moment(format, ordinal)
+    }
+  }
+
+  /// Dates, times and spans of time.
+  private static func moment(_ format: String, _ ordinal: Int) -> [String] {
+    switch format {
+    case "date", "full-date": return [date(ordinal)]
+    case "date-time", "datetime", "dateTime":
+      return [date(ordinal) + "T09:30:00Z", date(ordinal) + "T09:30:00.000Z"]
+    case "time", "partial-time", "full-time": return [time(ordinal) + (format == "partial-time" ? "" : "Z")]
+    case "local-time", "time-local": return [time(ordinal)]
+    case "date-time-local": return [date(ordinal) + "T09:30:00"]
+    case "duration": return ["P\(ordinal + 1)D"]
+    case "year": return [String(2026 + ordinal)]
+    case "year-month": return ["2026-03"]
+    case "unixtime", "unix-time", "timestamp": return [String(1_772_357_400 + ordinal)]
     default: return []
     }
   }

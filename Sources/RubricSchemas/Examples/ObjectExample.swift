@@ -94,16 +94,14 @@ extension ExampleMaker {
     _ members: [Conjunction.Member], _ asked: Conjunction
   ) -> [Conjunction.Member] {
     guard !asked.dependentRequired.isEmpty else { return members }
-    var names = Set(members.map { Name($0.name) })
+    let dependents = Dictionary(grouping: asked.dependentRequired, by: \.name)
+    var pending = members.map { Name($0.name) }
+    var names = Set(pending)
     var needed: Set<Name> = []
-    var isGrowing = true
-    while isGrowing {
-      isGrowing = false
-      for dependency in asked.dependentRequired where names.contains(dependency.name) {
-        for name in dependency.required where needed.insert(Name(name)).inserted {
-          names.insert(Name(name))
-          isGrowing = true
-        }
+    while let next = pending.popLast() {
+      for name in (dependents[next] ?? []).lazy.flatMap(\.required).map({ Name($0) })
+      where needed.insert(name).inserted {
+        if names.insert(name).inserted { pending.append(name) }
       }
     }
     return asked.members.filter { names.contains(Name($0.name)) }.map { member in
@@ -139,9 +137,10 @@ extension ExampleMaker {
   private mutating func schemas(of member: Conjunction.Member, _ asked: Conjunction) -> [SchemaID]? {
     var schemas = member.schemas
     let name = Name(member.name)
+    workLeft -= (asked.patternMembers.count + asked.closures.count) / 4
     func add(_ id: SchemaID) { if !schemas.contains(id) { schemas.append(id) } }
     for (pattern, schema) in asked.patternMembers where strings.matches(member.name, pattern) { add(schema) }
-    for closure in asked.closures where !asked.isNamed(name, member, by: closure) {
+    for closure in asked.closures where !asked.isNamed(name, member, by: closure, api) {
       if closure.patterns.contains(where: { strings.matches(member.name, $0) }) { continue }
       add(closure.schema)
     }

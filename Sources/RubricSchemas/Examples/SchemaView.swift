@@ -44,6 +44,9 @@ struct SchemaView {
     return found
   }
 
+  /// Whether a value may be a list.
+  var allowsArrays: Bool { parts.allSatisfy { $0.types.isEmpty || $0.types.contains(.array) } }
+
   /// What members without a schema of their own hold.
   var others: SchemaID? { parts.lazy.compactMap(\.additionalProperties).first }
 
@@ -63,6 +66,14 @@ struct SchemaView {
         || part.rare?.contentMediaType != nil && part.rare?.contentEncoding == nil && !isText(part)
     }
   }
+
+  /// Whether the schema, or what it refers to, says that its value is no text (OpenAPI 3.0.4 §4.7.14.2).
+  var isBinary: Bool {
+    own.format == "binary" || own.reference.map { api.schemas[$0].format == "binary" } ?? false
+  }
+
+  /// Whether a value can be nothing but a string.
+  var isString: Bool { parts.contains { $0.types.subtracting(.null) == .string } }
 
   private func isText(_ part: Shared<Schema>) -> Bool {
     let type = part.rare?.contentMediaType ?? ""

@@ -1,223 +1,143 @@
 import RubricDocuments
 import RubricOpenAPI
 
-/// Writes a value as XML, without a declaration, in the way that the schema's `xml` objects say (OpenAPI
-/// 3.1.0 §4.8.26, 3.2.0 §4.26).
+/// Writes a value as XML in the way that the schema's XML Objects say (OpenAPI 3.1.0 §4.8.26, 3.2.0 §4.26).
 struct XMLText {
   private let api: API
-  private var bytes: [UInt8] = []
-  private var depth = 0
+  /// Names of the schemas directly in `components`.
+  private let componentNames: [SchemaID: String]
 
   /// - Parameter schema: nil where nothing is said of the value.
   static func text(of value: JSONValue, schema: SchemaID?, in api: API) -> String {
-    var writer = XMLText(api: api)
+    let writing = XMLText(api: api)
     let view = schema.map { SchemaView($0, in: api) }
-    let named = schema.flatMap { id in api.namedSchemas.first { $0.value == id }?.name }
-    let name = view?.xml?.name ?? named ?? "root"
-    if case .array(let elements) = value {
-      writer.list(elements, name, itemName: nil, view)
+    let component = schema.flatMap { writing.componentNames[$0] }
+    let xml = view?.xml
+    let nodes: [XMLNode]
+    if case .array = value {
+      // No name can be inferred for the elements of a list that is no property (3.2.0, XML Node Names).
+      let isElement = xml?.nodeType == .element || xml?.isWrapped == true
+      nodes = writing.content(value, view, named: isElement ? xml?.name : nil)
     } else {
-      writer.element(value, XMLName(name, view?.xml), view)
+      nodes = writing.nodes(of: value, schema, named: component ?? "root")
+      if nodes.count == 1, nodes[0].isElement { return XMLSerialization.text(of: nodes[0]) }
     }
-    if writer.bytes.last == UInt8(ascii: "\n") { writer.bytes.removeLast() }
-    return String(decoding: writer.bytes, as: UTF8.self)
+    // A document is one element.
+    return XMLSerialization.text(of: .element(writing.name(xml, component ?? "root"), holding: nodes))
   }
 
-  private init(api: API) { self.api = api }
+  private init(api: API) {
+    self.api = api
+    var names: [SchemaID: String] = [:]
+    for named in api.namedSchemas where names[named.value] == nil { names[named.value] = named.name }
+    componentNames = names
+  }
 
-  // MARK: - Nodes
+  // MARK: - One value
 
-  /// The name of a node with its namespace.
-  private struct XMLName {
-    var text: String
-    var declaration: (name: String, address: String)?
+  /// The nodes that a value becomes, attributes among them.
+  ///
+  /// - Parameter name: what an element is called whose schema does not say; nil where nothing tells.
+  private func nodes(of value: JSONValue, _ schema: SchemaID?, named name: String?) -> [XMLNode] {
+    guard let schema else { return node(value, of: nil, .element, nil, named: name) }
+    let view = SchemaView(schema, in: api)
+    if case .array(let elements) = value, !view.allowsArrays {
+      return elements.flatMap { self.nodes(of: $0, schema, named: name) }
+    }
+    let layers = layers(of: schema, view, named: name)
+    var nodes: [XMLNode]?
+    for (xml, name) in layers.reversed() {
+      let type = type(of: xml, value, isReference: nodes != nil)
+      if let inner = nodes {
+        // A schema that refers to another makes a node of its own only where it says so (3.2.0 §4.26).
+        if type == .element { nodes = [.element(self.name(xml, name ?? "item"), holding: inner)] }
+        if type != .element, type != .none { nodes = node(value, of: view, type, xml, named: name) }
+      } else {
+        nodes = node(value, of: view, type, xml, named: name)
+      }
+    }
+    return nodes ?? []
+  }
 
-    init(_ name: String, _ xml: Schema.XML?) {
-      let own = XMLText.valid(xml?.name ?? name)
-      let prefix = xml?.prefix.map { XMLText.valid($0) }
-      text = prefix.map { "\($0):\(own)" } ?? own
-      declaration = xml?.namespace.map { (prefix.map { "xmlns:\($0)" } ?? "xmlns", $0) }
+  /// The XML Objects of a schema and of what it refers to, the schema's own first, with the names that each
+  /// infers. Before 3.2 a schema and what it refers to are one.
+  private func layers(
+    of schema: SchemaID, _ view: SchemaView, named name: String?
+  ) -> [(xml: Schema.XML?, name: String?)] {
+    guard api.version >= SpecificationVersion(major: 3, minor: 2, description: "") else {
+      return [(view.xml, name ?? componentNames[schema])]
+    }
+    var layers: [(xml: Schema.XML?, name: String?)] = []
+    var id = schema
+    while layers.count < 20 {
+      let own = api.schemas[id]
+      let xml = own.rare?.xml ?? (own.allOf.count == 1 ? api.schemas[own.allOf[0]].rare?.xml : nil)
+      layers.append((xml, componentNames[id] ?? (layers.isEmpty ? name : layers.last?.name)))
+      guard let next = own.reference ?? own.dynamicReference else { break }
+      id = next
+    }
+    return layers
+  }
+
+  private func type(
+    of xml: Schema.XML?, _ value: JSONValue, isReference: Bool
+  ) -> Schema.XML.NodeType {
+    if let type = xml?.nodeType { return type }
+    if isReference { return .none }
+    if xml?.isAttribute == true { return .attribute }
+    guard case .array = value else { return .element }
+    return xml?.isWrapped == true ? .element : .none
+  }
+
+  private func node(
+    _ value: JSONValue, of view: SchemaView?, _ type: Schema.XML.NodeType, _ xml: Schema.XML?,
+    named name: String?
+  ) -> [XMLNode] {
+    switch type {
+    case .element:
+      let own = self.name(xml, name ?? "item")
+      if value == .null { return [.null(own)] }
+      // Elements of a list are called as it is, where nothing else names them.
+      return [.element(own, holding: content(value, view, named: xml?.name ?? name))]
+    case .attribute:
+      // OpenAPI 3.2.0, Handling null Values: a null attribute is left out.
+      if value == .null { return [] }
+      return [.attribute(self.name(xml, name ?? "item"), value: XMLText.flat(value))]
+    case .text: return [.text(XMLText.flat(value))]
+    case .cdata: return [.cdata(XMLText.flat(value))]
+    case .none: return content(value, view, named: name)
     }
   }
 
-  private mutating func element(_ value: JSONValue, _ name: XMLName, _ view: SchemaView?) {
-    indent()
-    write("<" + name.text)
-    if let (name, address) = name.declaration { attribute(name, address) }
+  private func name(_ xml: Schema.XML?, _ name: String) -> XMLName {
+    XMLName(xml?.name ?? name, prefix: xml?.prefix, namespace: xml?.namespace)
+  }
+
+  // MARK: - What a value holds
+
+  /// - Parameter name: of the value, for the elements of a list.
+  private func content(_ value: JSONValue, _ view: SchemaView?, named name: String?) -> [XMLNode] {
     switch value {
-    case .null:
-      attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
-      attribute("xsi:nil", "true")
-      write("/>")
+    case .null: return []
     case .boolean, .number, .string:
       let text = value.readerText
-      if text.isEmpty {
-        write("/>")
-      } else {
-        write(">")
-        escape(text)
-        write("</\(name.text)>")
-      }
-    case .array(let elements): nested(name) { $0.items(elements, name.text, isWrapped: true, view) }
-    case .object(let members): object(members, name, view)
-    }
-    newLine()
-  }
-
-  private mutating func object(_ members: [JSONValue.Member], _ name: XMLName, _ view: SchemaView?) {
-    let properties = view?.properties ?? [:]
-    let others = view?.others
-    var children: [(member: JSONValue.Member, view: SchemaView?)] = []
-    for member in members {
-      let schema = properties[Name(member.name)] ?? others
-      let own = schema.map { SchemaView($0, in: api) }
-      if let xml = own?.xml, xml.nodeType == .attribute || xml.isAttribute && xml.nodeType == nil {
-        let name = XMLName(member.name, xml)
-        if let (name, address) = name.declaration { attribute(name, address) }
-        if member.value != .null { attribute(name.text, XMLText.flat(member.value)) }
-      } else {
-        children.append((member, own))
-      }
-    }
-    guard !children.isEmpty else { return write("/>") }
-    let isText = children.allSatisfy { $0.view?.xml?.nodeType == .text || $0.view?.xml?.nodeType == .cdata }
-    guard !isText else {
-      write(">")
-      for child in children { text(child.member.value, child.view?.xml?.nodeType) }
-      return write("</\(name.text)>")
-    }
-    nested(name) { writer in
-      for (member, own) in children { writer.child(member.value, member.name, own) }
-    }
-  }
-
-  private mutating func child(_ value: JSONValue, _ name: String, _ view: SchemaView?) {
-    let xml = view?.xml
-    switch value {
+      return text.isEmpty ? [] : [.text(text)]
     case .array(let elements):
-      let isWrapped = xml?.nodeType.map { $0 == .element } ?? xml?.isWrapped ?? false
-      if isWrapped {
-        list(elements, xml?.name ?? name, itemName: xml?.name ?? name, view)
-      } else {
-        items(elements, name, isWrapped: false, view)
+      return elements.enumerated().flatMap { index, element in
+        let item = view?.item(index)
+        return nodes(of: element, item, named: name ?? item.flatMap { componentNames[$0] })
       }
-    case .object(let members) where xml?.nodeType == Schema.XML.NodeType.none:
+    case .object(let members):
       let properties = view?.properties ?? [:]
-      for member in members {
-        child(member.value, member.name, properties[Name(member.name)].map { SchemaView($0, in: api) })
-      }
-    case .null, .boolean, .number, .string, .object:
-      if let type = xml?.nodeType, type == .text || type == .cdata {
-        indent()
-        text(value, type)
-        newLine()
-      } else {
-        element(value, XMLName(name, xml), view)
+      return members.flatMap { member in
+        nodes(of: member.value, properties[Name(member.name)] ?? view?.others, named: member.name)
       }
     }
-  }
-
-  /// An element that holds those of an array.
-  private mutating func list(
-    _ elements: [JSONValue], _ name: String, itemName: String?, _ view: SchemaView?
-  ) {
-    let own = XMLName(name, view?.xml)
-    indent()
-    write("<" + own.text)
-    if let (name, address) = own.declaration { attribute(name, address) }
-    if elements.isEmpty {
-      write("/>")
-    } else {
-      nested(own) { $0.items(elements, itemName, isWrapped: true, view) }
-    }
-    newLine()
-  }
-
-  private mutating func items(
-    _ elements: [JSONValue], _ name: String?, isWrapped: Bool, _ view: SchemaView?
-  ) {
-    for (index, value) in elements.enumerated() {
-      let schema = view?.item(index)
-      let own = schema.map { SchemaView($0, in: api) }
-      let component = schema.flatMap { id in api.namedSchemas.first { $0.value == id }?.name }
-      element(value, XMLName(name ?? component ?? "item", own?.xml), own)
-    }
-  }
-
-  private mutating func nested(_ name: XMLName, _ body: (inout XMLText) -> Void) {
-    write(">")
-    newLine()
-    depth += 1
-    body(&self)
-    depth -= 1
-    indent()
-    write("</\(name.text)>")
-  }
-
-  private mutating func text(_ value: JSONValue, _ type: Schema.XML.NodeType?) {
-    let text = XMLText.flat(value)
-    guard type == .cdata else { return escape(text) }
-    write("<![CDATA[")
-    // `]]>` would end the section: it is split between two.
-    let ending = Array("]]>".utf8)
-    var rest = Array(text.utf8.filter(XMLText.isAllowed))[...]
-    while !rest.isEmpty {
-      if rest.starts(with: ending) {
-        write("]]]]><![CDATA[>")
-        rest = rest.dropFirst(3)
-      } else if let byte = rest.popFirst() {
-        bytes.append(byte)
-      }
-    }
-    write("]]>")
   }
 
   /// Lists in attributes and text are split by blanks.
   private static func flat(_ value: JSONValue) -> String {
     if case .array(let elements) = value { return elements.map(\.readerText).joined(separator: " ") }
     return value.readerText
-  }
-
-  // MARK: - Bytes
-
-  private mutating func write(_ text: String) { bytes += Array(text.utf8) }
-
-  private mutating func newLine() { bytes.append(UInt8(ascii: "\n")) }
-
-  private mutating func indent() { bytes += [UInt8](repeating: UInt8(ascii: " "), count: 2 * depth) }
-
-  private mutating func attribute(_ name: String, _ value: String) {
-    write(" \(name)=\"")
-    escape(value)
-    write("\"")
-  }
-
-  private mutating func escape(_ text: String) {
-    for byte in text.utf8 where XMLText.isAllowed(byte) {
-      switch byte {
-      case UInt8(ascii: "&"): write("&amp;")
-      case UInt8(ascii: "<"): write("&lt;")
-      case UInt8(ascii: ">"): write("&gt;")
-      case UInt8(ascii: "\""): write("&quot;")
-      default: bytes.append(byte)
-      }
-    }
-  }
-
-  /// XML 1.0 §2.2 has no control characters but blanks.
-  private static func isAllowed(_ byte: UInt8) -> Bool {
-    byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
-  }
-
-  /// A name that XML allows (XML 1.0 §2.3, without colons): other characters become `_`.
-  private static func valid(_ name: String) -> String {
-    var bytes: [UInt8] = []
-    for byte in name.utf8 {
-      let isLetter = (97...122).contains(byte | 0x20) || byte == UInt8(ascii: "_") || byte >= 0x80
-      let isOther = (48...57).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-      if !isLetter, bytes.isEmpty, isOther { bytes.append(UInt8(ascii: "_")) }
-      bytes.append(isLetter || isOther ? byte : UInt8(ascii: "_"))
-    }
-    return bytes.isEmpty ? "_" : String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -87,7 +87,7 @@ extension SchemaValidator {
   }
 
   /// A schema is taken to have at most so many parts.
-  private static let mostParts = 200
+  private static let mostParts = 1_000
 
   private func isForOtherWay(_ id: SchemaID) -> Bool {
     var pending = [id]

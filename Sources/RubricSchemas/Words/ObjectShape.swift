@@ -51,10 +51,13 @@ public struct ObjectShape: Sendable {
     public var isNamed: Bool
   }
 
-  /// At most so many parts are merged; hostile schemas could hold each other without end.
-  private static let mostParts = 200
+  /// Whether there are more parts than were merged.
+  public private(set) var isCut = false
 
-  /// Merges at most 200 parts; what lies behind those is left out.
+  /// At most so many parts are merged: many times what any author writes, and few enough for the stack.
+  private static let mostParts = 1_000
+
+  /// Merges at most 1,000 parts; what lies behind those is left out, which `isCut` tells.
   ///
   /// - Parameter named: whether a schema has a page of its own.
   public init(of schema: SchemaID, in api: API, named: @escaping (SchemaID) -> Bool = { _ in false }) {
@@ -62,6 +65,7 @@ public struct ObjectShape: Sendable {
     merging.merge(Part(schema: schema, written: nil, isNamed: false), isRoot: true)
     properties = merging.properties
     parts = merging.parts
+    isCut = merging.isCut
     for (name, place) in merging.required {
       if let index = merging.indices[Name(name)] {
         properties[index].isRequired = true
@@ -72,7 +76,7 @@ public struct ObjectShape: Sendable {
     }
   }
 
-  fileprivate static func isFull(_ count: Int) -> Bool { count > mostParts }
+  fileprivate static func isFull(_ count: Int) -> Bool { count >= mostParts }
 }
 
 /// The merge of one schema with its parts.
@@ -83,6 +87,7 @@ private struct ObjectMerging {
   var parts: [ObjectShape.Part] = []
   var indices: [Name: Int] = [:]
   var required: [(String, Place)] = []
+  private(set) var isCut = false
   private var visited: Set<SchemaID> = []
 
   init(api: API, named: @escaping (SchemaID) -> Bool) {
@@ -91,7 +96,11 @@ private struct ObjectMerging {
   }
 
   mutating func merge(_ part: ObjectShape.Part, isRoot: Bool) {
-    guard visited.insert(part.schema).inserted, !ObjectShape.isFull(visited.count) else { return }
+    guard visited.insert(part.schema).inserted else { return }
+    guard !ObjectShape.isFull(parts.count) else {
+      isCut = true
+      return
+    }
     parts.append(part)
     let schema = api.schemas[part.schema]
     if let reference = schema.reference ?? schema.dynamicReference {

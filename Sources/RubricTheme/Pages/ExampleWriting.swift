@@ -50,6 +50,7 @@ extension PageWriter {
   }
 
   private mutating func examples(_ content: OperationPage.Content, title: String, isFolded: Bool) {
+    if let reason = content.noExample { noExample(reason, title: title, content) }
     let open = isFolded ? 0 : 1
     for (index, example) in content.examples.enumerated() {
       if index == open { beginFolded(content, title: title, isWhole: isFolded) }
@@ -82,6 +83,22 @@ extension PageWriter {
     // The name is shown in place of a summary; beside one it is a key for programs.
     tell(example.name?.place)
     prose(example.description, level: headingLevel + 1)
+  }
+
+  /// What stands in place of an example.
+  private mutating func noExample(
+    _ reason: OperationPage.NoExample, title: String, _ content: OperationPage.Content
+  ) {
+    html.raw("<p class=\"label\">")
+    html.text(title)
+    html.raw(" <code>")
+    html.text(content.mediaType.value)
+    html.raw("</code></p>\n<p>")
+    switch reason {
+    case .file: write(.bodyIsFile)
+    case .none: write(.noExample)
+    }
+    html.raw("</p>\n")
   }
 
   private mutating func beginFolded(_ content: OperationPage.Content, title: String, isWhole: Bool) {

@@ -1,0 +1,33 @@
+import RubricDocuments
+import RubricOpenAPI
+
+/// What the validator says of values that were made.
+extension ExampleMaker {
+  /// Whether all of the schemas allow the value, as far as that can be told.
+  mutating func isAllowed(_ value: JSONValue, by schemas: [SchemaID]) -> Bool {
+    let text = value.compactText
+    workLeft -= text.utf8.count / 64
+    guard let document = JSONValue.document(text) else { return false }
+    for schema in schemas where truth(of: document.root, by: schema) == .fails { return false }
+    return true
+  }
+
+  mutating func truth(of node: Node, by schema: SchemaID) -> Truth {
+    // Taken out while it is used, so that it is not copied.
+    var checking =
+      validator ?? SchemaValidator(api.schemaSet, options: SchemaValidator.Options(mostSteps: 20_000))
+    validator = nil
+    defer { validator = checking }
+    let truth = checking.truth(of: node, by: schema, direction == .request ? .request : .response)
+    workLeft -= checking.run.stepsTaken / 8
+    return truth
+  }
+}
+
+extension SchemaValidator {
+  /// Whether a value satisfies a schema, without words on why not.
+  fileprivate mutating func truth(of node: Node, by schema: SchemaID, _ direction: Direction) -> Truth {
+    run = ValidationRun(mostSteps: options.mostSteps, direction: direction)
+    return quickly(schema, node)
+  }
+}
