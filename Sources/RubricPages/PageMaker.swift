@@ -200,12 +200,13 @@ public struct PageMaker: Sendable {
       servers: api.servers.map { ServerWords($0, in: site) },
       schemes: api.securitySchemes.all.map { SchemeWords($0, in: site) },
       security: api.security.map { Security($0, in: site, api: api) },
-      remarks: Remark.all(of: api.externalDocs, info.extensions + api.extensions),
+      remarks: APIHomePage.remarks(of: api), contactRemarks: APIHomePage.remarks(ofContact: info),
+      licenceRemarks: APIHomePage.remarks(ofLicence: info),
       groups: site.groups.map { group in
         APIHomePage.GroupSummary(
           link: PageLink(group.label, group.route), description: site.pageProse(group.description),
           count: group.operations.count)
-      },
+      }, outline: site.outline, logo: Logo(of: site),
       guides: guides.links, sections: summaries, completeness: Completeness(verdicts),
       completenessLink: PageLink(.word(.completeness), site.routes.completeness),
       components: unused.isEmpty ? nil : PageLink(.word(.otherComponents), site.routes.components),
@@ -272,7 +273,8 @@ public struct PageMaker: Sendable {
     var page = frame(
       group.label, group.route, .group(groupPage(group, api, isWhole: true)), group: index)
     if group.kind == .tag, let tag = tag(named: group.name, api), tag.isDeclared {
-      page.titlePlaces = tag.title == tag.name ? tag.origin.places(.name) : tag.origin.places(.summary)
+      page.titlePlaces =
+        tag.title == tag.name ? tag.origin.places(.name) : tag.origin.places(.summary, .displayName)
     }
     if index > 0 { page.previous = PageLink(site.groups[index - 1].label, site.groups[index - 1].route) }
     if index + 1 < site.groups.count {
@@ -298,7 +300,10 @@ public struct PageMaker: Sendable {
         ? tag.map { Told($0.name, $0.origin[.name]?.place) } : nil,
       parent: isWhole ? tag?.origin[.parent].map { Told($0.text ?? "", $0.place) } : nil,
       kind: isWhole ? tag?.kind.map { Told($0, tag?.origin[.kind]?.place) } : nil,
-      remarks: isWhole ? tag.map { Remark.all(of: $0.externalDocs, $0.extensions) } ?? [] : [])
+      remarks: isWhole
+        ? tag.map { Remark.all(of: $0.externalDocs, $0.extensions, in: ExtensionHolder(.tag, $0.origin)) }
+          ?? []
+        : [])
   }
 
   private func tag(named name: String, _ api: API) -> Tag? { api.tags.first { $0.name == name } }

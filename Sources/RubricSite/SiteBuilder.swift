@@ -37,7 +37,7 @@ public struct SiteBuilder: Sendable {
       guides: guides, prose: prose,
       schemaNames: Dictionary(
         (api?.namedSchemas ?? []).map { ($0.value, $0.name) }, uniquingKeysWith: { first, _ in first }),
-      routes: routes, sections: [], groups: groups,
+      routes: routes, sections: [], groups: groups, outline: grouping?.outline ?? GroupOutline(),
       entry: entry, redirects: [], attachments: [])
     if api != nil { site.sections = SectionLocator(outlines: sections, site: Site(site)).places() }
     sharedFiles = LinkedFile.table(of: input, guides: guides, isShared: true)
@@ -76,6 +76,7 @@ public struct SiteBuilder: Sendable {
       site.settingsLinks.navigation = site.settings.navigation.map { resolve($0, &resolver) }
       site.settingsLinks.footer = site.settings.footer.map { resolve($0, &resolver) }
     }
+    resolveLogo(&resolver)
     site.attachments = resolver.attachments
     checkMatter()
     checkReviews(on: date)
@@ -234,6 +235,17 @@ public struct SiteBuilder: Sendable {
       return found.target
     }
     return (links, findings)
+  }
+
+  /// The picture of `x-logo`, which is looked for beside the description as the images in its texts are.
+  private mutating func resolveLogo(_ resolver: inout LinkResolver) {
+    guard let url = site.api?.info.logo?.member(named: "url")?.value, let address = url.string else { return }
+    let written = MarkdownDocument.Link(
+      destination: address, title: "", node: 0, range: url.span.bytes, isAlone: false)
+    let found = resolver.target(of: written, isImage: true, in: .description)
+    site.logo = found.target
+    guard let problem = found.problem else { return }
+    findings.append(Finding("link-integrity", .warning, problem.message, at: url.span, help: problem.help))
   }
 
   /// A link of the settings, which stand where the site's home does.

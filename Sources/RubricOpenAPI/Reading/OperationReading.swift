@@ -35,12 +35,13 @@ extension APIReader {
       index += 1
       guard let callback = dereferenced(pending.node, as: .callbacks) else { continue }
       var ids: [OperationID] = []
-      for member in callback.members where !member.name.text.utf8.starts(with: "x-".utf8) {
+      for member in callback.members where !member.name.isExtension {
         ids += readPathItem(
           member.value, path: member.name.text, kind: .callback(name: pending.name), depth: pending.depth)
       }
       var operation = api.operations[pending.operation].value
       operation.callbacks.append(Named(pending.name, ids))
+      operation.callbackExtensions.append(extensions(callback))
       api.operations.replace(pending.operation, with: operation)
     }
     pendingCallbacks = []

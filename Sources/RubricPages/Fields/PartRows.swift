@@ -44,8 +44,7 @@ extension FieldTables {
     }
     let rare = schema.rare
     addNamed(rare?.patternProperties ?? [], .patternProperties) { .pattern($0) }
-    let name = schema.extensions.first { $0.name == "x-additionalPropertiesName" }?.value.text
-    add(schema.additionalProperties, .additionalProperties, .anyName(name), "any-name")
+    add(schema.additionalProperties, .additionalProperties, .anyName(telling.nameOfOthers(schema)), "any-name")
     for (number, (id, node)) in zip(rare?.prefixItems ?? [], schema.writtenTuple).enumerated() {
       parts.append(
         PartRow(label: .element(number + 1), schema: id, written: node, anchor: "\(number + 1)"))
@@ -244,7 +243,10 @@ extension Remark {
     case .deprecation(let text): .deprecation(Told(text.value, nil))
     case .mediaType(let text): .mediaType(Told(text.value, nil))
     case .serialization(let words): .serialization(words.map { Told($0.value, nil) })
-    case .discriminator, .xml, .documentation, .examples, .extensions: nil
+    case .discriminator, .xml, .documentation, .examples, .extensions, .sunset, .badges, .internal,
+      .statements,
+      .elsewhere:
+      nil
     }
   }
 }

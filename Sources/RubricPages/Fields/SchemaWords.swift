@@ -71,9 +71,12 @@ public struct DocumentationLink: Sendable {
   public var url: Told<String>
   /// What is told there; nil where nobody says.
   public var description: Told<String>?
+  /// Extensions.
+  public var remarks: [Remark]
 
   init(_ docs: ExternalDocumentation) {
     url = Told(docs.url, docs.origin[.url]?.place)
     description = docs.description.map { Told($0, docs.origin[.description]?.place) }
+    remarks = Remark.all(of: docs.extensions, in: ExtensionHolder(.docs, docs.origin))
   }
 }

@@ -52,7 +52,8 @@ public struct ComponentsPage: Sendable {
         summary: item.summary.map { Told($0, item.origin[.summary]?.place) },
         description: site.prose(item.description, at: item.origin[.description]),
         parameters: OperationPage.groups(of: item.parameters, api, &tables),
-        servers: item.servers.map { ServerWords($0, in: site) }, remarks: Remark.all(of: item.extensions))
+        servers: item.servers.map { ServerWords($0, in: site) },
+        remarks: Remark.all(of: item.extensions, in: ExtensionHolder(.pathItem, item.origin)))
     }
     let written = api.components.origin ?? api.origin
     headers =

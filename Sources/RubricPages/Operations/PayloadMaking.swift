@@ -20,7 +20,7 @@ struct PayloadMaking {
       description: site.prose(body.description, at: body.descriptionNode),
       isRequired: Told(body.isRequired, body.origin[.required]?.place),
       contents: contents(body.content, of: body.origin, .request, anchor: anchor),
-      remarks: Remark.all(of: body.extensions))
+      remarks: Remark.all(of: body.extensions, in: ExtensionHolder(.requestBody, body.origin)))
   }
 
   /// Responses that tell of success come first: their rows are opened before those of errors.
@@ -59,7 +59,8 @@ struct PayloadMaking {
       summary: response.summary.map { Told($0, response.summaryNode?.place) },
       description: site.prose(response.description, at: response.descriptionNode),
       headers: headers, contents: contents(response.content, of: origin, .response, anchor: anchor),
-      links: response.links.map { link($0, of: origin) }, remarks: Remark.all(of: response.extensions))
+      links: response.links.map { link($0, of: origin) },
+      remarks: Remark.all(of: response.extensions, in: ExtensionHolder(.response, origin)))
   }
 
   // MARK: - Links
@@ -78,7 +79,8 @@ struct PayloadMaking {
         Told($0, (origin[.operationID] ?? origin[.operationRef])?.place)
       }, target: target.map { PageLink(.text($0.title), $0.route) }, parameters: parameters,
       requestBody: link.requestBody.map { Told(JSONValue($0).readerText, $0.place) },
-      server: link.server.map { ServerWords($0, in: site) }, remarks: Remark.all(of: link.extensions))
+      server: link.server.map { ServerWords($0, in: site) },
+      remarks: Remark.all(of: link.extensions, in: ExtensionHolder(.link, origin)))
   }
 
   // MARK: - Media types
@@ -101,7 +103,8 @@ struct PayloadMaking {
         words: media.schema.map { tables.telling.words(of: $0, at: media.origin[.schema]) },
         table: table, items: media.itemSchema.map { items($0, media, direction, anchor) },
         encodings: encodings(media.encoding, media.prefixEncoding, media.itemEncoding, anchor),
-        examples: examples(of: media, direction), remarks: Remark.all(of: media.extensions))
+        examples: examples(of: media, direction),
+        remarks: Remark.all(of: media.extensions, in: ExtensionHolder(.mediaType, media.origin)))
     }
   }
 
@@ -157,7 +160,7 @@ struct PayloadMaking {
       contentType: encoding.contentType.map { Told($0, origin[.contentType]?.place) },
       serialization: serialization, headers: headers,
       parts: encodings(encoding.encoding, encoding.prefixEncoding, encoding.itemEncoding?.value, anchor),
-      remarks: Remark.all(of: encoding.extensions))
+      remarks: Remark.all(of: encoding.extensions, in: ExtensionHolder(.encoding, origin)))
   }
 
   // MARK: - Examples
@@ -192,12 +195,14 @@ struct PayloadMaking {
     if let value, media.isForm, !value.isScalar {
       return OperationPage.ExampleText(
         name: words.name, summary: words.summary, description: words.description, language: "json",
-        text: Told(JSONValue(value).text, value.place), address: words.address, serialized: words.serialized)
+        text: Told(JSONValue(value).text, value.place), address: words.address, serialized: words.serialized,
+        remarks: words.remarks)
     }
     let body = value.map { BodyText.text(of: JSONValue($0), as: media, in: api, direction: direction) }
     return OperationPage.ExampleText(
       name: words.name, summary: words.summary, description: words.description,
       language: body?.language ?? media.language, text: Told(body?.text ?? "", value?.place),
-      address: words.address, serialized: words.serialized)
+      address: words.address, serialized: words.serialized,
+      remarks: words.remarks)
   }
 }

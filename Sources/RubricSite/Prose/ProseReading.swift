@@ -78,6 +78,11 @@ private struct ProseReading {
     for schema in api.schemas.all {
       add(schema.description, of: schema.origin)
       add(schema.rare?.externalDocs)
+      if !schema.extensions.isEmpty {
+        for example in Example.all(in: schema.extensions) {
+          add(example.description, at: example.descriptionNode, of: example.origin)
+        }
+      }
     }
   }
 

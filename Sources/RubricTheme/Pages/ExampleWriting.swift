@@ -82,6 +82,7 @@ extension PageWriter {
     // The name is shown in place of a summary; beside one it is a key for programs.
     tell(example.name?.place)
     prose(example.description, level: headingLevel + 1)
+    remarks(example.remarks)
   }
 
   private mutating func beginFolded(_ content: OperationPage.Content, title: String, isWhole: Bool) {

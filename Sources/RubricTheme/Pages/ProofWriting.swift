@@ -74,6 +74,7 @@ extension PageWriter {
           ])
         }
       }
+    case .stated(let title, let all): stated(title, all)
     case .facts(let facts): self.facts(facts)
     case .samples(let samples): self.samples(samples)
     }
@@ -121,6 +122,22 @@ extension PageWriter {
         },
         { $0.operations(status.operations, others: status.others) },
       ], id: status.anchor)
+  }
+
+  private mutating func stated(_ title: Word, _ all: [SectionPage.Stated]) {
+    html.raw("<dl class=\"facts\">")
+    for stated in all {
+      html.raw("<div><dt>")
+      name(of: stated.statement, title)
+      if let link = stated.link {
+        html.raw(" ")
+        operationLink(link)
+      }
+      html.raw("</dt><dd>")
+      html.breakable(stated.statement.value)
+      html.raw("</dd></div>")
+    }
+    html.raw("</dl>\n")
   }
 
   private mutating func scope(_ scope: SectionPage.Scope) {
