@@ -21,7 +21,7 @@ public struct TagGroup: Sendable {
 
   /// Whether a value of `x-tagGroups` holds such groups and nothing else.
   public static func areAll(of value: Node) -> Bool {
-    value.count > 0
+    value.isSequence && value.count > 0
       && value.elements.allSatisfy { node in
         node.count == 2
           && TagGroup(node).map { $0.tags.count == node.member(named: "tags")?.value.count } == true

@@ -38,8 +38,11 @@ struct KnownExtension: Sendable {
     place(["x-nullable"], [.schema, .parameter]) { value, schema in
       value.boolean == true && schema.isSwagger && schema.node[.type] != nil
     },
-    place(["x-example"], [.parameter, .requestBody, .mediaType, .schema]) { _, _ in true },
-    place(["x-examples"], [.parameter, .requestBody, .mediaType, .schema]) { value, _ in value.count > 0 },
+    place(["x-example"], [.parameter, .mediaType, .schema]) { _, _ in true },
+    place(["x-examples"], [.parameter, .mediaType, .schema]) { value, _ in value.count > 0 },
+    // Since OpenAPI 3 those of a body stand in its media types.
+    place(["x-example"], [.requestBody]) { _, body in body.isSwagger },
+    place(["x-examples"], [.requestBody]) { value, body in body.isSwagger && value.count > 0 },
     place(["x-internal"], [.operation, .schema, .parameter]) { value, _ in value.boolean == true },
     place(["x-sunset"], [.operation]) { value, operation in
       value.isSaying && operation.node[.deprecated]?.boolean == true
@@ -50,8 +53,12 @@ struct KnownExtension: Sendable {
     remark(["x-internal"]) { $0.value.boolean == true ? .internal($0.value.place) : nil },
     remark(["x-sunset"]) { $0.value.told.map { .sunset($0) } },
     remark(["x-deprecated-description"]) { $0.value.told.map { .deprecation($0) } },
-    remark(["x-stability-level", "x-lifecycle"]) { $0.value.told.map { .badges([$0]) } },
-    remark(["x-badges"]) { Remark.badges(of: $0.value).map { .badges($0) } },
+    remark(["x-stability-level", "x-lifecycle"]) { given in
+      given.value.told.map { .badges([$0], given.value.place) }
+    },
+    remark(["x-badges"]) { given in
+      Remark.badges(of: given.value).map { .badges($0, given.value.place) }
+    },
     remark(["x-ratelimit*", "x-rate-limit*"]) {
       .statements(.rateLimit, Statement.all(in: $0), $0.value.place)
     },
@@ -109,10 +116,10 @@ struct ExtensionHolder {
 
   fileprivate func has(_ name: Name) -> Bool { node.member(named: name) != nil }
 
-  /// Whether it has rows for properties of any name.
+  /// Whether it has a row for properties of any name, whose values do not name them themselves.
   fileprivate var isOfOtherProperties: Bool {
     guard let others = node[.additionalProperties] else { return false }
-    return others.isMapping && others.count > 0
+    return others.isMapping && others.count > 0 && others.member(named: "x-additionalPropertiesName") == nil
   }
 
   /// Whether each entry of a list or an object is of one of the allowed values.

@@ -44,7 +44,8 @@ extension FieldTables {
     }
     let rare = schema.rare
     addNamed(rare?.patternProperties ?? [], .patternProperties) { .pattern($0) }
-    add(schema.additionalProperties, .additionalProperties, .anyName(telling.nameOfOthers(schema)), "any-name")
+    let name = telling.nameOfOthers(schema)
+    add(schema.additionalProperties, .additionalProperties, .anyName(name), "any-name")
     for (number, (id, node)) in zip(rare?.prefixItems ?? [], schema.writtenTuple).enumerated() {
       parts.append(
         PartRow(label: .element(number + 1), schema: id, written: node, anchor: "\(number + 1)"))

@@ -27,7 +27,7 @@ public enum Remark: Sendable {
   /// When it goes out of service (`x-sunset`).
   case sunset(Told<String>)
   /// Words of the author's on its stage and kind (`x-badges`, `x-stability-level`, `x-lifecycle`).
-  case badges([Told<String>])
+  case badges([Told<String>], Place)
   /// It is meant for the organisation's own callers (`x-internal`), with where that is said.
   case `internal`(Place)
   /// What an extension says of limits or of service levels, by names of the author's.

@@ -114,9 +114,15 @@ extension OperationPage {
       : site.settings.samples.compactMap { name in
         SampleLanguage.all.first { $0.id == name.rawValue }
       }
-    return CodeSample.all(of: operation, in: api, languages: languages).map {
-      Sample(language: $0.highlighting, title: $0.title, code: $0.code)
-    }
+    return samples(CodeSample.all(of: operation, in: api, languages: languages))
+  }
+
+  static func authorsSamples(of operation: Shared<Operation>, _ api: API) -> [Sample] {
+    samples(CodeSample.all(of: operation, in: api, languages: []))
+  }
+
+  private static func samples(_ samples: [CodeSample]) -> [Sample] {
+    samples.map { Sample(language: $0.highlighting, title: $0.title, code: $0.code) }
   }
 }
 

@@ -20,7 +20,9 @@ struct PayloadMaking {
       description: site.prose(body.description, at: body.descriptionNode),
       isRequired: Told(body.isRequired, body.origin[.required]?.place),
       contents: contents(body.content, of: body.origin, .request, anchor: anchor),
-      remarks: Remark.all(of: body.extensions, in: ExtensionHolder(.requestBody, body.origin)))
+      remarks: Remark.all(
+        of: body.extensions, in: ExtensionHolder(.requestBody, body.origin, isSwagger: api.version.major == 2)
+      ))
   }
 
   /// Responses that tell of success come first: their rows are opened before those of errors.

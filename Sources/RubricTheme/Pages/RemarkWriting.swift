@@ -55,9 +55,10 @@ extension PageWriter {
       write(.sunset, date.value)
       tell(date.place)
       html.raw("</p>\n")
-    case .badges(let badges):
+    case .badges(let badges, let place):
       html.raw("<p>")
       self.badges(badges)
+      tell(place)
       html.raw("</p>\n")
     case .internal(let place):
       html.raw("<p>")
