@@ -14,7 +14,9 @@ extension APIHomePage {
     if let components = api.components.origin {
       remarks += Remark.all(of: api.components.extensions, in: ExtensionHolder(.components, components))
     }
-    return remarks
+    // What is in words comes before what is as it was given.
+    let listed = remarks.filter { if case .extensions = $0 { true } else { false } }
+    return remarks.filter { if case .extensions = $0 { false } else { true } } + listed
   }
 
   static func remarks(ofContact info: Info) -> [Remark] {

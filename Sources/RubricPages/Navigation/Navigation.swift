@@ -87,12 +87,12 @@ extension Site {
     var headings: [Navigation.Group.Heading] = []
     for index in Site.window(around: start, count: entries.count) {
       let entry = entries[index]
+      // What has nothing below it is no heading.
+      headings.removeAll { $0.depth >= entry.depth }
       guard let position = entry.group else {
         headings.append(Navigation.Group.Heading(title: .name(entry.title), depth: entry.depth))
         continue
       }
-      // What has nothing below it is no heading.
-      headings.removeAll { $0.depth >= entry.depth }
       let group = groups[position]
       let isOpen = position == open && index == start
       shown.append(

@@ -53,7 +53,13 @@ extension PageWriter {
     } else {
       write(.logo)
       html.raw(" ")
-      external(logo.url.value, text: alternative.isEmpty ? logo.url.value : alternative)
+      if PublishedAddress.isPublished(logo.url.value) {
+        external(logo.url.value, text: alternative.isEmpty ? logo.url.value : alternative)
+      } else {
+        html.text(alternative)
+        html.raw(" ")
+        code(logo.url.value)
+      }
       if let address = logo.address {
         html.raw(" ")
         external(address.value, text: address.value)
