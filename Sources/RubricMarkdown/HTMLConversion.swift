@@ -128,7 +128,8 @@ extension MarkdownConversion {
     guard builder.reported.count < 100, builder.reported.insert(word).inserted else { return }
     builder.report(
       MarkdownProblem(
-        rule: "html-not-allowed", isError: false, message: "'<\(word)>' is no element of HTML, and is shown as it is written",
+        rule: "html-not-allowed", isError: false,
+        message: "'<\(word)>' is no element of HTML, and is shown as it is written",
         help: "put a placeholder in backticks, or write '&lt;' for '<'", range: place.bytes))
   }
 }

@@ -68,6 +68,7 @@ public enum Word: String, CaseIterable, Sendable {
   case xmlPrefix = "xml-prefix", xmlAttribute = "xml-attribute", xmlWrapped = "xml-wrapped"
   case xmlNodeType = "xml-node-type", writtenAs = "written-as", exploded, notExploded = "not-exploded"
   case reservedAllowed = "reserved-allowed", emptyAllowed = "empty-allowed", extensions
+  case logo, rateLimit = "rate-limit", serviceLevel = "service-level"
   case partsWritten = "parts-written", internalOnly = "internal-only", otherNames = "other-names"
   case accepts, answersWith = "answers-with", addressSchemes = "address-schemes"
   case belongsTo = "belongs-to", kindOfTag = "kind-of-tag", emptyTags = "empty-tags"

@@ -10,6 +10,11 @@ public struct CodeSample: Sendable, Equatable {
   /// The code as it is copied.
   public var code: String
 
+  /// Whether a value of `x-codeSamples` holds samples with code and nothing else.
+  public static func areAll(of value: Node) -> Bool {
+    value.isSequence && value.count > 0 && value.elements.allSatisfy { AuthorsSample($0) != nil }
+  }
+
   /// The author's samples in their order, then those of each language that the author wrote none in.
   public static func all(
     of operation: Shared<Operation>, in api: API, languages: [SampleLanguage]

@@ -30,12 +30,16 @@ public final class Site: Sendable {
   public let sections: [SectionPlace]
   /// Operations by tag, or by the first part of their path; empty without an API.
   public let groups: [OperationGroup]
+  /// How the groups stand below one another; empty without an API.
+  public let outline: GroupOutline
   /// What other APIs may know of this one.
   public let entry: APIEntry
   /// Former addresses with the pages that took their place.
   public let redirects: [Redirect]
   /// Files that guides show or link to, with the addresses they are copied to.
   public let attachments: [Attachment]
+  /// Where the picture of the description's `x-logo` lies; nil where it has none.
+  public let logo: LinkTarget?
   /// Where the links of the settings lead; looked up with the site's own pages only.
   public let settingsLinks: SettingsLinks
   private let guidesOfSubjects: [GuideSubject: [GuideID]]
@@ -52,9 +56,11 @@ public final class Site: Sendable {
     routes = draft.routes
     sections = draft.sections
     groups = draft.groups
+    outline = draft.outline
     entry = draft.entry
     redirects = draft.redirects
     attachments = draft.attachments
+    logo = draft.logo
     settingsLinks = draft.settingsLinks
     guidesOfSubjects = GuideSubject.table(of: draft.guides)
   }

@@ -37,7 +37,7 @@ public struct SiteBuilder: Sendable {
       guides: guides, prose: prose,
       schemaNames: Dictionary(
         (api?.namedSchemas ?? []).map { ($0.value, $0.name) }, uniquingKeysWith: { first, _ in first }),
-      routes: routes, sections: [], groups: groups,
+      routes: routes, sections: [], groups: groups, outline: grouping?.outline ?? GroupOutline(),
       entry: entry, redirects: [], attachments: [])
     if api != nil { site.sections = SectionLocator(outlines: sections, site: Site(site)).places() }
     sharedFiles = LinkedFile.table(of: input, guides: guides, isShared: true)
@@ -76,6 +76,7 @@ public struct SiteBuilder: Sendable {
       site.settingsLinks.navigation = site.settings.navigation.map { resolve($0, &resolver) }
       site.settingsLinks.footer = site.settings.footer.map { resolve($0, &resolver) }
     }
+    resolveLogo(&resolver)
     site.attachments = resolver.attachments
     checkMatter(&resolver)
     checkReviews(on: date)

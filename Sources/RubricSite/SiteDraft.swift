@@ -13,8 +13,10 @@ struct SiteDraft: Sendable {
   var routes: RouteTable
   var sections: [SectionPlace]
   var groups: [OperationGroup]
+  var outline: GroupOutline
   var entry: APIEntry
   var redirects: [Redirect]
   var attachments: [Attachment]
+  var logo: LinkTarget? = nil
   var settingsLinks: Site.SettingsLinks = Site.SettingsLinks()
 }

@@ -24,6 +24,44 @@ import Testing
     #expect(list.about.filter(\.isCurrent).map(\.link.route) == [sample.maker.site.routes.allOperations])
   }
 
+  @Test func tagsStandBelowTheirGroups() throws {
+    let sample = try SamplePages(
+      """
+      x-tagGroups:
+        - {name: Animals, tags: [dogs, cats, ghosts]}
+        - {name: Empty, tags: []}
+        - {name: All, tags: [cats, birds]}
+      paths:
+        /c: {get: {tags: [cats]}}
+        /f: {get: {tags: [fish]}}
+        /d: {get: {tags: [dogs]}}
+        /b: {get: {tags: [birds]}}
+        /u: {get: {}}
+      """)
+    let site = sample.maker.site
+    #expect(
+      site.outline.entries.map { String(repeating: "-", count: $0.depth) + $0.title } == [
+        "Animals", "-dogs", "-cats", "-ghosts", "Empty", "All", "-cats", "-birds", "fish", "",
+      ])
+    #expect(site.groups.map(\.name) == ["dogs", "cats", "birds", "fish", ""])
+    let cats = try #require(site.groups.firstIndex { $0.name == "cats" })
+    let groups = try #require(sample.maker.page(.group(cats)).navigation).groups
+    #expect(groups.map(\.link.text) == ["dogs", "cats", "cats", "birds", "fish", "other-operations"])
+    #expect(groups.map(\.depth) == [1, 1, 1, 1, 0, 0])
+    #expect(groups.flatMap(\.headings).map(\.title) == [.text("Animals"), .text("All")])
+    // Where a tag stands twice, it is open once.
+    #expect(groups.map(\.isOpen) == [false, true, false, false, false, false])
+  }
+
+  @Test func groupsOfTagsInAnotherShapeChangeNothing() throws {
+    for value in ["1", "{name: a}", "[1, [a], {name: [x], tags: [a]}, {name: x}, {tags: [a]}]"] {
+      let sample = try SamplePages("x-tagGroups: \(value)\npaths: {/a: {get: {tags: [a]}}}")
+      #expect(sample.maker.site.outline.entries.map(\.title) == ["a"])
+      guard case .apiHome(let home) = sample.maker.page(.home).body else { throw SamplePages.NoPage() }
+      #expect(home.remarks.contains { if case .extensions = $0 { true } else { false } })
+    }
+  }
+
   @Test func aLongNameIsCutWhereItIsListed() throws {
     let long = String(repeating: "é", count: 5_000)
     let sample = try SamplePages(

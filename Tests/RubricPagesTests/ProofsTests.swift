@@ -40,6 +40,22 @@ import Testing
     try SamplePages(Self.spec).section(section).proofs
   }
 
+  @Test func extensionsOnLimitsAndServiceLevelsAreProofs() throws {
+    let sample = try SamplePages(
+      """
+      x-rateLimit: {limit: 100, window: 60s}
+      paths: {/a: {get: {operationId: a, x-ratelimit-burst: 5, x-sla: {availability: 99.9}}}}
+      """, info: "{title: T, version: '1', x-sla: gold}")
+    func stated(_ section: SectionID) throws -> [String] {
+      try sample.section(section).proofs.flatMap { proof -> [String] in
+        guard case .stated(_, let all) = proof else { return [] }
+        return all.map { "\($0.link?.text ?? "") \($0.statement.name ?? "")=\($0.statement.value)" }
+      }
+    }
+    #expect(try stated("rate-limits") == [" limit=100", " window=60s", "a burst=5"])
+    #expect(try stated("service-levels") == [" =gold", "a availability=99.9"])
+  }
+
   @Test func errorsListEveryStatusWithItsMeanings() throws {
     let proofs = try proofs("errors")
     guard case .statuses(let rows) = try #require(proofs.first),

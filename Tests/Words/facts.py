@@ -33,7 +33,45 @@ PLACES_OF = {
     'querystring': 'Query string',
 }
 METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
+# Extensions that are told in words, by the objects in which they are.
+IN_WORDS = {
+    'root': {'x-tagGroups'},
+    'info': {'x-logo'},
+    'tag': {'x-displayName'},
+    'operation': {'x-codeSamples', 'x-code-samples'},
+    '': {
+        'x-badges',
+        'x-sunset',
+        'x-stability-level',
+        'x-lifecycle',
+        'x-internal',
+        'x-deprecated-description',
+    },
+}
+LIMITS = re.compile(r'x-rate-?limit', re.IGNORECASE)
 EACH = {'Each element', 'Each further element', 'Each item of the stream'}
+
+
+def says_value(text, value):
+    """Is this an extension's value as it is given? Long ones are cut."""
+    if isinstance(value, (dict, list)):
+        texts = [flat(json.dumps(t, ensure_ascii=False)) for t in texts_in(value)]
+        return len(text) > 1500 or all(t in flat(text) for t in texts)
+    return any(flat(t)[:1500] in flat(text) for t in scalar_texts(value)[:1])
+
+
+def texts_in(value):
+    """The names and texts in a value."""
+    pending = [value]
+    while pending:
+        each = pending.pop()
+        if isinstance(each, dict):
+            yield from (k for k in each if isinstance(k, str))
+            pending.extend(each.values())
+        elif isinstance(each, list):
+            pending.extend(each)
+        elif isinstance(each, str):
+            yield each
 
 
 class Walk:
@@ -108,6 +146,54 @@ class Walk:
                 return None, doc, ptr, extra
             node, doc, ptr = hit
         return node, doc, ptr, extra
+
+    # ---- extensions
+
+    def extensions(self, obj, kind, ptr, page, places):
+        """Those in wide use are told in words, others are listed with their names and values."""
+        for key, value in obj.items():
+            if not key.startswith('x-') or key in IN_WORDS[kind]:
+                continue
+            if LIMITS.match(key) or key == 'x-sla':
+                leaves = list(value.values()) if isinstance(value, dict) else [value]
+                scalars = [v for v in leaves if not isinstance(v, (dict, list))]
+                texts = [flat(t) for v in scalars for t in scalar_texts(v)[:1]]
+                ok = all(any(t in p.flat for p in places) for t in texts)
+            elif key in IN_WORDS['']:
+                continue
+            else:
+                ok = any(key == name and says_value(text, value) for name, text in page.extensions)
+            self.fact(f'{ptr}/{esc(key)}', 'extension', ok, key)
+
+    def tag_groups(self, home):
+        groups = self.root.get('x-tagGroups')
+        tags = self.root['tags'] if isinstance(self.root.get('tags'), list) else []
+        for i, group in enumerate(groups if isinstance(groups, list) else []):
+            if not isinstance(group, dict) or not isinstance(group.get('tags'), list):
+                continue
+            if not isinstance(group.get('name'), str):
+                continue
+            lists = [
+                li
+                for li in home.main.iter('li')
+                if li.find('ul') is not None and flat(''.join(li[0].itertext())) == flat(group['name'])
+            ]
+            if group['tags']:
+                self.fact(f'/x-tagGroups/{i}/name', 'tag group', bool(lists), group['name'])
+            for j, tag in enumerate(group['tags']):
+                if not isinstance(tag, str):
+                    continue
+                names = {tag} | {
+                    t[k]
+                    for t in tags
+                    if isinstance(t, dict) and t.get('name') == tag
+                    for k in ('summary', 'x-displayName')
+                    if isinstance(t.get(k), str)
+                }
+                cards = [flat(''.join(li[0].itertext())) for each in lists for li in each.iterfind('ul/li')]
+                self.fact(
+                    f'/x-tagGroups/{i}/tags/{j}', 'tag group', any(flat(n) in cards for n in names), tag
+                )
 
     # ---- schemas
 
@@ -958,6 +1044,7 @@ class Walk:
                     t,
                 )
         self.external(op, ptr, [top])
+        self.extensions(op, 'operation', ptr, page, [top])
         for key in ('x-codeSamples', 'x-code-samples'):
             for i, c in enumerate(op[key] if isinstance(op.get(key), list) else []):
                 if isinstance(c, dict) and isinstance(c.get('source'), str) and flat(c['source']):
@@ -1248,6 +1335,12 @@ class Walk:
                 )
         elif self.two and isinstance(self.root.get('basePath'), str) and flat(self.root['basePath']):
             self.fact('/basePath', 'server', self.root['basePath'] in all_[0].text, self.root['basePath'])
+        self.extensions(self.root, 'root', '', home, all_)
+        self.extensions(info, 'info', '/info', home, all_)
+        logo = info.get('x-logo')
+        if isinstance(logo, dict) and isinstance(logo.get('url'), str) and '//' in logo['url']:
+            self.link('/info/x-logo/url', 'logo', logo['url'], all_)
+        self.tag_groups(home)
         # tags
         for i, t in enumerate(self.root['tags'] if isinstance(self.root.get('tags'), list) else []):
             if not isinstance(t, dict) or not isinstance(t.get('name'), str):
@@ -1260,6 +1353,8 @@ class Walk:
             for k in ('name', 'summary', 'description', 'x-displayName'):
                 self.words(f'{q}/{k}', 'tag ' + k, t.get(k), places, False)
             self.external(t, q, places)
+            if pages:
+                self.extensions(t, 'tag', q, pages[0], places)
             if isinstance(t.get('parent'), str):
                 crumbs = ' '.join(text_of(e) for p in pages for e in p.main.iter('nav'))
                 parents = {t['parent']} | {

@@ -430,6 +430,7 @@ class Page:
         self._groups = None
         self._whole = None
         self._aside = None
+        self._extensions = None
 
     @property
     def whole(self):
@@ -456,6 +457,19 @@ class Page:
                 ):
                     self._aside.append((spaces(text_of(p)), ''))
         return self._aside
+
+    @property
+    def extensions(self):
+        """(name, value) of each extension that is listed as it is given."""
+        if self._extensions is None:
+            self._extensions = []
+            for details in self.main.iter('details'):
+                summary = details.find('summary')
+                if summary is None or (summary.text or '').strip() != 'Extensions':
+                    continue
+                for div in details.iterfind('dl/div'):
+                    self._extensions.append(tuple(''.join(div.find(t).itertext()) for t in ('dt', 'dd')))
+        return self._extensions
 
     @property
     def asidetext(self):

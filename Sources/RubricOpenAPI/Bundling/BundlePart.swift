@@ -92,8 +92,3 @@ extension Node {
   /// The reference that is all there is.
   var soleReference: (text: String, node: Node)? { count == 1 ? reference : nil }
 }
-
-extension Name {
-  /// Whether the member is an extension by its name.
-  var beginsAsExtension: Bool { text.utf8.starts(with: "x-".utf8) }
-}

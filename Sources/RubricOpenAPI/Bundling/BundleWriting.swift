@@ -115,7 +115,7 @@ struct BundleWriting {
     return nested { bundle in
       .mapping(
         node.members.map { member in
-          guard field.mayNameExtensions || !member.name.beginsAsExtension else {
+          guard field.mayNameExtensions || !member.name.isExtension else {
             return WrittenValue.Member(member.name, bundle.opaque(member.value))
           }
           var isHome = false
@@ -249,7 +249,7 @@ struct BundleWriting {
         value = .text(address)
       } else if ignoresSiblings {
         value = opaque(member.value)
-      } else if part.kind == .callback, !member.name.beginsAsExtension {
+      } else if part.kind == .callback, !member.name.isExtension {
         value = object(member.value, BundlePart(kind: .pathItem), isHome: false)
       } else if field == .description, let text = walk.targets[member.value]?.string {
         isChanged = true

@@ -123,7 +123,7 @@ struct ReferenceWalk {
           "ref-unresolved", .warning, "'\(reference.text)' stays as it is: it stands among names",
           at: reference.node.span, help: "let it stand alone, or refer to each object by its name"))
     }
-    for member in step.node.members where step.field.mayNameExtensions || !member.name.beginsAsExtension {
+    for member in step.node.members where step.field.mayNameExtensions || !member.name.isExtension {
       pending.append(
         Step(
           node: member.value, content: content, isHeader: step.isHeader, field: step.field,
@@ -148,8 +148,8 @@ struct ReferenceWalk {
     if part.kind == .link, let reference = node[.operationRef] { takeOperation(reference, of: node) }
     for member in node.members {
       let field = Field(key: member.key)
-      if member.name.beginsAsExtension { takeExtension(member.value) }
-      if part.kind == .callback, !member.name.beginsAsExtension {
+      if member.name.isExtension { takeExtension(member.value) }
+      if part.kind == .callback, !member.name.isExtension {
         pending.append(
           Step(
             node: member.value, content: .object(.pathItem), isHeader: false, field: .pathItems,

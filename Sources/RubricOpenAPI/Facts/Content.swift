@@ -28,18 +28,8 @@ enum Content: Sendable {
   indirect case named(Content)
 }
 
-extension Content {
-  /// Whether the names of such members are the author's own, so that one may begin with `x-`.
-  var mayNameExtensions: Bool {
-    switch self {
-    case .object(.pathItem), .object(.response), .object(.flow): false
-    default: true
-    }
-  }
-}
-
 /// The objects of OpenAPI 2.0 to 3.2, one kind for what is alike in all of them.
-enum ObjectKind: Hashable, Sendable {
+public enum ObjectKind: Hashable, Sendable, CaseIterable {
   case root, info, contact, license, server, variable, tag, docs, components, pathItem, operation, parameter
   case requestBody, mediaType, encoding, response, example, link, securityScheme, flow, schema
   case discriminator, xml, callback

@@ -17,8 +17,9 @@ public struct Fact: Sendable {
 /// - what says how the file is to be read and where things lie (`openapi`, `$id`, `$anchor`, `$comment`,
 ///   names of shared parameters and responses),
 /// - truth values that say what holds without them (`required: false`),
-/// - extensions, which are listed as they are given, and members that the specification does not know, each
-///   of which has a finding.
+/// - members that the specification does not know, each of which has a finding.
+///
+/// An extension is told as a whole, in words or as it is given.
 public struct FactWalk {
   private let version: SpecificationVersion
   private let missing: (Place) -> Bool
@@ -49,6 +50,8 @@ public struct FactWalk {
     var path: Path?
     /// Whether it does not apply where it stands, so that nothing below it is missed.
     var isExcused = false
+    /// Whether members whose names begin with `x-` are extensions, and not the author's own.
+    var hasExtensions = false
   }
 
   /// A pointer as a list from its end, so that only those that are asked for are written.
@@ -137,9 +140,12 @@ public struct FactWalk {
     guard visited.insert(step.node).inserted else { return }
     var isNamed = false
     if case .map = step.content { isNamed = true }
-    let mayNameExtensions = content.mayNameExtensions
-    for member in step.node.members.reversed() where mayNameExtensions || !member.name.isExtension {
+    for member in step.node.members.reversed() {
       let path = Path(step.path, .name(member.name))
+      guard !step.hasExtensions || !member.name.isExtension else {
+        if isNamed { add(member.value.place, at: member.value.span, step, path) }
+        continue
+      }
       if isNamed { add(member.value.keyPlace, at: member.keySpan, step, path) }
       pending.append(
         Step(
@@ -161,8 +167,12 @@ public struct FactWalk {
     }
     guard visited.insert(node).inserted else { return }
     if case .callback = kind {
-      for member in node.members where !member.name.isExtension && member.key != Field.ref.key {
+      for member in node.members where member.key != Field.ref.key {
         let path = Path(step.path, .name(member.name))
+        guard !member.name.isExtension else {
+          add(member.value.place, at: member.value.span, step, path)
+          continue
+        }
         add(member.value.keyPlace, at: member.keySpan, step, path)
         pending.append(
           Step(
@@ -171,14 +181,22 @@ public struct FactWalk {
       }
       return
     }
+    let mayExtend = isExtensible(node, kind)
     for member in node.members.reversed() {
-      guard let field = Field(key: member.key), isTold(field, of: node, kind),
-        let content = kind.content(of: field, in: version)
-      else { continue }
+      guard let field = Field(key: member.key), field != .displayName else {
+        if mayExtend, member.name.isExtension {
+          add(member.value.place, at: member.value.span, step, Path(step.path, .name(member.name)))
+        }
+        continue
+      }
+      guard isTold(field, of: node, kind), let content = kind.content(of: field, in: version) else {
+        continue
+      }
       pending.append(
         Step(
           node: member.value, content: content, keySpan: member.keySpan,
-          path: Path(step.path, .name(member.name)), isExcused: step.isExcused))
+          path: Path(step.path, .name(member.name)), isExcused: step.isExcused,
+          hasExtensions: !field.mayNameExtensions))
     }
   }
 
@@ -194,6 +212,17 @@ public struct FactWalk {
     case .pathItem, .root: return true
     // Since 3.1 a reference may say something else than its target (OpenAPI 3.1.0 §4.8.23).
     default: return version.hasJSONSchema && (field == .summary || field == .description)
+    }
+  }
+
+  /// Whether extensions of such an object count: what stands beside a reference does not, but in a schema
+  /// since 3.1 and in a path item.
+  private func isExtensible(_ node: Node, _ kind: ObjectKind) -> Bool {
+    guard node[.ref]?.string != nil else { return true }
+    switch kind {
+    case .schema: return version.hasJSONSchema
+    case .pathItem, .root: return true
+    default: return false
     }
   }
 
@@ -238,9 +267,4 @@ public struct FactWalk {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
-}
-
-extension Name {
-  /// Whether it begins with `x-`.
-  var isExtension: Bool { text.utf8.starts(with: "x-".utf8) }
 }

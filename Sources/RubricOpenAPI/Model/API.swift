@@ -203,3 +203,8 @@ public struct Extension: Sendable {
   /// Any value at all: the specification leaves its shape to who writes it.
   public var value: Node
 }
+
+extension Name {
+  /// Whether it is the name of an extension: one that begins with `x-` (OpenAPI 3.1.0 §4.9).
+  var isExtension: Bool { text.utf8.starts(with: "x-".utf8) }
+}

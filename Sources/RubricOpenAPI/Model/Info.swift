@@ -139,14 +139,14 @@ public struct Server: Sendable {
 }
 
 extension Tag {
-  /// What readers know it by: its display name, since 3.2 its summary, else its name.
-  public var title: String { displayName ?? summary ?? name }
+  /// What readers know it by: since 3.2 its summary, else its display name, else its name.
+  public var title: String { summary ?? displayName ?? name }
 }
 
 extension Tag {
   /// Whether anything is said of it beside its name.
   public var hasMore: Bool {
     description?.isEmpty == false || externalDocs != nil || summary != nil || origin[.parent] != nil
-      || kind != nil
+      || kind != nil || !extensions.isEmpty
   }
 }

@@ -37,6 +37,8 @@ public struct Operation: Sendable {
   public var responsesExtensions: [Extension] = []
   /// Names of callbacks with the operations that stand below them.
   public var callbacks: [Named<[OperationID]>]
+  /// Those of each of `callbacks`, in the same order.
+  public var callbackExtensions: [[Extension]] = []
   /// nil where the operation says nothing and the description's own holds; empty where it is open to all.
   public var security: [SecurityRequirement]?
   /// Of the operation, else of its path item; empty where the description's own hold.

@@ -49,7 +49,7 @@ extension APIReader {
   private mutating func readPathItemComponents(_ components: Node) {
     api.components.callbacks = named(.callbacks, of: components).compactMap { member in
       guard let callback = dereferenced(member.value, as: .callbacks) else { return nil }
-      let items = callback.members.filter { !$0.name.text.utf8.starts(with: "x-".utf8) }
+      let items = callback.members.filter { !$0.name.isExtension }
       return Named(
         member.name.text,
         Callback(
@@ -66,7 +66,7 @@ extension APIReader {
 
   /// The members of one kind, each with a name that references can hold.
   private mutating func named(_ field: Field, of components: Node) -> [Node.Member] {
-    let members = members(field, of: components)
+    let members = mapping(field, of: components).map { Array($0.members) } ?? []
     for member in members where !APIReader.isComponentName(member.name) {
       // OpenAPI 3.1.0 §4.8.7.1.
       invalid(

@@ -87,7 +87,7 @@ extension APIReader {
 
   // MARK: - Examples
 
-  /// The values of `example` and `examples`, in that order.
+  /// The values of `example` and `examples`, in that order, then those of `x-example` and `x-examples`.
   mutating func examples(_ node: Node) -> [Example] {
     var examples: [Example] = []
     if let value = node[.example] {
@@ -101,7 +101,7 @@ extension APIReader {
     for member in members(.examples, of: node) {
       if let example = example(member.value, name: member.name.text) { examples.append(example) }
     }
-    return examples
+    return examples + Example.all(in: extensions(node))
   }
 
   mutating func example(_ written: Node, name: String) -> Example? {

@@ -25,7 +25,7 @@ extension APIReader {
     guard node.isMapping else { return }
     let allowed = shape.allowed(in: version)
     for member in node.members where !allowed.contains(member.key) {
-      if shape.allowsExtensions, member.name.text.utf8.starts(with: "x-".utf8) { continue }
+      if shape.allowsExtensions, member.name.isExtension { continue }
       let near = NearestName(among: allowed.names).match(for: member.name.text)
       let help = near.map { "did you mean '\($0)'?" } ?? "remove it, or begin its name with 'x-'"
       invalid("'\(member.name)' is no field of \(shape.name)", at: member.keySpan, help: help)
@@ -97,7 +97,7 @@ extension APIReader {
   /// The members of the object in a field, extensions left out.
   mutating func members(_ field: Field, of node: Node) -> [Node.Member] {
     guard let value = mapping(field, of: node) else { return [] }
-    return value.members.filter { !$0.name.text.utf8.starts(with: "x-".utf8) || field.mayNameExtensions }
+    return value.members.filter { !$0.name.isExtension || field.mayNameExtensions }
   }
 
   /// The elements of the array in a field.
@@ -122,7 +122,10 @@ extension APIReader {
     guard node.isMapping else { return [] }
     var extensions: [Extension] = []
     for member in node.members
-    where member.key.id >= UInt32(Field.names.count) && member.name.text.utf8.starts(with: "x-".utf8) {
+    where
+      (member.key.id >= UInt32(Field.names.count) || member.key == Field.displayName.key)
+      && member.name.isExtension
+    {
       extensions.append(Extension(name: member.name.text, value: member.value))
     }
     return extensions

@@ -30,22 +30,24 @@ extension APIReader {
   /// Reads callbacks breadth first; those of a callback's own operations follow.
   mutating func readPendingCallbacks() {
     // Each operation is replaced once: to copy its callbacks for each of them would take quadratic time.
-    var read: [OperationID: [Named<[OperationID]>]] = [:]
+    var read: [OperationID: (callbacks: [Named<[OperationID]>], extensions: [[Extension]])] = [:]
     var index = 0
     while index < pendingCallbacks.count {
       let pending = pendingCallbacks[index]
       index += 1
       guard let callback = dereferenced(pending.node, as: .callbacks) else { continue }
       var ids: [OperationID] = []
-      for member in callback.members where !member.name.text.utf8.starts(with: "x-".utf8) {
+      for member in callback.members where !member.name.isExtension {
         ids += readPathItem(
           member.value, path: member.name.text, kind: .callback(name: pending.name), depth: pending.depth)
       }
-      read[pending.operation, default: []].append(Named(pending.name, ids))
+      read[pending.operation, default: ([], [])].callbacks.append(Named(pending.name, ids))
+      read[pending.operation]?.extensions.append(extensions(callback))
     }
-    for (id, callbacks) in read {
+    for (id, own) in read {
       var operation = api.operations[id].value
-      operation.callbacks += callbacks
+      operation.callbacks += own.callbacks
+      operation.callbackExtensions += own.extensions
       api.operations.replace(id, with: operation)
     }
     pendingCallbacks = []

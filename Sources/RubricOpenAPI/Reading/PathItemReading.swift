@@ -152,13 +152,13 @@ extension APIReader {
     let texts = texts(ofPathItem: item, through: passed)
     return PathItem(
       origin: item, summary: texts.summary?.text, description: texts.description?.text,
-      operations: sharedOperations(of: item, path: path), parameters: parameters(item),
+      operations: sharedOperations(of: item, path: path, at: written.keyPlace), parameters: parameters(item),
       servers: servers(item), extensions: extensions(item))
   }
 }
 
 extension APIReader {
-  private mutating func sharedOperations(of item: Node, path: String) -> [Operation] {
+  private mutating func sharedOperations(of item: Node, path: String, at place: Place) -> [Operation] {
     let shared = parameters(item)
     let servers = servers(item)
     return methods(of: item).compactMap { entry in
@@ -168,7 +168,9 @@ extension APIReader {
       sharedOperationCount += 1
       var operation = operation(node, method: entry.method, path: path, kind: .path)
       operation.methodSpan = entry.span
+      operation.pathPlace = place
       operation.pathItem = item
+      operation.pathExtensions = extensions(item)
       operation.parameters = merged(shared, operation.parameters)
       if operation.servers.isEmpty { operation.servers = servers }
       return operation

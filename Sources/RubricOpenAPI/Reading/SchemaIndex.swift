@@ -245,7 +245,7 @@ struct SchemaIndex {
   private static func place(of member: Node.Member, in place: Place) -> Place? {
     let isOpen = place == .open
     guard let field = Field(rawValue: member.key.id) else {
-      return isOpen && !member.name.text.utf8.starts(with: "x-".utf8) ? .open : nil
+      return isOpen && !member.name.isExtension ? .open : nil
     }
     switch field {
     case .not, .if, .then, .else, .contains, .propertyNames, .unevaluatedItems, .unevaluatedProperties,

@@ -160,6 +160,9 @@ extension APIReader {
     checkKeywords(node)
     if node[.examples]?.isSequence == true { schema.examples += elements(.examples, of: node) }
     schema.extensions = extensions(node)
+    if !schema.extensions.isEmpty {
+      schema.examples += Example.all(in: schema.extensions).compactMap(\.value)
+    }
   }
 
   private mutating func readTypes(_ node: Node, _ schema: inout Schema, _ dialect: Schema.Dialect) {

@@ -56,7 +56,7 @@ extension SchemaTelling {
     }
     let rare = schema.rare
     addNamed(rare?.patternProperties ?? [], .patternProperties) { .pattern($0) }
-    let name = schema.extensions.first { $0.name == "x-additionalPropertiesName" }?.value.text
+    let name = nameOfOthers(schema)
     add(schema.additionalProperties, .additionalProperties, .anyName(name), "any-name")
     for (number, (id, node)) in zip(rare?.prefixItems ?? [], schema.writtenTuple).enumerated() {
       parts.append(

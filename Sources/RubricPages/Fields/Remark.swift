@@ -24,6 +24,16 @@ public enum Remark: Sendable {
   case extensions([Told<ExtensionWords>])
   /// What is to be used in place of something deprecated (`x-deprecated-description`).
   case deprecation(Told<String>)
+  /// When it goes out of service (`x-sunset`).
+  case sunset(Told<String>)
+  /// Words of the author's on its stage and kind (`x-badges`, `x-stability-level`, `x-lifecycle`).
+  case badges([Told<String>], Place)
+  /// It is meant for the organisation's own callers (`x-internal`), with where that is said.
+  case `internal`(Place)
+  /// What an extension says of limits or of service levels, by names of the author's.
+  case statements(Word, [Statement], Place)
+  /// Extensions that are told at places of their own.
+  case elsewhere([Place])
 
   /// A value of the discriminating property.
   public struct DiscriminatorValue: Sendable {
@@ -69,6 +79,8 @@ public enum Remark: Sendable {
     public var address: Told<String>?
     /// As it is sent, where that is told beside its value; since 3.2.
     public var serialized: Told<String>?
+    /// Extensions.
+    public var remarks: [Remark] = []
   }
 
   /// An extension as it is given.

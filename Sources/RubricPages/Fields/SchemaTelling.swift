@@ -72,14 +72,6 @@ struct SchemaTelling {
     return value.places(.name, .location, .required)
   }
 
-  /// A description where it stands on a page; nil where it is empty.
-  func prose(_ text: String?, at node: Node?) -> PageProse? {
-    guard let text, !text.isEmpty, let prose = site.prose[text] else { return nil }
-    return PageProse(
-      text: prose.text, nodes: 0..<prose.text.nodes.count, links: prose.links, anchors: .none,
-      place: node?.place)
-  }
-
   /// The collection of one schema's words.
   private struct Collecting {
     let telling: SchemaTelling
@@ -116,7 +108,7 @@ struct SchemaTelling {
     private mutating func holdsToo(_ id: SchemaID, isHere: Bool) {
       guard telling.isNamed(id) else { return collect(id, isHere: isHere) }
       let schema = telling.api.schemas[id]
-      if words.prose.isEmpty, let prose = telling.prose(schema.description, at: nil) {
+      if words.prose.isEmpty, let prose = telling.site.prose(schema.description, at: nil) {
         words.prose.append(prose)
       }
       if words.values.isEmpty { telling.tellValues(schema, isHere: false, into: &words) }
@@ -135,7 +127,7 @@ struct SchemaTelling {
   private func tell(_ schema: Shared<Schema>, isHere: Bool, into words: inout SchemaWords) {
     let origin = schema.origin
     func place(_ field: Field) -> Place? { isHere ? origin[field]?.place : nil }
-    if let prose = prose(schema.description, at: isHere ? origin[.description] : nil) {
+    if let prose = site.prose(schema.description, at: isHere ? origin[.description] : nil) {
       words.prose.append(prose)
     }
     var limits = Limit.all(of: schema, in: api)
@@ -160,7 +152,10 @@ struct SchemaTelling {
 
   private func tellExamples(_ schema: Shared<Schema>, isHere: Bool, into words: inout SchemaWords) {
     var larger: [Remark.ExampleWords] = []
-    for node in schema.examples {
+    // Those of `x-examples` have names.
+    let named = schema.extensions.isEmpty ? [] : Example.all(in: schema.extensions)
+    let values = Set(named.compactMap(\.value))
+    for node in schema.examples where !values.contains(node) {
       let place = isHere ? node.place : nil
       if node.isScalar {
         words.examples.append(Told(JSONValue(node).readerText, place))
@@ -168,6 +163,7 @@ struct SchemaTelling {
         larger.append(Remark.ExampleWords(text: Told(JSONValue(node).text, place)))
       }
     }
+    if isHere { tell(named, of: schema.origin, into: &words) }
     if !larger.isEmpty { words.remarks.append(.examples(larger)) }
   }
 
@@ -177,10 +173,17 @@ struct SchemaTelling {
       words.remarks.append(.title(Told(title, origin[.title]?.place)))
     }
     guard isHere else { return }
-    if let discriminator = schema.discriminator { words.remarks.append(tell(discriminator)) }
+    if let discriminator = schema.discriminator {
+      words.remarks.append(tell(discriminator))
+      words.remarks += Remark.all(
+        of: discriminator.extensions, in: ExtensionHolder(.discriminator, discriminator.origin))
+    }
     if let docs = schema.rare?.externalDocs { words.remarks.append(.documentation(DocumentationLink(docs))) }
-    if let xml = schema.rare?.xml { tell(xml: xml.origin, into: &words) }
-    tell(schema.extensions, into: &words)
+    if let xml = schema.rare?.xml {
+      tell(xml: xml.origin, into: &words)
+      words.remarks += Remark.all(of: xml.extensions, in: ExtensionHolder(.xml, xml.origin))
+    }
+    tell(schema.extensions, of: .schema, origin, into: &words)
   }
 
   private func tellValues(_ schema: Shared<Schema>, isHere: Bool, into words: inout SchemaWords) {
@@ -231,16 +234,14 @@ struct SchemaTelling {
     if !told.isEmpty { words.remarks.append(.xml(told)) }
   }
 
-  /// Extensions that have no place of their own, as they are given.
-  func tell(_ extensions: [Extension], into words: inout SchemaWords) {
-    if let known = extensions.first(where: { $0.name == "x-deprecated-description" }) {
-      words.remarks.append(.deprecation(Told(JSONValue(known.value).readerText, known.value.place)))
+  /// What extensions say; those that make a badge do so beside the name.
+  func tell(_ extensions: [Extension], of kind: ObjectKind, _ origin: Node, into words: inout SchemaWords) {
+    guard !extensions.isEmpty else { return }
+    if let isInternal = extensions.first(where: { $0.name == "x-internal" && $0.value.boolean == true }) {
+      words.marks.append(Told(.internal, isInternal.value.place))
     }
-    if extensions.contains(where: { $0.name == "x-internal" && $0.value.boolean == true }) {
-      words.marks.append(Told(.internal, nil))
-    }
-    let others = ExtensionWord.others(of: extensions)
-    if !others.isEmpty { words.remarks.append(.extensions(others)) }
+    let holder = ExtensionHolder(kind, origin, isSwagger: api.version.major == 2)
+    words.remarks += Remark.all(of: extensions, in: holder)
   }
 
   // MARK: - Shapes
@@ -309,28 +310,5 @@ extension Schema.Rare {
       || unevaluatedProperties != nil || !dependentSchemas.isEmpty || !dependentRequired.isEmpty
       || contentEncoding != nil || contentMediaType != nil || contentSchema != nil || externalDocs != nil
       || xml != nil || minContains != nil || maxContains != nil || !definitions.isEmpty
-  }
-}
-
-/// Extensions as they are given.
-enum ExtensionWord {
-  /// Extensions that pages have a place for.
-  private static let placed: Set<String> = [
-    "x-displayName", "x-tagGroups", "x-logo", "x-codeSamples", "x-code-samples", "x-badges", "x-sunset",
-    "x-stability-level", "x-lifecycle", "x-internal", "x-nullable", "x-enumDescriptions",
-    "x-enum-descriptions",
-    "x-enum-varnames", "x-enumNames", "x-additionalPropertiesName", "x-deprecated-description", "x-examples",
-    "x-example",
-  ]
-  /// Longer ones are cut: what they hold is meant for programs.
-  private static let longest = 2_000
-
-  /// Those without a place of their own.
-  static func others(of extensions: [Extension]) -> [Told<Remark.ExtensionWords>] {
-    extensions.filter { !placed.contains($0.name) }.map { given in
-      var text = JSONValue(given.value).readerText
-      if text.utf8.count > longest { text = String(text.unicodeScalars.prefix(longest)) + "…" }
-      return Told(Remark.ExtensionWords(name: given.name, text: text), given.value.place)
-    }
   }
 }

@@ -118,7 +118,9 @@ extension Remark {
     case .deprecation(let text): .deprecation(Told(text.value, nil))
     case .mediaType(let text): .mediaType(Told(text.value, nil))
     case .serialization(let words): .serialization(words.map { Told($0.value, nil) })
-    case .discriminator, .xml, .documentation, .examples, .extensions: nil
+    case .discriminator, .xml, .documentation, .examples, .extensions, .sunset, .badges, .internal,
+      .statements, .elsewhere:
+      nil
     }
   }
 }
@@ -129,9 +131,12 @@ public struct DocumentationLink: Sendable {
   public var url: Told<String>
   /// What is told there; nil where nobody says.
   public var description: Told<String>?
+  /// Extensions.
+  public var remarks: [Remark]
 
   init(_ docs: ExternalDocumentation) {
     url = Told(docs.url, docs.origin[.url]?.place)
     description = docs.description.map { Told($0, docs.origin[.description]?.place) }
+    remarks = Remark.all(of: docs.extensions, in: ExtensionHolder(.docs, docs.origin))
   }
 }

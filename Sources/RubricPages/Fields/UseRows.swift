@@ -76,7 +76,7 @@ extension SchemaTelling {
     let origin = use.origin
     // One text that stands twice is told once.
     let own = schemaText(use.schema)
-    if let prose = prose(use.description, at: use.descriptionNode) {
+    if let prose = site.prose(use.description, at: use.descriptionNode) {
       if own == use.description, !words.prose.isEmpty {
         words.prose[0].otherPlaces.append(contentsOf: prose.place.map { [$0] } ?? [])
       } else {
@@ -94,12 +94,12 @@ extension SchemaTelling {
     }
     tell(use.examples, of: origin, into: &words)
     if let media = use.content.first { tell(media.examples, of: media.origin, into: &words) }
-    tell(use.extensions, into: &words)
+    tell(use.extensions, of: .parameter, origin, into: &words)
   }
 
   private func schemaText(_ id: SchemaID?) -> String? { id.flatMap { api.schemas[$0].description } }
 
-  private func tell(_ examples: [Example], of holder: Node, into words: inout SchemaWords) {
+  func tell(_ examples: [Example], of holder: Node, into words: inout SchemaWords) {
     var larger: [Remark.ExampleWords] = []
     for example in examples {
       if example.name.isEmpty, let value = example.value, value.isScalar {
@@ -121,11 +121,12 @@ extension SchemaTelling {
     return Remark.ExampleWords(
       name: isNamed ? Told(example.name, (written ?? origin).keyPlace) : nil,
       summary: example.summary.map { Told($0, example.summaryNode?.place) },
-      description: isNamed ? prose(example.description, at: example.descriptionNode) : nil,
+      description: isNamed ? site.prose(example.description, at: example.descriptionNode) : nil,
       text: (example.value ?? example.dataValue).map { value in
         Told(value.isScalar ? JSONValue(value).readerText : JSONValue(value).text, value.place)
       },
       address: example.externalValue.map { Told($0, origin[.externalValue]?.place) },
-      serialized: example.serializedValue.map { Told($0, origin[.serializedValue]?.place) })
+      serialized: example.serializedValue.map { Told($0, origin[.serializedValue]?.place) },
+      remarks: Remark.all(of: example.extensions, in: ExtensionHolder(.example, origin)))
   }
 }

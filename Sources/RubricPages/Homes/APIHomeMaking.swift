@@ -22,12 +22,13 @@ extension PageMaker {
       servers: api.servers.map { ServerWords($0, in: site) },
       schemes: api.securitySchemes.all.map { SchemeWords($0, in: site) },
       security: api.security.map { Security($0, in: site, api: api) },
-      remarks: Remark.all(of: api.externalDocs, info.extensions + api.extensions),
+      remarks: APIHomePage.remarks(of: api), contactRemarks: APIHomePage.remarks(ofContact: info),
+      licenceRemarks: APIHomePage.remarks(ofLicence: info),
       groups: site.groups.map { group in
         APIHomePage.GroupSummary(
           link: PageLink(group.label, group.route), description: site.pageProse(group.description),
           count: group.operations.count)
-      },
+      }, outline: site.outline, logo: Logo(of: site),
       guides: guides.links, sections: summaries, completeness: Completeness(verdicts),
       completenessLink: PageLink(.word(.completeness), site.routes.completeness),
       components: unused.isEmpty ? nil : PageLink(.word(.otherComponents), site.routes.components),

@@ -55,7 +55,8 @@ public struct ComponentsPage: Sendable {
         summary: item.summary.map { Told($0, item.origin[.summary]?.place) },
         description: site.prose(item.description, at: item.origin[.description]),
         parameters: OperationPage.groups(of: item.parameters, api, &tables),
-        servers: item.servers.map { ServerWords($0, in: site) }, remarks: Remark.all(of: item.extensions))
+        servers: item.servers.map { ServerWords($0, in: site) },
+        remarks: Remark.all(of: item.extensions, in: ExtensionHolder(.pathItem, item.origin)))
     }
     let written = api.components.origin ?? api.origin
     headers =
@@ -80,7 +81,7 @@ public struct ComponentsPage: Sendable {
     operations = unused.operations.map { named in
       var page = OperationPage(of: named.value, in: site, api: api, following: following)
       // Where it would be called is not said: nothing refers to it.
-      page.samples = []
+      page.samples = OperationPage.authorsSamples(of: named.value, api)
       return Named(named.name, page)
     }
     self.tables = making.tables.finish()
@@ -145,7 +146,14 @@ struct UnusedComponents: Sendable {
   private static func pathItems(of api: API) -> [(name: String, item: PathItem, kind: Operation.Kind)] {
     api.components.pathItems.map { ($0.name, $0.value, .path) }
       + api.components.callbacks.flatMap { callback in
-        callback.value.pathItems.map { (callback.name, $0.value, .callback(name: callback.name)) }
+        callback.value.pathItems.map { named in
+          var item = named.value
+          // What is said of the callback as a whole is told with its operations.
+          for index in item.operations.indices {
+            item.operations[index].pathExtensions += callback.value.extensions
+          }
+          return (callback.name, item, .callback(name: callback.name))
+        }
       }
   }
 }

@@ -51,8 +51,16 @@ public struct APIHomePage: Sendable {
   public var security: Security?
   /// Documentation elsewhere, and extensions.
   public var remarks: [Remark]
+  /// Extensions of who is to be asked.
+  public var contactRemarks: [Remark]
+  /// Extensions of the licence.
+  public var licenceRemarks: [Remark]
   /// In the order of navigation.
   public var groups: [GroupSummary]
+  /// How the groups stand below one another.
+  public var outline: GroupOutline
+  /// The API's sign; nil where the description names none.
+  public var logo: Logo?
   /// The API's own guides but the one that is the home.
   public var guides: [PageLink]
   /// The required sections in the standard's order.

@@ -33,6 +33,18 @@ public struct Navigation: Sendable {
     public var isOpen: Bool
     /// At most 100 round the page itself; empty where the group is not open.
     public var items: [Item]
+    /// How many it stands below.
+    public var depth = 0
+    /// What has no page and begins with this group, such as groups of tags.
+    public var headings: [Heading] = []
+
+    /// A group of tags, or a tag without a page.
+    public struct Heading: Sendable, Hashable {
+      /// What readers see.
+      public var title: Label
+      /// How many it stands below.
+      public var depth: Int
+    }
   }
 
   /// At most so many links in each list.
@@ -63,20 +75,37 @@ extension Site {
   /// - Parameter position: that of the page's operation in the group, or 0.
   func navigation(at route: Route, group open: Int?, position: Int, guides: GuideOrder) -> Navigation {
     let shownGuides = Site.window(around: guides.position(of: route) ?? 0, count: guides.links.count)
-    let groupRange = Site.window(around: open ?? 0, count: groups.count)
-    var shown: [Navigation.Group] = []
-    for index in groupRange {
-      let group = groups[index]
-      let items = index == open ? items(of: group, around: position, at: route) : []
-      shown.append(
-        Navigation.Group(
-          link: PageLink(group.label, group.route), count: group.operations.count,
-          isCurrent: group.route == route, isOpen: index == open, items: items))
-    }
     return Navigation(
       home: PageLink(.name(title), routes.home),
       guides: guides.links[shownGuides].map { Navigation.Item(link: $0, isCurrent: $0.route == route) },
-      groups: shown, about: about(at: route))
+      groups: shownGroups(at: route, open, around: position), about: about(at: route))
+  }
+
+  /// The groups round the open one; a tag that stands in several groups of tags is open in the first.
+  private func shownGroups(at route: Route, _ open: Int?, around position: Int) -> [Navigation.Group] {
+    let entries = outline.entries
+    let start = open.flatMap { outline.position(ofGroup: $0) } ?? 0
+    var shown: [Navigation.Group] = []
+    var headings: [Navigation.Group.Heading] = []
+    for index in Site.window(around: start, count: entries.count) {
+      let entry = entries[index]
+      // What has nothing below it is no heading.
+      headings.removeAll { $0.depth >= entry.depth }
+      guard let number = entry.group else {
+        headings.append(Navigation.Group.Heading(title: .name(entry.title), depth: entry.depth))
+        continue
+      }
+      let group = groups[number]
+      let isOpen = number == open && index == start
+      shown.append(
+        Navigation.Group(
+          link: PageLink(group.label, group.route), count: group.operations.count,
+          isCurrent: group.route == route, isOpen: isOpen,
+          items: isOpen ? items(of: group, around: position, at: route) : [],
+          depth: entry.depth, headings: headings))
+      headings = []
+    }
+    return shown
   }
 
   private func items(

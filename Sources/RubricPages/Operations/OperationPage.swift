@@ -21,6 +21,8 @@ public struct OperationPage: Sendable {
   public var deprecated: Told<Bool>?
   /// When it goes away, as `x-sunset` writes it; nil where nothing is said.
   public var sunset: Told<String>?
+  /// Where it is said that it is meant for the organisation's own callers; nil where it is not.
+  public var isInternal: Told<Bool>?
   /// What extensions say of its stage and kind, each as a badge.
   public var badges: [Told<String>]
   /// The summary where it is too long for a title; nil where the title is it.
@@ -145,6 +147,8 @@ public struct OperationPage: Sendable {
     public var address: Told<String>?
     /// As it is sent, where that is told beside its value; since 3.2.
     public var serialized: Told<String>?
+    /// Extensions.
+    public var remarks: [Remark] = []
   }
 
   /// One response.
@@ -195,6 +199,8 @@ public struct OperationPage: Sendable {
     public var name: Told<String>
     /// Pages of what is called, in written order.
     public var operations: [PageLink]
+    /// Extensions.
+    public var remarks: [Remark]
   }
 
   /// Code in one language.

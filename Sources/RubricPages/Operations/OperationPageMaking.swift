@@ -28,8 +28,10 @@ extension OperationPage {
     tags = OperationPage.tags(of: own, in: site)
     deprecated = own.isDeprecated ? Told(true, origin[.deprecated]?.place) : nil
     sunset = own.extensions.first { $0.name == "x-sunset" }.flatMap { found in
-      found.value.text.map { Told($0, found.value.place) }
+      found.value.told
     }
+    isInternal = own.extensions.first { $0.name == "x-internal" && $0.value.boolean == true }
+      .map { Told(true, $0.value.place) }
     badges = OperationPage.badges(of: own)
     summary = own.summary.flatMap {
       $0.isEmpty || $0 == own.title ? nil : Told($0, origin[.summary]?.place)
@@ -42,16 +44,21 @@ extension OperationPage {
     var making = PayloadMaking(site: site, api: api, tables: tables)
     requestBody = own.requestBody.map { making.body(api.requestBodies[$0]) }
     responses = making.responses(of: own)
-    callbacks = own.callbacks.map { named in
-      Callback(
-        name: Told(named.name, origin[.callbacks]?.member(named: Name(named.name))?.value.keyPlace),
-        operations: named.value.map { site.link(to: $0, in: api) })
+    callbacks = zip(own.callbacks, own.callbackExtensions).map { named, extensions in
+      let written = origin[.callbacks]?.member(named: Name(named.name))?.value
+      return Callback(
+        name: Told(named.name, written?.keyPlace),
+        operations: named.value.map { site.link(to: $0, in: api) },
+        remarks: Remark.all(of: extensions, in: ExtensionHolder(.callback, origin)))
     }
     servers = own.servers.map { ServerWords($0, in: site) }
     samples = OperationPage.samples(of: own, in: site, api)
     guides = site.excerpts(
       of: [own.operationID, own.signature].compactMap(\.self).map { .operation(Name($0)) })
-    remarks = Remark.all(of: own.externalDocs, own.extensions + own.pathExtensions + own.responsesExtensions)
+    remarks =
+      Remark.all(of: own.externalDocs, own.extensions, in: ExtensionHolder(.operation, origin))
+      + Remark.all(of: own.pathExtensions, in: ExtensionHolder(.pathItem, own.pathItem))
+      + Remark.all(of: own.responsesExtensions, in: ExtensionHolder(nil, origin))
     media = OperationPage.media(of: own, api)
     self.tables = making.tables.finish()
     rest = making.tables.rest
@@ -97,12 +104,8 @@ extension OperationPage {
     operation.extensions.flatMap { given -> [Told<String>] in
       switch given.name {
       case "x-stability-level", "x-lifecycle":
-        return given.value.text.map { [Told($0, given.value.place)] } ?? []
-      case "x-badges":
-        return given.value.elements.compactMap { badge in
-          let node = badge.isScalar ? badge : badge[.name]
-          return node.flatMap { node in node.text.map { Told($0, node.place) } }
-        }
+        return given.value.told.map { [$0] } ?? []
+      case "x-badges": return Remark.badges(of: given.value) ?? []
       default: return []
       }
     }
@@ -116,9 +119,15 @@ extension OperationPage {
       : site.settings.samples.compactMap { name in
         SampleLanguage.all.first { $0.id == name.rawValue }
       }
-    return CodeSample.all(of: operation, in: api, languages: languages).map {
-      Sample(language: $0.highlighting, title: $0.title, code: $0.code)
-    }
+    return samples(CodeSample.all(of: operation, in: api, languages: languages))
+  }
+
+  static func authorsSamples(of operation: Shared<Operation>, _ api: API) -> [Sample] {
+    samples(CodeSample.all(of: operation, in: api, languages: []))
+  }
+
+  private static func samples(_ samples: [CodeSample]) -> [Sample] {
+    samples.map { Sample(language: $0.highlighting, title: $0.title, code: $0.code) }
   }
 }
 

@@ -22,7 +22,9 @@ struct PayloadMaking {
       contents: contents(body.content, of: body.origin, .request, anchor: anchor) {
         .request(mediaType: $0)
       },
-      remarks: Remark.all(of: body.extensions))
+      remarks: Remark.all(
+        of: body.extensions, in: ExtensionHolder(.requestBody, body.origin, isSwagger: api.version.major == 2)
+      ))
   }
 
   /// Responses that tell of success come first: their rows are opened before those of errors.
@@ -67,7 +69,8 @@ struct PayloadMaking {
       contents: contents(response.content, of: origin, .response, anchor: anchor) {
         .response(status.value.text, mediaType: $0)
       },
-      links: response.links.map { link($0, of: origin) }, remarks: Remark.all(of: response.extensions))
+      links: response.links.map { link($0, of: origin) },
+      remarks: Remark.all(of: response.extensions, in: ExtensionHolder(.response, origin)))
   }
 
   // MARK: - Links
@@ -86,7 +89,8 @@ struct PayloadMaking {
         Told($0, (origin[.operationID] ?? origin[.operationRef])?.place)
       }, target: target.map { PageLink(.text($0.title), $0.route) }, parameters: parameters,
       requestBody: link.requestBody.map { Told(JSONValue($0).readerText, $0.place) },
-      server: link.server.map { ServerWords($0, in: site) }, remarks: Remark.all(of: link.extensions))
+      server: link.server.map { ServerWords($0, in: site) },
+      remarks: Remark.all(of: link.extensions, in: ExtensionHolder(.link, origin)))
   }
 
   // MARK: - Media types
@@ -122,7 +126,7 @@ struct PayloadMaking {
         },
         encodings: encodings(media.encoding, media.prefixEncoding, media.itemEncoding, anchor),
         examples: examples, noExample: examples.isEmpty ? noExample(of: media) : nil,
-        remarks: Remark.all(of: media.extensions))
+        remarks: Remark.all(of: media.extensions, in: ExtensionHolder(.mediaType, media.origin)))
     }
   }
 
@@ -159,7 +163,7 @@ struct PayloadMaking {
       contentType: encoding.contentType.map { Told($0, origin[.contentType]?.place) },
       serialization: Remark.SerializationWord.all(of: encoding.serialization, at: origin), headers: headers,
       parts: encodings(encoding.encoding, encoding.prefixEncoding, encoding.itemEncoding?.value, anchor),
-      remarks: Remark.all(of: encoding.extensions))
+      remarks: Remark.all(of: encoding.extensions, in: ExtensionHolder(.encoding, origin)))
   }
 
   // MARK: - Examples
@@ -199,12 +203,14 @@ struct PayloadMaking {
     if let value, media.isForm, !value.isScalar {
       return OperationPage.ExampleText(
         name: words.name, summary: words.summary, description: words.description, language: "json",
-        text: Told(JSONValue(value).text, value.place), address: words.address, serialized: words.serialized)
+        text: Told(JSONValue(value).text, value.place), address: words.address, serialized: words.serialized,
+        remarks: words.remarks)
     }
     let body = value.map { BodyText.text(of: JSONValue($0), as: media, in: api, direction: direction) }
     return OperationPage.ExampleText(
       name: words.name, summary: words.summary, description: words.description,
       language: body?.language ?? media.language, text: Told(body?.text ?? "", value?.place),
-      address: words.address, serialized: words.serialized)
+      address: words.address, serialized: words.serialized,
+      remarks: words.remarks)
   }
 }

@@ -35,7 +35,8 @@ extension PageMaker {
     var page = frame(
       group.label, group.route, .group(groupPage(group, api, isWhole: true)), group: index)
     if group.kind == .tag, let tag = tags[Name(group.name)], tag.isDeclared {
-      page.titlePlaces = tag.title == tag.name ? tag.origin.places(.name) : tag.origin.places(.summary)
+      page.titlePlaces =
+        tag.title == tag.name ? tag.origin.places(.name) : tag.origin.places(.summary, .displayName)
     }
     if index > 0 { page.previous = PageLink(site.groups[index - 1].label, site.groups[index - 1].route) }
     if index + 1 < site.groups.count {
@@ -61,7 +62,10 @@ extension PageMaker {
         ? tag.map { Told($0.name, $0.origin[.name]?.place) } : nil,
       parent: isWhole ? tag?.origin[.parent].map { Told($0.text ?? "", $0.place) } : nil,
       kind: isWhole ? tag?.kind.map { Told($0, tag?.origin[.kind]?.place) } : nil,
-      remarks: isWhole ? tag.map { Remark.all(of: $0.externalDocs, $0.extensions) } ?? [] : [])
+      remarks: isWhole
+        ? tag.map { Remark.all(of: $0.externalDocs, $0.extensions, in: ExtensionHolder(.tag, $0.origin)) }
+          ?? []
+        : [])
   }
 
   func schema(_ index: Int) -> Page {

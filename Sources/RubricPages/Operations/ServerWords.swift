@@ -47,9 +47,9 @@ public struct ServerWords: Sendable {
           SchemaWords.AllowedValue(text: Told($0, $1.place))
         },
         description: site.prose(named.value.description, at: node[.description]),
-        remarks: Remark.all(of: named.value.extensions))
+        remarks: Remark.all(of: named.value.extensions, in: ExtensionHolder(.variable, node)))
     }
-    remarks = Remark.all(of: server.extensions)
+    remarks = Remark.all(of: server.extensions, in: ExtensionHolder(.server, origin))
   }
 }
 
@@ -102,7 +102,8 @@ public struct SchemeWords: Sendable {
       origin, [(.openIDConnectURL, .discoveryAddress), (.oauth2MetadataURL, .discoveryAddress)])
     flows = []
     if case .oauth2(let all) = scheme.kind { flows = all.map { SchemeWords.flow($0) } }
-    remarks = Remark.all(of: scheme.extensions + scheme.flowsExtensions)
+    remarks = Remark.all(
+      of: scheme.extensions + scheme.flowsExtensions, in: ExtensionHolder(.securityScheme, origin))
   }
 
   private static func flow(_ flow: SecurityScheme.Flow) -> Flow {
@@ -118,7 +119,7 @@ public struct SchemeWords: Sendable {
           (.authorizationURL, .authorisationAddress), (.deviceAuthorizationURL, .authorisationAddress),
           (.tokenURL, .tokenAddress), (.refreshURL, .refreshAddress),
         ]),
-      remarks: Remark.all(of: flow.extensions),
+      remarks: Remark.all(of: flow.extensions, in: ExtensionHolder(.flow, origin)),
       scopes: flow.scopes.map { scope in
         let node = scopes?[Name(scope.name)]
         return (Told(scope.name, node?.keyPlace), Told(scope.description, node?.place))
@@ -131,19 +132,6 @@ public struct SchemeWords: Sendable {
     fields.compactMap { field, label in
       origin[field].flatMap { node in node.text.map { (label, Told($0, node.place)) } }
     }
-  }
-}
-
-extension Remark {
-  /// Extensions that have no place of their own, as they are given.
-  static func all(of extensions: [Extension]) -> [Remark] {
-    let others = ExtensionWord.others(of: extensions)
-    return others.isEmpty ? [] : [.extensions(others)]
-  }
-
-  /// Documentation elsewhere, and extensions.
-  static func all(of docs: ExternalDocumentation?, _ extensions: [Extension]) -> [Remark] {
-    (docs.map { [.documentation(DocumentationLink($0))] } ?? []) + all(of: extensions)
   }
 }
 

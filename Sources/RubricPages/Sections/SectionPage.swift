@@ -47,6 +47,8 @@ public struct SectionPage: Sendable {
     case rules([Rule])
     /// Headers of rate limits, in order of first use.
     case limitHeaders([LimitHeader])
+    /// What extensions say, under a word for all of it.
+    case stated(Word, [Stated])
     case facts([Fact])
     /// Operations whose pages show a call, at most 25.
     case samples([SampleLink])
@@ -138,6 +140,14 @@ public struct SectionPage: Sendable {
     public var description: PageProse?
     /// How many responses bring it.
     public var others: Int
+  }
+
+  /// What an extension says of the API or of an operation.
+  public struct Stated: Sendable {
+    /// What is said.
+    public var statement: Statement
+    /// The operation that it is said of; nil where it is said of the API.
+    public var link: PageLink?
   }
 
   /// Something the description states in one line.

@@ -52,6 +52,17 @@ extension SiteBuilder {
     return (links, findings)
   }
 
+  /// The picture of `x-logo`, which is looked for beside the description as the images in its texts are.
+  mutating func resolveLogo(_ resolver: inout LinkResolver) {
+    guard let url = site.api?.info.logo?.member(named: "url")?.value, let address = url.string else { return }
+    let written = MarkdownDocument.Link(
+      destination: address, title: "", node: 0, range: url.span.bytes, isAlone: false)
+    let found = resolver.target(of: written, isImage: true, in: .description)
+    site.logo = found.target
+    guard let problem = found.problem else { return }
+    findings.append(Finding("link-integrity", .warning, problem.message, at: url.span, help: problem.help))
+  }
+
   /// A link of the settings, which stand where the site's home does.
   mutating func resolve(
     _ link: SiteSettings.SettingsLink, _ resolver: inout LinkResolver

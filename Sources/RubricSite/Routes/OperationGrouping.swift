@@ -4,9 +4,11 @@ import RubricOpenAPI
 /// Puts the operations of an API into the groups by which it is navigated.
 struct OperationGrouping {
   private(set) var groups: [OperationGroup] = []
+  /// How they stand below one another.
+  private(set) var outline = GroupOutline()
   private var indices: [Name: Int] = [:]
 
-  /// Groups in the order of the tags, or of first use; groups without operations are left out.
+  /// Groups in the order of their outline, of the tags, or of first use; groups without operations are left out.
   init(of api: API) {
     let placeholder = Route("")
     let told = Set(
@@ -41,6 +43,7 @@ struct OperationGrouping {
     }
     // A tag without operations may hold a chapter of the documentation.
     groups.removeAll { $0.operations.isEmpty && !told.contains(Name($0.name)) }
+    (groups, outline) = GroupOutline(of: api, groups: groups).ordered(groups)
   }
 
   /// The names by which the groups' addresses are made, in their order; no two are equal.

@@ -13,10 +13,16 @@ extension PageWriter {
     if let stage = page.settings.stage { fact(.stage) { $0.html.text(stage) } }
     if let owner = page.settings.owner { fact(.owner) { $0.html.text(owner) } }
     if page.settings.contact != nil || info.contact != nil {
-      fact(.contact) { $0.contact(info.contact, page.settings.contact) }
+      fact(.contact) {
+        $0.contact(info.contact, page.settings.contact)
+        $0.remarks(page.contactRemarks)
+      }
     }
     if page.settings.licence != nil || info.license != nil {
-      fact(.licence) { $0.licence(info.license, page.settings.licence) }
+      fact(.licence) {
+        $0.licence(info.license, page.settings.licence)
+        $0.remarks(page.licenceRemarks)
+      }
     }
     if let terms = info.termsOfService {
       fact(.terms) { writer in

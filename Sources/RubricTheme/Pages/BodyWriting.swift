@@ -158,6 +158,7 @@ extension PageWriter {
         operationLink(operation)
         html.raw("</p>")
       }
+      remarks(callback.remarks)
       html.raw("</dd></div>")
     }
     html.raw("</dl>\n")

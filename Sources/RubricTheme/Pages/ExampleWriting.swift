@@ -83,6 +83,7 @@ extension PageWriter {
     // The name is shown in place of a summary; beside one it is a key for programs.
     tell(example.name?.place)
     prose(example.description, level: headingLevel + 1)
+    remarks(example.remarks)
   }
 
   /// What stands in place of an example.

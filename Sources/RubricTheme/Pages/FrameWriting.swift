@@ -63,17 +63,45 @@ extension PageWriter {
   }
 
   private mutating func group(_ group: Navigation.Group) {
-    html.raw("<h2><a href=\"")
+    for heading in group.headings {
+      beginHeading(depth: heading.depth)
+      write(heading.title)
+      endHeading(depth: heading.depth)
+    }
+    beginHeading(depth: group.depth)
+    html.raw("<a href=\"")
     address(of: group.link.route)
     html.raw(group.isCurrent ? "\" aria-current=\"page\">" : "\">")
     write(group.link.label)
     html.raw(" <span class=\"count\">")
     html.number(group.count)
-    html.raw("</span></a></h2>\n")
+    html.raw("</span></a>")
+    endHeading(depth: group.depth)
     guard !group.items.isEmpty else { return }
     html.raw("<ul>")
     for item in group.items { self.item(item) }
     html.raw("</ul>\n")
+  }
+
+  /// A heading of a group that stands below so many others.
+  private mutating func beginHeading(depth: Int) {
+    switch depth {
+    case 0: html.raw("<h2>")
+    case 1: html.raw("<h3>")
+    case 2: html.raw("<h4>")
+    case 3: html.raw("<h5>")
+    default: html.raw("<h6>")
+    }
+  }
+
+  private mutating func endHeading(depth: Int) {
+    switch depth {
+    case 0: html.raw("</h2>\n")
+    case 1: html.raw("</h3>\n")
+    case 2: html.raw("</h4>\n")
+    case 3: html.raw("</h5>\n")
+    default: html.raw("</h6>\n")
+    }
   }
 
   mutating func breadcrumbs(_ links: [PageLink]) {

@@ -60,11 +60,12 @@ extension PageWriter {
 
   mutating func apiHome(_ page: APIHomePage) {
     if let prose = page.prose { reserve(prose) }
+    if let logo = page.logo { self.logo(logo) }
     facts(of: page)
     prose(page.prose)
     prose(page.description)
     remarks(page.remarks)
-    groups(page.groups, components: page.components)
+    groups(page)
     if !page.emptyTags.isEmpty {
       html.raw("<p class=\"label\">")
       write(.emptyTags)
@@ -90,29 +91,21 @@ extension PageWriter {
     sections(page)
   }
 
-  private mutating func groups(_ groups: [APIHomePage.GroupSummary], components: PageLink?) {
+  private mutating func groups(_ page: APIHomePage) {
     heading(2, .operations, id: "operations")
-    guard !groups.isEmpty else {
+    guard !page.outline.entries.isEmpty else {
       html.raw("<p>")
       write(.noOperations)
       html.raw("</p>\n")
       return
     }
-    html.raw("<ul class=\"cards\">")
-    for group in groups {
-      html.raw("<li>")
-      link(group.link)
-      html.raw(" <span class=\"count\">")
-      write(.operationCount, String(group.count))
-      html.raw("</span></li>\n")
-    }
-    html.raw("</ul>\n")
+    cards(of: page)
     if let routes = site?.routes {
       html.raw("<p>")
       link(PageLink(.word(.allOperations), routes.allOperations))
       html.raw("</p>\n")
     }
-    if let components {
+    if let components = page.components {
       html.raw("<p>")
       link(components)
       html.raw("</p>\n")

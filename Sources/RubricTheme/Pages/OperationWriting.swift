@@ -96,11 +96,11 @@ extension PageWriter {
     case .webhook: badge(.webhook, "badge")
     case .callback: badge(.callback, "badge")
     }
-    for badge in page.badges {
-      html.raw(" <span class=\"badge\">")
-      text(badge)
-      html.raw("</span>")
+    if let isInternal = page.isInternal {
+      badge(.internalOnly, "badge")
+      tell(isInternal.place)
     }
+    badges(page.badges)
     html.raw("</div>\n")
   }
 

@@ -27,6 +27,7 @@ extension PageWriter {
     case .rules(let rules): table(.rules, [.field, .rule, .values], rules) { $0.rule($1) }
     case .limitHeaders(let headers):
       table(.limitHeaders, [.headers, .description], headers) { $0.limitHeader($1) }
+    case .stated(let title, let all): stated(title, all)
     case .facts(let facts): self.facts(facts)
     case .samples(let samples): self.samples(samples)
     }
@@ -76,6 +77,22 @@ extension PageWriter {
         },
         { $0.operations(status.operations, others: status.others) },
       ], id: status.anchor)
+  }
+
+  private mutating func stated(_ title: Word, _ all: [SectionPage.Stated]) {
+    html.raw("<dl class=\"facts\">")
+    for stated in all {
+      html.raw("<div><dt>")
+      name(of: stated.statement, title)
+      if let link = stated.link {
+        html.raw(" ")
+        operationLink(link)
+      }
+      html.raw("</dt><dd>")
+      html.breakable(stated.statement.value)
+      html.raw("</dd></div>")
+    }
+    html.raw("</dl>\n")
   }
 
   private mutating func errorBody(_ body: SectionPage.ErrorBody) {

@@ -50,6 +50,25 @@ extension PageWriter {
     case .extensions(let extensions): self.extensions(extensions)
     case .deprecation(let text):
       line(.deprecated) { $0.text(text) }
+    case .sunset(let date):
+      html.raw("<p class=\"label\">")
+      write(.sunset, date.value)
+      tell(date.place)
+      html.raw("</p>\n")
+    case .badges(let badges, let place):
+      html.raw("<p>")
+      self.badges(badges)
+      tell(place)
+      html.raw("</p>\n")
+    case .internal(let place):
+      html.raw("<p>")
+      badge(.internalOnly, "badge")
+      tell(place)
+      html.raw("</p>\n")
+    case .statements(let title, let statements, let place):
+      self.statements(title, statements)
+      tell(place)
+    case .elsewhere(let places): tell(places)
     }
   }
 
@@ -102,6 +121,36 @@ extension PageWriter {
     html.raw("</p>\n")
     tell(docs.url.place)
     tell(docs.description?.place)
+    remarks(docs.remarks)
+  }
+
+  mutating func badges(_ badges: [Told<String>]) {
+    for badge in badges {
+      html.raw(" <span class=\"badge\">")
+      text(badge)
+      html.raw("</span>")
+    }
+  }
+
+  mutating func name(of statement: Statement, _ title: Word) {
+    write(title)
+    if let name = statement.name {
+      html.raw(": ")
+      html.breakable(name)
+    }
+  }
+
+  /// What an extension says, each of it beside its name.
+  private mutating func statements(_ title: Word, _ statements: [Statement]) {
+    html.raw("<dl class=\"facts\">")
+    for statement in statements {
+      html.raw("<div><dt>")
+      name(of: statement, title)
+      html.raw("</dt><dd>")
+      html.breakable(statement.value)
+      html.raw("</dd></div>")
+    }
+    html.raw("</dl>\n")
   }
 
   mutating func serialization(_ words: [Told<Remark.SerializationWord>]) {
@@ -145,6 +194,7 @@ extension PageWriter {
       if let description = example.description { proseContent(description, level: headingLevel + 1) }
       if let text = example.text { block(text) }
       if let serialized = example.serialized { block(serialized) }
+      remarks(example.remarks)
     }
   }
 
@@ -166,6 +216,7 @@ extension PageWriter {
       code(given.value.name)
       html.raw("</dt><dd>")
       code(given.value.text)
+      tell(given.place)
       html.raw("</dd></div>")
     }
     html.raw("</dl></details>\n")

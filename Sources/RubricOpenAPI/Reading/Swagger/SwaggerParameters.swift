@@ -52,7 +52,7 @@ extension APIReader {
         isDeprecated: extensionFlag("x-deprecated", of: node),
         allowsEmptyValue: flag(.allowEmptyValue, of: node),
         serialization: swaggerSerialization(node, default: location.defaultStyle),
-        schema: swaggerValueSchema(node), content: [], examples: swaggerExamples(node),
+        schema: swaggerValueSchema(node), content: [], examples: Example.all(in: extensions(node)),
         extensions: extensions(node)))
     parameterIDs[node] = id
     return id
@@ -68,7 +68,7 @@ extension APIReader {
         origin: node, description: text(.description, of: node), descriptionNode: node[.description],
         isRequired: false, isDeprecated: false,
         serialization: swaggerSerialization(node, default: .simple), schema: swaggerValueSchema(node),
-        content: [], examples: swaggerExamples(node), extensions: extensions(node)))
+        content: [], examples: Example.all(in: extensions(node)), extensions: extensions(node)))
     headerIDs[node] = id
     return id
   }
@@ -123,9 +123,10 @@ extension APIReader {
     if isProperty {
       schema.description = text(.description, of: node)
       schema.isDeprecated = extensionFlag("x-deprecated", of: node)
-      schema.examples = swaggerExamples(node).compactMap(\.value)
-      schema.extensions = extensions(node)
+      schema.examples = Example.all(in: extensions(node)).compactMap(\.value)
     }
+    // Those of a parameter or a header are its own.
+    if isProperty || depth > 0 { schema.extensions = extensions(node) }
     if let items = node[.items], isMapping(items, "'items'") {
       if depth < APIReader.deepestItems {
         check(items, has: .swaggerItems)
@@ -173,21 +174,6 @@ extension APIReader {
   }
 
   // MARK: - Extensions that many generators write
-
-  /// `x-example`, then the members of `x-examples`.
-  mutating func swaggerExamples(_ node: Node) -> [Example] {
-    var examples: [Example] = []
-    for member in node.members where member.key.id >= UInt32(Field.names.count) {
-      if member.name == "x-example" {
-        examples.append(Example(origin: node, name: "", value: member.value, extensions: []))
-      } else if member.name == "x-examples" {
-        examples += member.value.members.map { example in
-          Example(origin: member.value, name: example.name.text, value: example.value, extensions: [])
-        }
-      }
-    }
-    return examples
-  }
 
   func extensionFlag(_ name: Name, of node: Node) -> Bool {
     node.members.contains {

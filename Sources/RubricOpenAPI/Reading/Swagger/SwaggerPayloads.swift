@@ -18,7 +18,8 @@ extension APIReader {
         origin: node, description: text(.description, of: node), descriptionNode: node[.description],
         isRequired: flag(.required, of: node),
         content: swaggerContent(
-          node, types: consumes, schema: node[.schema].map { schema($0) }, examples: swaggerExamples(node)),
+          node, types: consumes, schema: node[.schema].map { schema($0) },
+          examples: Example.all(in: extensions(node))),
         extensions: extensions(node)))
     swaggerBodies[use] = id
     return id
@@ -171,8 +172,9 @@ extension APIReader {
     schema.description = text(.description, of: node)
     schema.default = node[.default]
     schema.isReadOnly = flag(.readOnly, of: node)
-    schema.examples = node[.example].map { [$0] } ?? []
     schema.extensions = extensions(node)
+    schema.examples =
+      (node[.example].map { [$0] } ?? []) + Example.all(in: schema.extensions).compactMap(\.value)
     let id = api.schemas.add(schema)
     schemaIDs[node] = id
     return id
