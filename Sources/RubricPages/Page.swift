@@ -125,4 +125,15 @@ public struct PageProse: Sendable {
 
   /// Whether nothing is shown.
   public var isEmpty: Bool { nodes.isEmpty }
+
+  /// A text of more bytes is shown whole at its own place only.
+  private static let longestElsewhere = 2_000
+
+  /// The text as other pages show it: of a long one the first block.
+  var lead: PageProse {
+    guard text.textCount > PageProse.longestElsewhere, let first = nodes.first else { return self }
+    var lead = self
+    lead.nodes = first..<min(nodes.upperBound, Int(text.nodes[first].end))
+    return lead
+  }
 }

@@ -202,8 +202,9 @@ struct FieldTables {
 
   /// Adds a row; the parts of its schema follow later.
   private mutating func append(_ row: FieldRow, schema: SchemaID?, under slot: Slot) {
-    budget.take(row.words)
     var row = row
+    row.anchor = FieldTables.shortened(row.anchor)
+    budget.take(row)
     // Two names can have one slug, such as `a_b` and `a-b`; the order of the rows tells them apart.
     while !anchors.insert(row.anchor).inserted { row.anchor += "-\(budget.rows)" }
     let index = tables[slot.table].rows.count
@@ -224,6 +225,13 @@ struct FieldTables {
     }
     queue.append(Opening(source: .schema(schema), anchor: row.anchor, slot: below))
   }
+
+  /// An anchor that tells the way to a row is made of a hash where the way is long.
+  private static func shortened(_ anchor: String) -> String {
+    anchor.utf8.count <= longestAnchor ? anchor : "field-" + StableHash(anchor.utf8).text
+  }
+
+  private static let longestAnchor = 160
 
   private mutating func leaveOut(_ more: FieldRow.More, _ slot: Slot) {
     if let parent = slot.parent {

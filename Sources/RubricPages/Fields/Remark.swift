@@ -98,7 +98,9 @@ public enum Remark: Sendable {
     case .extensions(let extensions): extensions.reduce(0) { $0 + $1.value.text.utf8.count + 100 }
     case .discriminator(_, let values, _): values.count * 120
     case .includes(let schemas): schemas.count * 80
-    case .title, .xml, .documentation, .serialization, .mediaType, .deprecation: 100
+    case .title, .xml, .documentation, .serialization, .mediaType, .deprecation, .sunset, .badges,
+      .internal, .statements, .elsewhere:
+      100
     }
   }
 }

@@ -40,8 +40,8 @@ struct RowBudget {
   }
 
   /// Takes in a row.
-  mutating func take(_ words: SchemaWords) {
+  mutating func take(_ row: FieldRow) {
     rows += 1
-    bytes += RowBudget.bytesOfRow + words.weight
+    bytes += RowBudget.bytesOfRow + row.words.weight + row.anchor.utf8.count
   }
 }

@@ -108,7 +108,7 @@ struct SchemaTelling {
     private mutating func holdsToo(_ id: SchemaID, isHere: Bool) {
       guard telling.isNamed(id) else { return collect(id, isHere: isHere) }
       let schema = telling.api.schemas[id]
-      if words.prose.isEmpty, let prose = telling.site.prose(schema.description, at: nil) {
+      if words.prose.isEmpty, let prose = telling.site.prose(schema.description, at: nil)?.lead {
         words.prose.append(prose)
       }
       if words.values.isEmpty { telling.tellValues(schema, isHere: false, into: &words) }

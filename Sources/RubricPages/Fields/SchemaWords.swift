@@ -60,7 +60,11 @@ public struct SchemaWords: Sendable {
 
   /// About how many bytes of a page they take.
   var weight: Int {
-    var weight = prose.reduce(0) { $0 + $1.text.textCount + $1.text.nodes.count * 8 } + values.count * 50
+    var weight = prose.reduce(0) { $0 + $1.text.textCount + $1.nodes.count * 8 }
+    for value in values {
+      weight += 50 + value.text.value.utf8.count + (value.meaning?.value.utf8.count ?? 0)
+    }
+    for limit in limits { weight += limit.constraint.weight }
     for example in examples { weight += example.value.utf8.count }
     for remark in remarks { weight += remark.weight }
     return weight + (defaultValue?.value.utf8.count ?? 0) + (constant?.value.utf8.count ?? 0)
@@ -122,6 +126,20 @@ extension Remark {
       .statements, .elsewhere:
       nil
     }
+  }
+}
+
+extension Constraint {
+  /// About how many bytes of a page it takes.
+  fileprivate var weight: Int {
+    if case .pattern(let text) = self { return 40 + text.utf8.count }
+    let names: [String]
+    switch self {
+    case .requires(let all), .dependentRequired(_, let all): names = all
+    case .requiresOneOf(let branches, _): names = branches.flatMap(\.self)
+    default: return 40
+    }
+    return names.reduce(40) { $0 + $1.utf8.count + 30 }
   }
 }
 

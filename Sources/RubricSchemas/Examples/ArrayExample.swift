@@ -10,6 +10,7 @@ extension ExampleMaker {
     guard limits.minItems <= limits.maxItems, limits.minItems <= valuesLeft else { return nil }
     var contained = 0
     for part in asked.contained { contained = max(contained, part.least) }
+    guard contained <= valuesLeft else { return nil }
     let prefix = asked.arrays.map(\.prefix.count).max() ?? 0
     let isTold = !asked.arrays.isEmpty || contained > 0
     let wanted = max(limits.minItems, min(max(prefix + contained, isTold ? 1 : 0), limits.maxItems))
