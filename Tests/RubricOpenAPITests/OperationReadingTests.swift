@@ -4,6 +4,48 @@ import RubricTesting
 import Testing
 
 @Suite struct OperationReadingTests {
+  @Test func aScopeIsFoundByNameAsInTheListOfAll() throws {
+    let api = try Reading(
+      "3.1.0",
+      """
+      components:
+        securitySchemes:
+          o:
+            type: oauth2
+            flows:
+              implicit: {authorizationUrl: https://a.b, scopes: {a: first, x-b: '', c: null}}
+              password: {tokenUrl: https://a.b, scopes: {a: second, d: 1}}
+      """
+    ).api
+    let scheme = try #require(api.securitySchemes.all.first?.value)
+    for scope in scheme.scopes {
+      let found = scheme.scope(named: Name(scope.name))
+      #expect(found?.description == scope.description && found?.span == scope.span)
+    }
+    for name in ["a", "x-b", "c", "d", "e"] as [Name] {
+      #expect((scheme.scope(named: name) != nil) == scheme.scopes.contains { Name($0.name) == name })
+    }
+    #expect(scheme.scope(named: "a")?.description == "first")
+  }
+
+  @Test func veryManyReferencesToNothingAreReadInLinearTime() throws {
+    let schemas = (0..<30_000).map { "    s\($0): {$ref: '#/components/schemas/nope\($0)'}\n" }.joined()
+    // To look for the nearest name for each would take minutes.
+    let read = try processorSeconds { try Reading("3.1.0", "components:\n  schemas:\n\(schemas)") }
+    #expect(read.result.outcome.findings.count { $0.message.contains("points at nothing") } > 100)
+    #expect(read.seconds < 20)
+  }
+
+  @Test func anAddressOfVeryManyVariablesIsPutTogetherInLinearTime() throws {
+    let url = (0..<40_000).map { "/{v\($0)}" }.joined()
+    let variables = (0..<40_000).map { "      v\($0): {default: d\($0)}\n" }.joined()
+    let api = try Reading("3.1.0", "servers:\n  - url: 'https://a.b\(url)'\n    variables:\n\(variables)").api
+    let server = try #require(api.servers.first)
+    let made = processorSeconds { server.defaultURL }
+    #expect(made.result == "https://a.b" + (0..<40_000).map { "/d\($0)" }.joined())
+    #expect(made.seconds < 10)
+  }
+
   @Test func veryManyCallbacksOfOneOperationAreReadInLinearTime() throws {
     let callbacks = (0..<40_000).map { "        c\($0): {x: {post: {}}}\n" }.joined()
     // To copy the callbacks for each of them would take a minute.

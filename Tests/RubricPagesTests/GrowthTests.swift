@@ -39,6 +39,13 @@ import Testing
         + "          authorizationUrl: https://a.b\n          scopes:\n"
         + lines(60_000) { "            s\($0): d" }
     ),
+    (
+      "scopes that are asked for",
+      "paths: {/a: {get: {security: [{o: [" + (0..<60_000).map { "s\($0), " }.joined() + "]}]}}}\n"
+        + "components:\n  securitySchemes:\n    o:\n      type: oauth2\n      flows:\n        implicit:\n"
+        + "          authorizationUrl: https://a.b\n          scopes:\n"
+        + lines(60_000) { "            s\($0): d" }
+    ),
   ]
 
   @Test("things in one object take linear time", arguments: descriptions)

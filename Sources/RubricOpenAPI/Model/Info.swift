@@ -119,6 +119,8 @@ public struct Server: Sendable {
 
   /// The address with the default of every variable put in.
   public var defaultURL: String {
+    let defaults = Dictionary(
+      variables.map { (Name($0.name), $0.value.default) }, uniquingKeysWith: { first, _ in first })
     var url: [UInt8] = []
     var rest = self.url.utf8[...]
     while let open = rest.firstIndex(of: UInt8(ascii: "{")),
@@ -126,8 +128,8 @@ public struct Server: Sendable {
     {
       let name = Name(String(decoding: rest[rest.index(after: open)..<close], as: UTF8.self))
       url.append(contentsOf: rest[..<open])
-      if let variable = variables.first(where: { Name($0.name) == name }) {
-        url.append(contentsOf: variable.value.default.utf8)
+      if let value = defaults[name] {
+        url.append(contentsOf: value.utf8)
       } else {
         url.append(contentsOf: rest[open...close])
       }

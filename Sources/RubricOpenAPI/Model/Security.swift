@@ -81,6 +81,26 @@ public struct SecurityScheme: Sendable {
     var seen: Set<Name> = []
     return flows.flatMap(\.scopes).filter { seen.insert(Name($0.name)).inserted }
   }
+
+  /// The first scope of that name in any flow. Takes the same time however many scopes there are.
+  public func scope(named name: Name) -> Scope? {
+    guard case .oauth2(let flows) = kind, Field.scopes.mayNameExtensions || !name.isExtension else {
+      return nil
+    }
+    for flow in flows {
+      if let member = flow.origin[.scopes]?.member(named: name) { return Scope(member) }
+    }
+    return nil
+  }
+}
+
+extension SecurityScheme.Scope {
+  /// The scope that a member of a flow's `scopes` declares.
+  init(_ member: Node.Member) {
+    self.init(
+      name: member.name.text, description: member.value.isNull ? "" : member.value.text ?? "",
+      span: member.keySpan)
+  }
 }
 
 /// One sufficient alternative: all of its schemes together (Security Requirement Object, §4.8.30). Without

@@ -20,9 +20,9 @@ struct ReferenceResolver {
   let load: DocumentLoader
   var index: SchemaIndex
   private var hopsLeft = 0
-  /// The members of large objects by name: thousands of references lead through `components.schemas`.
-  private var members: [Node: [Name: Node]] = [:]
-  private static let large = 16
+  /// Looking for the nearest of many names costs a pass over them: of thousands of references that point at
+  /// nothing the first get suggestions.
+  private var suggestionsLeft = 200
 
   /// - Parameters:
   ///   - dialect: that of schemas whose document names no other.
@@ -148,7 +148,7 @@ struct ReferenceResolver {
         resource = self.resource(of: target)
         continue
       }
-      let near = NearestName(among: node.members.map(\.name.text)).match(for: name.text)
+      let near = nearest(to: name, in: node)
       let place = "#/" + names.dropLast().joined(separator: "/")
       return .missing(
         message: "'\(reference)' points at nothing: '\(place)' has no '\(name.text)'",
@@ -164,7 +164,13 @@ struct ReferenceResolver {
     return hopsLeft >= 0
   }
 
-  private mutating func child(_ name: Name, of node: Node) -> Node? {
+  private mutating func nearest(to name: Name, in node: Node) -> String? {
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    return NearestName(among: node.members.map(\.name.text)).match(for: name.text)
+  }
+
+  private func child(_ name: Name, of node: Node) -> Node? {
     if node.isSequence {
       // RFC 6901 §4: no sign and no leading zeros.
       guard let index = Int(name.text), index >= 0, index < node.count, Name(String(index)) == name else {
@@ -172,11 +178,7 @@ struct ReferenceResolver {
       }
       return node.elements[index]
     }
-    guard node.count > ReferenceResolver.large else { return node.member(named: name)?.value }
-    if let known = members[node] { return known[name] }
-    let made = Dictionary(node.members.map { ($0.name, $0.value) }) { first, _ in first }
-    members[node] = made
-    return made[name]
+    return node.member(named: name)?.value
   }
 
   /// A pointer's token: percent-decoded, then `~1` and `~0`.

@@ -157,9 +157,7 @@ extension APIReader {
           at: member.value.isNull ? member.keySpan : member.value.span,
           help: "write '' where nothing is to say")
       }
-      return SecurityScheme.Scope(
-        name: member.name.text, description: member.value.isNull ? "" : member.value.text ?? "",
-        span: member.keySpan)
+      return SecurityScheme.Scope(member)
     }
   }
 }

@@ -171,7 +171,7 @@ extension Security {
           return Scheme(
             name: Told(use.name, written?.keyPlace), kind: scheme?.kind,
             scopes: zip(use.scopes, written.map { Array($0.elements) } ?? []).map { name, node in
-              let declared = scheme?.scopes.first { Name($0.name) == Name(name) }
+              let declared = scheme?.value.scope(named: Name(name))
               return Scope(
                 name: Told(name, node.place), description: declared?.description ?? "",
                 link: declared == nil
