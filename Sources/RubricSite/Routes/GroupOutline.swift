@@ -86,21 +86,23 @@ public struct GroupOutline: Sendable {
       let parents = Dictionary(
         api.tags.compactMap { tag in tag.parent.map { (Name(tag.name), $0) } },
         uniquingKeysWith: { first, _ in first })
-      let isParent = Set(parents.filter { indices[$0.key] != nil }.values.map { Name($0) })
-      for (index, group) in groups.enumerated() where group.kind != .tag || parents[Name(group.name)] == nil {
-        roots.append(.group(index))
+      // Tags without a page are told where others stand below them, however far down.
+      var isParent: Set<Name> = []
+      for name in indices.keys {
+        var parent = parents[name]
+        while let next = parent, isParent.insert(Name(next)).inserted { parent = parents[Name(next)] }
       }
       for tag in api.tags {
         let name = Name(tag.name)
-        guard
-          let item = indices[name].map({ Item.group($0) }) ?? (isParent.contains(name) ? .tag(tag.name) : nil)
-        else { continue }
+        let page = indices[name].map { Item.group($0) }
+        guard let item = page ?? (isParent.contains(name) ? .tag(tag.name) : nil) else { continue }
         if let parent = parents[name] {
           below[Name(parent), default: []].append(item)
-        } else if indices[name] == nil {
+        } else {
           roots.append(item)
         }
       }
+      for (index, group) in groups.enumerated() where group.kind != .tag { roots.append(.group(index)) }
     }
 
     /// A tag that a group of tags names, which may stand in several of them.
