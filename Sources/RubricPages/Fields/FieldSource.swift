@@ -4,8 +4,8 @@ import RubricSchemas
 
 /// What makes rows of a table.
 enum FieldSource {
-  /// A schema's properties and other parts.
-  case schema(SchemaID)
+  /// Properties and other parts of schemas that hold together; mostly it is one.
+  case schemas([ObjectShape.Part])
   case parameters([ParameterID])
   /// Headers, with where their names are written.
   case headers([Named<HeaderID>], KeyPlaces)
@@ -15,21 +15,24 @@ enum FieldSource {
   /// What makes one row.
   enum Row {
     case property(ObjectShape.Property)
-    /// A part that is no property, and the merged schema that has it.
-    case part(PartRow, of: ObjectShape.Part)
+    /// A part that is no property.
+    case part(PartRow)
     case parameter(ParameterID)
     case header(Named<HeaderID>, Place?)
     case item(SchemaID, Node?)
 
-    /// The schema whose parts become rows below it; nil of a parameter or header without one.
-    func schema(in api: API) -> SchemaID? {
+    /// The schemas whose parts become rows below it; empty of a parameter or header without one.
+    func schemas(in api: API) -> [ObjectShape.Part] {
+      func one(_ schema: SchemaID?, _ content: [MediaType] = []) -> [ObjectShape.Part] {
+        (schema ?? content.first?.schema).map { [ObjectShape.Part($0, at: nil)] } ?? []
+      }
       switch self {
-      case .property(let property): property.schema
-      case .part(let part, _): part.schema
-      case .parameter(let id): api.parameters[id].schema ?? api.parameters[id].content.first?.schema
+      case .property(let property): return property.members
+      case .part(let part): return part.members
+      case .parameter(let id): return one(api.parameters[id].schema, api.parameters[id].content)
       case .header(let named, _):
-        api.headers[named.value].schema ?? api.headers[named.value].content.first?.schema
-      case .item(let schema, _): schema
+        return one(api.headers[named.value].schema, api.headers[named.value].content)
+      case .item(let schema, _): return one(schema)
       }
     }
   }

@@ -24,7 +24,7 @@ extension PageWriter {
     words(page.words, besides: page.names.first?.value)
     html.raw("</div>\n")
     if !page.table.isEmpty {
-      heading(2, .fields, String(page.table.roots.count), id: "fields")
+      heading(2, countWords(of: page.table), id: "fields")
       fields(page.table)
     }
     for guide in page.guides { excerpt(guide) }
@@ -48,9 +48,5 @@ extension PageWriter {
       html.raw("</aside>")
     }
     html.raw("</div>\n")
-  }
-
-  private mutating func heading(_ level: Int, _ own: Word, _ argument: String, id: String) {
-    heading(level, word(own, argument), id: id)
   }
 }
