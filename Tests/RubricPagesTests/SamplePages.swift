@@ -116,6 +116,7 @@ extension FieldTable {
         case .content: "content"
         case .unevaluated: "else *"
         case .item: "item"
+        case .definition(let name): "def \(name)"
         }
       let more =
         switch row.more {

@@ -6,7 +6,8 @@ import RubricSchemas
 enum FieldSource {
   /// Properties and other parts of schemas that hold together; mostly it is one.
   case schemas([ObjectShape.Part])
-  case parameters([ParameterID])
+  /// Parameters, with the names of those that are components.
+  case parameters([ParameterID], names: [ParameterID: Told<String>])
   /// Headers, with where their names are written.
   case headers([Named<HeaderID>], KeyPlaces)
   /// Each item of a stream, with where its schema is used.
@@ -17,7 +18,7 @@ enum FieldSource {
     case property(ObjectShape.Property)
     /// A part that is no property.
     case part(PartRow)
-    case parameter(ParameterID)
+    case parameter(ParameterID, component: Told<String>?)
     case header(Named<HeaderID>, Place?)
     case item(SchemaID, Node?)
 
@@ -29,7 +30,7 @@ enum FieldSource {
       switch self {
       case .property(let property): return property.members
       case .part(let part): return part.members
-      case .parameter(let id): return one(api.parameters[id].schema, api.parameters[id].content)
+      case .parameter(let id, _): return one(api.parameters[id].schema, api.parameters[id].content)
       case .header(let named, _):
         return one(api.headers[named.value].schema, api.headers[named.value].content)
       case .item(let schema, _): return one(schema)

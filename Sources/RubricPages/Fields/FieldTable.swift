@@ -104,6 +104,8 @@ public struct FieldRow: Sendable {
     case unevaluated
     /// Each item of a stream.
     case item
+    /// A schema of that name which is kept for reference, though nothing refers to it.
+    case definition(String)
   }
 
   /// Which of several alternatives a row is.

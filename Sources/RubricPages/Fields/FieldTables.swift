@@ -96,9 +96,15 @@ struct FieldTables {
   }
 
   /// Adds a table of parameters.
-  mutating func add(parameters: [ParameterID], anchor: String, title: FieldTable.Title) -> Int {
+  ///
+  /// - Parameter components: what they are called as components, where readers are told.
+  mutating func add(
+    parameters: [ParameterID], components: [ParameterID: Told<String>] = [:], anchor: String,
+    title: FieldTable.Title
+  ) -> Int {
     add(
-      .parameters(parameters), anchor: anchor, title: title, Slot(table: 0, direction: .request, isOwn: true))
+      .parameters(parameters, names: components), anchor: anchor, title: title,
+      Slot(table: 0, direction: .request, isOwn: true))
   }
 
   /// Adds a table of headers, which stand in field `headers` of an object.
@@ -159,7 +165,7 @@ struct FieldTables {
     var opening = opening
     let sources: [FieldSource.Row]
     switch opening.source {
-    case .parameters(let all): sources = all.map { .parameter($0) }
+    case .parameters(let all, let names): sources = all.map { .parameter($0, component: names[$0]) }
     case .headers(let all, let written): sources = all.map { .header($0, written[$0.name]) }
     case .item(let schema, let written): sources = [.item(schema, written)]
     case .schemas(let schemas):
@@ -318,7 +324,13 @@ struct FieldTables {
     switch source {
     case .property(let property): return row(of: property, in: opening, isOwn: isOwn)
     case .part(let part): return telling.row(of: part, anchor: anchor, isOwn: isOwn)
-    case .parameter(let id): return telling.row(of: id, anchor: anchor)
+    case .parameter(let id, let component):
+      var row = telling.row(of: id, anchor: anchor)
+      // One component is known by its own name, others by that of the parameter.
+      if let component, row.label != .name(component.value) {
+        row.words.remarks.insert(.alsoNamed(component), at: 0)
+      }
+      return row
     case .header(let named, let place): return telling.row(of: named, at: place, anchor: anchor)
     case .item(let schema, let written):
       return FieldRow(label: .item, anchor: anchor + "-item", words: telling.words(of: schema, at: written))

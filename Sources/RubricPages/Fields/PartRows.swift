@@ -106,6 +106,16 @@ extension SchemaTelling {
     add(rare.else, .else, .otherwise, "else")
     add(rare.not, .not, .not, "not")
     add(rare.contentSchema, .contentSchema, .content, "content")
+    if hasUnusedDefinitions(schema) {
+      let written =
+        (origin[.defs]?.members.map(\.value) ?? []) + (origin[.definitions]?.members.map(\.value) ?? [])
+      for (named, node) in zip(rare.definitions, written) where site.unusedDefinitions.contains(named.value) {
+        parts.append(
+          PartRow(
+            label: .definition(named.name), members: [ObjectShape.Part(named.value, at: node)],
+            anchor: "definition-" + Slug(named.name).description, isNameTold: true))
+      }
+    }
     return parts
   }
 
@@ -141,7 +151,9 @@ extension FieldRow.Label {
   fileprivate var holdsTogether: Bool {
     switch self {
     case .anyName, .pattern, .element, .elements, .names, .dependent, .content: true
-    case .name, .alternative, .contains, .not, .condition, .then, .otherwise, .unevaluated, .item: false
+    case .name, .alternative, .contains, .not, .condition, .then, .otherwise, .unevaluated, .item,
+      .definition:
+      false
     }
   }
 }

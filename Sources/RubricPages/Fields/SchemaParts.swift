@@ -16,6 +16,12 @@ extension SchemaTelling {
     return search.hasParts(id)
   }
 
+  /// Whether it keeps schemas that nothing refers to: they have no other place.
+  func hasUnusedDefinitions(_ schema: Shared<Schema>) -> Bool {
+    guard !site.unusedDefinitions.isEmpty, let rare = schema.rare else { return false }
+    return rare.definitions.contains { site.unusedDefinitions.contains($0.value) }
+  }
+
   /// Whether a type says everything.
   fileprivate func isOnlyType(_ schema: Shared<Schema>, depth: Int = 0) -> Bool {
     if let items = schema.items, !isNamed(items),
@@ -154,7 +160,7 @@ private struct PartSearch {
     if !schema.properties.isEmpty || !schema.allOf.isEmpty || !schema.required.isEmpty { return true }
     if schema.reference != nil || schema.dynamicReference != nil { return true }
     if let additional = schema.additionalProperties, api.schemas[additional].always == nil { return true }
-    if schema.hasRareParts { return true }
+    if schema.hasRareParts || telling.hasUnusedDefinitions(schema) { return true }
     if let items = schema.items, api.schemas[items].always == nil { return true }
     return needsRows(schema, schema.oneOf) || needsRows(schema, schema.anyOf)
       || telling.requiredBranches(schema.oneOf) != nil || telling.requiredBranches(schema.anyOf) != nil

@@ -267,7 +267,9 @@ struct SchemaTelling {
     var arrays = 0
     for _ in 0..<8 {
       let schema = api.schemas[id]
-      guard schema.required.isEmpty, schema.properties.isEmpty, !schema.hasRareParts else { break }
+      guard schema.required.isEmpty, schema.properties.isEmpty, !schema.hasRareParts,
+        !hasUnusedDefinitions(schema)
+      else { break }
       let hasAlternatives = !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
       if let reference = schema.reference ?? schema.dynamicReference, schema.items == nil,
         schema.allOf.isEmpty

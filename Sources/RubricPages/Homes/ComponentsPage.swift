@@ -46,7 +46,9 @@ public struct ComponentsPage: Sendable {
   init(of unused: UnusedComponents, in site: Site, api: API) {
     let following = site.routes.components.following(1)
     var tables = FieldTables(site: site, api: api, following: following)
-    parameters = OperationPage.groups(of: unused.parameters.map(\.value), api, &tables)
+    let names = unused.parameters.map { ($0.value, Told($0.name, api.parameters[$0.value].origin.keyPlace)) }
+    parameters = OperationPage.groups(
+      of: unused.parameters.map(\.value), components: Dictionary(names) { first, _ in first }, api, &tables)
     paths = unused.paths.map { named in
       let item = named.value
       let written = api.origin[.paths]?.member(named: Name(named.name))?.value

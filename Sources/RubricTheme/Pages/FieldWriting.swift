@@ -170,6 +170,10 @@ extension PageWriter {
     case .content: strong(.decodedContent)
     case .unevaluated: strong(.anythingElse)
     case .item: strong(.eachItem)
+    case .definition(let name):
+      strong(.definition)
+      html.raw(" ")
+      code(name)
     }
   }
 
