@@ -106,7 +106,7 @@ import Testing
     // An alternative of an alternative has a part, so both are told one by one.
     #expect(
       try sample.schema("C").table.rows.contains {
-        $0.label == .alternative(FieldRow.Alternative(number: 1, count: 3, choice: .one), title: "D")
+        $0.label == .alternative(FieldRow.Alternative(number: 1, count: 3, choice: .some), title: "D")
       })
   }
 
