@@ -387,6 +387,12 @@ def number(v):
     return x
 
 
+# How many of several alternatives hold; N is how many there are.
+CHOICES = {'oneOf': 'exactly one of N alternatives', 'anyOf': 'one or more of N alternatives'}
+BRANCHES = {'oneOf': 'must have exactly one of these', 'anyOf': 'must have at least one of these'}
+# Rows below are not shown, or not here.
+CUT = ('Has the same parts as above', 'Has more parts than are shown here', 'The page is full')
+
 # The words Rubric says around a value. N is the number (in any writing).
 NUM = r'([-+]?\.?[0-9][0-9_.eE+-]*)'
 PHRASES = {
@@ -529,7 +535,7 @@ class Site:
             for f in fs:
                 if not f.endswith('.html'):
                     continue
-                if f in ('404.html', 'completeness.html', 'accessibility.html'):
+                if rel == '.' and f in ('404.html', 'completeness.html', 'accessibility.html'):
                     continue
                 if f == 'index.html' and rel != '.':
                     continue
