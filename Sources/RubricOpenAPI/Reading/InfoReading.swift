@@ -24,7 +24,9 @@ extension APIReader {
   /// or of a scheme that no browser knows.
   private mutating func checkAddress(_ field: Field, of node: Node) {
     guard let address = node[field]?.string, !address.isEmpty else { return }
-    if address.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || APIReader.foreign.contains($0) }) {
+    // Blanks round it are left out by whoever follows it.
+    let inner = address.utf8.drop { $0 <= 0x20 }.reversed().drop { $0 <= 0x20 }
+    if inner.contains(where: { $0 <= 0x20 || $0 == 0x7F || APIReader.foreign.contains($0) }) {
       doubtful(
         "'\(address)' is no URL", at: node.valueSpan(of: field),
         help: "write an address such as https://www.example.org/")
