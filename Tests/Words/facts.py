@@ -524,6 +524,9 @@ class Walk:
         for t in types:
             if t not in TYPE_WORDS:
                 continue
+            # The name of the one alternative that is not null says more than the type beside it.
+            if len([sub for sub in alternatives(s) if sub != {'type': 'null'}]) == 1:
+                continue
             # A definition cannot be a file (2.0); the type beside a reference repeats that of its target.
             if t == 'file' and self.two and ptr.startswith('/definitions/'):
                 continue
@@ -570,6 +573,8 @@ class Walk:
                     f'{ptr}/enum/{i}',
                     'enum value',
                     any(in_values(p, v) for p in places)
+                    or '/allOf/' in ptr
+                    and any(in_values(p, other) for p in places for other in s['enum'])
                     or (v is None and any(re.search(r'\bnull\b', p.typetext) for p in places)),
                     show(v),
                 )
@@ -605,7 +610,7 @@ class Walk:
                     F(f'{ptr}/{key}', 'bound ' + key, says(places, key, base), base.raw)
                 continue
             if isinstance(v, Num):
-                F(f'{ptr}/{key}', 'bound ' + key, trivial(key, v) or says(places, key, v), v.raw)
+                F(f'{ptr}/{key}', 'bound ' + key, trivial(key, v) or says(places, key, v, '/allOf/' in ptr), v.raw)
         if isinstance(s.get('pattern'), str) and s['pattern']:
             F(
                 ptr + '/pattern',
@@ -1646,6 +1651,10 @@ class Walk:
         self.named_schemas()
         self.unused()
         return self
+
+
+def alternatives(s):
+    return [sub for key in ('oneOf', 'anyOf') for sub in (s[key] if isinstance(s.get(key), list) else [])]
 
 
 def show(v):

@@ -413,14 +413,18 @@ PHRASES = {
 COMPILED = {k: [re.compile(p.replace('N', NUM)) for p in ps] for k, ps in PHRASES.items()}
 
 
-def says(places, keyword, v):
+def says(places, keyword, v, narrower=False):
+    """Is the bound told? Of parts that hold together also by one that is narrower."""
     want = number(v)
     for p in places:
         for text in (p.typetext, p.text):
             for rx in COMPILED[keyword]:
                 for m in rx.finditer(text):
                     try:
-                        if float(m.group(1).rstrip('.,')) == want:
+                        told = float(m.group(1).rstrip('.,'))
+                        if told == want:
+                            return True
+                        if narrower and (told > want if keyword.lower().find('min') >= 0 else told < want):
                             return True
                     except (ValueError, TypeError):
                         pass
