@@ -44,7 +44,8 @@ public enum Word: String, CaseIterable, Sendable {
   case anyStatus = "any-status"
 
   // Types and limits.
-  case anyValue = "any-value", nothing, arrayOf = "array-of", or, oneOfMany = "one-of-many"
+  case anyValue = "any-value", nothing, arrayOf = "array-of", or
+  case oneOfMany = "one-of-many", someOfMany = "some-of-many", alternatives, definition
   case typeObject = "type-object", typeArray = "type-array", typeString = "type-string"
   case typeInteger = "type-integer", typeNumber = "type-number", typeBoolean = "type-boolean"
   case typeNull = "type-null"

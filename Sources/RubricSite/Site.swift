@@ -24,6 +24,8 @@ public final class Site: Sendable {
   public let prose: ProseTable
   /// The first name of each schema that has one.
   public let schemaNames: [SchemaID: String]
+  /// Schemas of `$defs` that no schema and no operation refers to.
+  public let unusedDefinitions: Set<SchemaID>
   /// Where its pages lie.
   public let routes: RouteTable
   /// The required sections in the standard's order.
@@ -53,6 +55,7 @@ public final class Site: Sendable {
     guides = draft.guides
     prose = draft.prose
     schemaNames = draft.schemaNames
+    unusedDefinitions = draft.unusedDefinitions
     routes = draft.routes
     sections = draft.sections
     groups = draft.groups

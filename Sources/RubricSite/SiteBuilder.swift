@@ -37,7 +37,8 @@ public struct SiteBuilder: Sendable {
       guides: guides, prose: prose,
       schemaNames: Dictionary(
         (api?.namedSchemas ?? []).map { ($0.value, $0.name) }, uniquingKeysWith: { first, _ in first }),
-      routes: routes, sections: [], groups: groups, outline: grouping?.outline ?? GroupOutline(),
+      unusedDefinitions: api?.unusedDefinitions ?? [], routes: routes, sections: [], groups: groups,
+      outline: grouping?.outline ?? GroupOutline(),
       entry: entry, redirects: [], attachments: [])
     if api != nil { site.sections = SectionLocator(outlines: sections, site: Site(site)).places() }
     sharedFiles = LinkedFile.table(of: input, guides: guides, isShared: true)

@@ -10,6 +10,7 @@ struct SiteDraft: Sendable {
   var guides: [Guide]
   var prose: ProseTable
   var schemaNames: [SchemaID: String]
+  var unusedDefinitions: Set<SchemaID>
   var routes: RouteTable
   var sections: [SectionPlace]
   var groups: [OperationGroup]

@@ -35,6 +35,22 @@ import Testing
     #expect(api.extensions.map(\.name) == ["x-root"])
   }
 
+  @Test func anAddressThatNoReaderCanFollowIsTold() throws {
+    try expectFindings(
+      """
+      externalDocs: {url: ⟦ttp://www.example.org/x⟧}
+      tags:
+        - {name: a, externalDocs: {url: ⟦My own docs⟧}}
+        - {name: b, externalDocs: {url: docs/b.html}}
+        - {name: c, externalDocs: {url: 'HTTPS://example.org/?a=b#c '}}
+        - {name: d, externalDocs: {url: 'urn:isbn:1'}}
+      """,
+      [
+        "'ttp' is no scheme of an address that readers can follow | begin it with https://",
+        "'My own docs' is no URL | write an address such as https://www.example.org/",
+      ])
+  }
+
   @Test func fieldsOfALaterVersionAreNamedInAnEarlierOne() throws {
     let text = "info: {title: a, version: '1', summary: b, license: {name: c, identifier: d}}\npaths: {}\n"
     #expect(

@@ -192,6 +192,40 @@ import Testing
     #expect(table.roots.count == 1)
   }
 
+  @Test func definitionsThatNothingRefersToHaveRows() throws {
+    let table = try table(
+      "A",
+      """
+      A:
+        properties:
+          used: {$ref: '#/components/schemas/A/$defs/Used'}
+          bare: {type: array, items: {type: string}, $defs: {Kept: {description: kept}}}
+        $defs: {Used: {type: string}, Extra: {type: object, description: Told here, properties: {e: {}}}, Own: {items: {$ref: '#/components/schemas/A/$defs/Own'}}}
+      """)
+    #expect(
+      table.outline == ["used", "bare", "  def Kept", "def Extra", "  e", "def Own", "  […] ↻"])
+    let extra = try #require(table.rows.first { $0.label == .definition("Extra") })
+    #expect(extra.words.prose.count == 1 && extra.places.count == 1)
+  }
+
+  @Test func parametersThatAreCalledAlikeAreToldApartByTheirComponents() throws {
+    let sample = try SamplePages(
+      """
+      paths: {}
+      components:
+        parameters:
+          limitParam: {name: limit, in: query, schema: {type: integer}}
+          otherLimit: {name: limit, in: query, schema: {type: string}}
+          page: {name: page, in: query, schema: {type: integer}}
+      """)
+    let page = try #require(
+      sample.pages.compactMap { if case .components(let page) = $0.body { page } else { nil } }.first)
+    let names = page.tables[0].rows.map { row in
+      row.words.remarks.compactMap { if case .alsoNamed(let name) = $0 { name.value } else { nil } }
+    }
+    #expect(names == [["limitParam"], ["otherLimit"], []])
+  }
+
   @Test func rowsTellWhatTheDescriptionSays() throws {
     let table = try table(
       "A",

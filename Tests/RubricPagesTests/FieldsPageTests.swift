@@ -104,7 +104,10 @@ import Testing
     #expect(try sample.schema("A").table.isEmpty)
     #expect(try sample.schema("B").table.rows.map(\.label) == [.name("p")])
     // An alternative of an alternative has a part, so both are told one by one.
-    #expect(try sample.schema("C").table.rows.contains { $0.label == .alternative(1, title: "D") })
+    #expect(
+      try sample.schema("C").table.rows.contains {
+        $0.label == .alternative(FieldRow.Alternative(number: 1, count: 3, choice: .some), title: "D")
+      })
   }
 
   @Test func partsThatHoldEachOtherManyTimesEnd() throws {

@@ -100,7 +100,8 @@ extension FieldTable {
       let label =
         switch row.label {
         case .name(let name): name
-        case .alternative(let number, let title): "#\(number) \(title ?? "")"
+        case .alternative(let number, let title):
+          (number.choice == .one ? "#" : "≥") + "\(number.number) \(title ?? "")"
         case .anyName: "*"
         case .pattern(let pattern): "/\(pattern)/"
         case .element(let number): "[\(number)]"
@@ -115,6 +116,7 @@ extension FieldTable {
         case .content: "content"
         case .unevaluated: "else *"
         case .item: "item"
+        case .definition(let name): "def \(name)"
         }
       let more =
         switch row.more {

@@ -5,7 +5,9 @@ import Testing
 @Suite struct ObjectShapeTests {
   private func shape(_ name: String, _ schemas: String) throws -> (ObjectShape, API) {
     let sample = try SampleAPI(schemas)
-    return (ObjectShape(of: try sample.id(name), in: sample.api), sample.api)
+    let named = Set(sample.api.components.schemas.map(\.value))
+    let shape = ObjectShape(of: try sample.id(name), in: sample.api, named: { named.contains($0) })
+    return (shape, sample.api)
   }
 
   @Test func partsComeBeforeOwnPropertiesAndRequiredHoldsAcrossThem() throws {

@@ -19,7 +19,7 @@ import Testing
       case .named(let id, let types):
         (names[id] ?? "?") + (types.isEmpty ? "" : ":" + types.joined(separator: ","))
       case .array(let inner): "[\(told(inner, names))]"
-      case .alternatives(let count): "\(count) alternatives"
+      case .alternatives(let count, let choice): (choice == .one ? "one of \(count)" : "some of \(count)")
       case .nothing: "nothing"
       case .reference(let text): "→\(text)"
       case .format(let format): "(\(format))"
@@ -43,7 +43,7 @@ import Testing
       ("{$ref: '#/components/schemas/NMaybe'}", "NMaybe:string | null"),
       ("{anyOf: [{$ref: '#/components/schemas/Named'}, {type: 'null'}]}", "Named | null"),
       ("{oneOf: [{type: string}, {type: string}, {type: integer}]}", "string | integer"),
-      ("{oneOf: [{type: string}, {}, {}, {}, {}]}", "5 alternatives"),
+      ("{oneOf: [{type: string}, {}, {}, {}, {}]}", "one of 5"),
       ("{allOf: [{$ref: '#/components/schemas/Named'}]}", "Named"), ("{allOf: [{}, {}]}", "object"),
       ("{allOf: [{$ref: '#/components/schemas/Named'}], type: 'null'}", "Named | null"),
       ("{$ref: '#/components/schemas/Named', description: d}", "Named"), ("{type: 'null'}", "null"),
@@ -69,7 +69,7 @@ import Testing
       )
       .isEmpty)
     let four = Array(repeating: "*a", count: 4).joined(separator: ", ")
-    #expect(try outline("A", "A: &a {oneOf: [\(four)]}") == "4 alternatives")
+    #expect(try outline("A", "A: &a {oneOf: [\(four)]}") == "one of 4")
   }
 
   @Test func aSchemasOwnOutlineLeavesItsNameOut() throws {

@@ -8,6 +8,9 @@ import re
 import urllib.parse
 
 from pages import (
+    BRANCHES,
+    CHOICES,
+    CUT,
     PHRASES,
     Place,
     flat,
@@ -416,11 +419,14 @@ class Walk:
                 f'allOf/{i}',
                 places + [r for p in places for r in p.rows if (r.bold or '').startswith('Alternative')],
             )
+        if isinstance(s.get('allOf'), list):
+            self.joined(s, doc, ptr, places, mode)
         for key in ('oneOf', 'anyOf'):
             subs = s.get(key)
             if not isinstance(subs, list):
                 continue
             alts = [r for p in inner for r in p.rows if (r.bold or '').startswith('Alternative')]
+            self.choice(s, key, subs, ptr, places, alts)
             other = s.get('anyOf' if key == 'oneOf' else 'oneOf')
             for i, sub in enumerate(subs):
                 mine = [r for r in alts if r.bold == f'Alternative {i + 1}']
@@ -495,6 +501,87 @@ class Walk:
                     )
                     F(f'{ptr}/dependentRequired/{esc(name)}', 'dependentRequired', ok)
 
+    def choice(self, s, key, subs, ptr, places, alts):
+        """Where alternatives have rows of their own, a reader is told how many of them hold."""
+        branches = [sub for sub in subs if isinstance(sub, dict) and list(sub) == ['required'] and sub['required']]
+        if subs and len(branches) == len(subs):
+            self.fact(f'{ptr}/{key}', 'choice', any(BRANCHES[key] in p.text for p in places), BRANCHES[key])
+            return
+        numbers = {r.bold for r in alts}
+        if len(subs) < 2 or any(f'Alternative {i + 1}' not in numbers for i in range(len(subs))):
+            return
+        phrase = CHOICES[key].replace('N', str(len(subs)))
+        self.fact(f'{ptr}/{key}', 'choice', any(phrase in p.text.lower() for p in places), phrase)
+
+    # ---- what several parts say of one property
+
+    def parts(self, s, doc, ptr, seen=None):
+        """The schema and all that hold together with it: (schema, file, pointer)."""
+        seen = set() if seen is None else seen
+        if not isinstance(s, dict) or (doc, ptr) in seen or len(seen) > 200:
+            return
+        seen.add((doc, ptr))
+        if isinstance(s.get('$ref'), str):
+            hit = self.docs.find(s['$ref'], doc)
+            if hit is not None:
+                yield from self.parts(*hit, seen)
+            if not self.modern:
+                return
+        yield s, doc, ptr
+        for i, sub in enumerate(s['allOf'] if isinstance(s.get('allOf'), list) else []):
+            yield from self.parts(sub, doc, f'{ptr}/allOf/{i}', seen)
+
+    def joined(self, s, doc, ptr, places, mode):
+        """What several parts say of one property holds together: all of it stands in its row or below."""
+        found = collections.defaultdict(list)
+        for part, pdoc, pptr in self.parts(s, doc, ptr):
+            props = part.get('properties')
+            for name, sub in props.items() if isinstance(props, dict) and '$ref' not in props else []:
+                found[name].append((sub, pdoc, f'{pptr}/properties/{esc(name)}'))
+        for name, subs in found.items():
+            rows = [r for p in places for r in p.rows if r.name == spaces(name) and r.bold is None]
+            if len(subs) < 2 or not rows:
+                continue
+            seen = set()
+            for each in subs:
+                for part in self.parts(*each):
+                    self.joined_part(*part, rows, mode, seen)
+
+    def joined_part(self, s, doc, ptr, rows, mode, seen):
+        if (doc, ptr) in seen or any(word in r.text for r in rows for word in CUT):
+            return
+        seen.add((doc, ptr))
+        types = s.get('type') if isinstance(s.get('type'), list) else [s.get('type')]
+        types = [t for t in types if t != 'null']
+        if len(types) == 1 and types[0] in ('string', 'integer', 'number', 'boolean'):
+            words = r'\b(number|integer)\b' if types[0] == 'number' else r'\b%s\b' % types[0]
+            self.fact(ptr + '/type', 'joined type', any(re.search(words, r.typetext) for r in rows), types[0])
+        props = s.get('properties')
+        for name, sub in props.items() if isinstance(props, dict) and '$ref' not in props else []:
+            if self.elsewhere(sub, doc, mode):
+                continue
+            ok = any(b.name == spaces(name) and b.bold is None for r in rows for b in r.rows)
+            self.fact(f'{ptr}/properties/{esc(name)}', 'joined property', ok, name)
+        if isinstance(s.get('items'), dict):
+            for part in self.parts(s['items'], doc, ptr + '/items'):
+                self.joined_part(*part, rows + bold(rows, *EACH), mode, seen)
+        if isinstance(s.get('additionalProperties'), dict) and s['additionalProperties']:
+            others = bold(rows, 'any other name')
+            label = s.get('x-additionalPropertiesName')
+            others += [b for r in rows for b in r.rows if isinstance(label, str) and label in b.dt]
+            at = ptr + '/additionalProperties'
+            if self.fact(at, 'joined additionalProperties', bool(others)):
+                for part in self.parts(s['additionalProperties'], doc, at):
+                    self.joined_part(*part, others, mode, seen)
+
+    def types_behind(self, s, doc):
+        """The types of what a reference leads to."""
+        types = []
+        for part, _doc, _ptr in self.parts({'$ref': s['$ref']}, doc, ''):
+            own = part.get('type')
+            types += own if isinstance(own, list) else [own]
+        return types
+
     def part(self, sub, doc, ptr, rows, seen, kind, mode=None):
         if self.fact(ptr, kind, bool(rows)):
             self.schema(sub, doc, ptr, rows, seen, None, mode)
@@ -522,6 +609,14 @@ class Walk:
         )
         for t in types:
             if t not in TYPE_WORDS:
+                continue
+            # The name of the one alternative that is not null says more than the type beside it.
+            if len([sub for sub in alternatives(s) if sub != {'type': 'null'}]) == 1:
+                continue
+            # A definition cannot be a file (2.0); the type beside a reference repeats that of its target.
+            if t == 'file' and self.two and ptr.startswith('/definitions/'):
+                continue
+            if isinstance(s.get('$ref'), str) and t in self.types_behind(s, doc):
                 continue
             if t == 'number' and '/allOf/' in ptr or '$ref' in s and t == 'number':
                 if any(re.search(r'\binteger\b', p.typetext) for p in places):
@@ -564,6 +659,8 @@ class Walk:
                     f'{ptr}/enum/{i}',
                     'enum value',
                     any(in_values(p, v) for p in places)
+                    or '/allOf/' in ptr
+                    and any(in_values(p, other) for p in places for other in s['enum'])
                     or (v is None and any(re.search(r'\bnull\b', p.typetext) for p in places)),
                     show(v),
                 )
@@ -599,7 +696,7 @@ class Walk:
                     F(f'{ptr}/{key}', 'bound ' + key, says(places, key, base), base.raw)
                 continue
             if isinstance(v, Num):
-                F(f'{ptr}/{key}', 'bound ' + key, trivial(key, v) or says(places, key, v), v.raw)
+                F(f'{ptr}/{key}', 'bound ' + key, trivial(key, v) or says(places, key, v, '/allOf/' in ptr), v.raw)
         if isinstance(s.get('pattern'), str) and s['pattern']:
             F(
                 ptr + '/pattern',
@@ -744,12 +841,10 @@ class Walk:
             }
             self.schema(s, doc, ptr, rows, frozenset(), page)
             cf = p.get('collectionFormat')
-            if cf in ('ssv', 'pipes', 'tsv'):
-                w = {'ssv': 'spaceDelimited', 'pipes': 'pipeDelimited', 'tsv': 'tab'}[cf]
-                F(ptr + '/collectionFormat', 'collectionFormat', any(w in r.text for r in rows), cf)
-            elif cf in ('multi', 'csv') and p.get('type') == 'array' and p.get('in') in ('query', 'formData'):
+            if cf in ('csv', 'ssv', 'pipes', 'tsv', 'multi') and p.get('type') == 'array':
                 w = 'each value by itself' if cf == 'multi' else 'all values in one'
-                F(ptr + '/collectionFormat', 'collectionFormat', any(w in r.text for r in rows), cf)
+                ok = any(w in r.text and cf in r.codes for r in rows)
+                F(ptr + '/collectionFormat', 'collectionFormat', ok, cf)
         elif isinstance(p.get('schema'), (dict, bool)):
             self.schema(p['schema'], doc, ptr + '/schema', rows, frozenset(), None)
         self.examples(p, doc, ptr, rows, [])
@@ -1651,6 +1746,10 @@ class Walk:
         self.named_schemas()
         self.unused()
         return self
+
+
+def alternatives(s):
+    return [sub for key in ('oneOf', 'anyOf') for sub in (s[key] if isinstance(s.get(key), list) else [])]
 
 
 def show(v):

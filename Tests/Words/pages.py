@@ -387,6 +387,12 @@ def number(v):
     return x
 
 
+# How many of several alternatives hold; N is how many there are.
+CHOICES = {'oneOf': 'exactly one of N alternatives', 'anyOf': 'one or more of N alternatives'}
+BRANCHES = {'oneOf': 'must have exactly one of these', 'anyOf': 'must have at least one of these'}
+# Rows below are not shown, or not here.
+CUT = ('Has the same parts as above', 'Has more parts than are shown here', 'The page is full')
+
 # The words Rubric says around a value. N is the number (in any writing).
 NUM = r'([-+]?\.?[0-9][0-9_.eE+-]*)'
 PHRASES = {
@@ -407,14 +413,18 @@ PHRASES = {
 COMPILED = {k: [re.compile(p.replace('N', NUM)) for p in ps] for k, ps in PHRASES.items()}
 
 
-def says(places, keyword, v):
+def says(places, keyword, v, narrower=False):
+    """Is the bound told? Of parts that hold together also by one that is narrower."""
     want = number(v)
     for p in places:
         for text in (p.typetext, p.text):
             for rx in COMPILED[keyword]:
                 for m in rx.finditer(text):
                     try:
-                        if float(m.group(1).rstrip('.,')) == want:
+                        told = float(m.group(1).rstrip('.,'))
+                        if told == want:
+                            return True
+                        if narrower and (told > want if keyword.lower().find('min') >= 0 else told < want):
                             return True
                     except (ValueError, TypeError):
                         pass
@@ -543,7 +553,7 @@ class Site:
             for f in fs:
                 if not f.endswith('.html'):
                     continue
-                if f in ('404.html', 'completeness.html', 'accessibility.html'):
+                if rel == '.' and f in ('404.html', 'completeness.html', 'accessibility.html'):
                     continue
                 if f == 'index.html' and rel != '.':
                     continue

@@ -71,7 +71,7 @@ def _mapping(loader, node):
         return {}
     merges = []
     for k, v in node.value:
-        if isinstance(k, yaml.ScalarNode) and k.value == '<<' and k.style is None:
+        if isinstance(k, yaml.ScalarNode) and k.value == '<<' and not k.style:
             merges.append(v)
             continue
         key = k.value if isinstance(k, yaml.ScalarNode) else repr(loader.construct_object(k, True))

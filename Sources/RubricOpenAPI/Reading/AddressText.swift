@@ -24,6 +24,13 @@ struct AddressText {
     path = rest
   }
 
+  /// The scheme, in lower case, of an address that names a host; nil of others.
+  static func webScheme(of text: String) -> String? {
+    let address = AddressText(text)
+    guard let scheme = address.scheme, address.authority != nil else { return nil }
+    return String(decoding: scheme, as: UTF8.self).lowercased()
+  }
+
   /// Whether it begins with a scheme and so means the same wherever it is written.
   var isAbsolute: Bool { scheme != nil }
 

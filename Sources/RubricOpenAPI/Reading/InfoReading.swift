@@ -12,12 +12,34 @@ extension APIReader {
       return Info(origin: root, title: "", version: "", extensions: [])
     }
     check(node, has: .info)
+    checkAddress(.termsOfService, of: node)
     return Info(
       origin: node, title: text(.title, of: node, isRequired: true) ?? "",
       version: text(.version, of: node, isRequired: true) ?? "", summary: text(.summary, of: node),
       description: text(.description, of: node), termsOfService: text(.termsOfService, of: node),
       contact: contact(node), license: license(node), extensions: extensions(node))
   }
+
+  /// Tells of an address that no reader can follow (RFC 3986 §4.1): one with characters that no address has,
+  /// or of a scheme that no browser knows.
+  private mutating func checkAddress(_ field: Field, of node: Node) {
+    guard let address = node[field]?.string, !address.isEmpty else { return }
+    // Blanks round it are left out by whoever follows it.
+    let inner = address.utf8.drop { $0 <= 0x20 }.reversed().drop { $0 <= 0x20 }
+    if inner.contains(where: { $0 <= 0x20 || $0 == 0x7F || APIReader.foreign.contains($0) }) {
+      doubtful(
+        "'\(address)' is no URL", at: node.valueSpan(of: field),
+        help: "write an address such as https://www.example.org/")
+    } else if let scheme = AddressText.webScheme(of: address), !APIReader.schemes.contains(scheme) {
+      doubtful(
+        "'\(scheme)' is no scheme of an address that readers can follow", at: node.valueSpan(of: field),
+        help: "begin it with https://")
+    }
+  }
+
+  /// Bytes that stand in no address.
+  private static let foreign: Set<UInt8> = Set("\"<>\\^`{|}".utf8)
+  private static let schemes: Set<String> = ["https", "http", "ftp", "sftp", "file"]
 
   private mutating func contact(_ info: Node) -> Contact? {
     guard let node = mapping(.contact, of: info) else { return nil }
@@ -26,6 +48,7 @@ extension APIReader {
       invalid(
         "'\(email)' is no address of mail", at: node.valueSpan(of: .email), help: "write it as name@host")
     }
+    checkAddress(.url, of: node)
     return Contact(
       origin: node, name: text(.name, of: node), url: text(.url, of: node), email: text(.email, of: node),
       extensions: extensions(node))
@@ -44,6 +67,7 @@ extension APIReader {
       // OpenAPI 3.1.0 §4.8.4.
       invalid("'identifier' and 'url' exclude each other", at: node.span(of: .url), help: "keep one")
     }
+    checkAddress(.url, of: node)
     return License(
       origin: node, name: text(.name, of: node, isRequired: true) ?? "",
       identifier: text(.identifier, of: node), url: text(.url, of: node), extensions: extensions(node))
@@ -52,6 +76,7 @@ extension APIReader {
   mutating func externalDocs(_ node: Node) -> ExternalDocumentation? {
     guard let node = mapping(.externalDocs, of: node) else { return nil }
     check(node, has: .externalDocs)
+    checkAddress(.url, of: node)
     return ExternalDocumentation(
       origin: node, url: text(.url, of: node, isRequired: true) ?? "",
       description: text(.description, of: node), extensions: extensions(node))

@@ -4,9 +4,10 @@ import RubricSchemas
 
 /// What makes rows of a table.
 enum FieldSource {
-  /// A schema's properties and other parts.
-  case schema(SchemaID)
-  case parameters([ParameterID])
+  /// Properties and other parts of schemas that hold together; mostly it is one.
+  case schemas([ObjectShape.Part])
+  /// Parameters, with the names of those that are components.
+  case parameters([ParameterID], names: [ParameterID: Told<String>])
   /// Headers, with where their names are written.
   case headers([Named<HeaderID>], KeyPlaces)
   /// Each item of a stream, with where its schema is used.
@@ -15,21 +16,24 @@ enum FieldSource {
   /// What makes one row.
   enum Row {
     case property(ObjectShape.Property)
-    /// A part that is no property, and the merged schema that has it.
-    case part(PartRow, of: ObjectShape.Part)
-    case parameter(ParameterID)
+    /// A part that is no property.
+    case part(PartRow)
+    case parameter(ParameterID, component: Told<String>?)
     case header(Named<HeaderID>, Place?)
     case item(SchemaID, Node?)
 
-    /// The schema whose parts become rows below it; nil of a parameter or header without one.
-    func schema(in api: API) -> SchemaID? {
+    /// The schemas whose parts become rows below it; empty of a parameter or header without one.
+    func schemas(in api: API) -> [ObjectShape.Part] {
+      func one(_ schema: SchemaID?, _ content: [MediaType] = []) -> [ObjectShape.Part] {
+        (schema ?? content.first?.schema).map { [ObjectShape.Part($0, at: nil)] } ?? []
+      }
       switch self {
-      case .property(let property): property.schema
-      case .part(let part, _): part.schema
-      case .parameter(let id): api.parameters[id].schema ?? api.parameters[id].content.first?.schema
+      case .property(let property): return property.members
+      case .part(let part): return part.members
+      case .parameter(let id, _): return one(api.parameters[id].schema, api.parameters[id].content)
       case .header(let named, _):
-        api.headers[named.value].schema ?? api.headers[named.value].content.first?.schema
-      case .item(let schema, _): schema
+        return one(api.headers[named.value].schema, api.headers[named.value].content)
+      case .item(let schema, _): return one(schema)
       }
     }
   }

@@ -74,8 +74,8 @@ public struct FieldRow: Sendable {
   /// What a row is.
   public enum Label: Sendable, Hashable {
     case name(String)
-    /// One of several, from 1, with the name or title it has.
-    case alternative(Int, title: String?)
+    /// One of several, with the name or title it has.
+    case alternative(Alternative, title: String?)
     /// Properties of any other name; with what such a name stands for, where the author says so.
     case anyName(String?)
     /// Properties whose name matches.
@@ -104,6 +104,18 @@ public struct FieldRow: Sendable {
     case unevaluated
     /// Each item of a stream.
     case item
+    /// A schema of that name which is kept for reference, though nothing refers to it.
+    case definition(String)
+  }
+
+  /// Which of several alternatives a row is.
+  public struct Alternative: Sendable, Hashable {
+    /// From 1, among those that one choice is between.
+    public var number: Int
+    /// How many there are to choose from.
+    public var count: Int
+    /// How many of them hold.
+    public var choice: TypeOutline.Choice
   }
 
   /// Why rows below it are not shown here.

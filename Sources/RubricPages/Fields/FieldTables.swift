@@ -32,7 +32,7 @@ struct FieldTables {
     /// The row that they stand below; nil of the outermost.
     var parent: Int?
     /// The schemas above them: a schema is recursive only where it stands on its own path.
-    var path: [SchemaID] = []
+    var path: [[SchemaID]] = []
     /// How many of `path` stand on earlier pages.
     var earlier = 0
     var direction: ExampleMaker.Direction?
@@ -81,7 +81,7 @@ struct FieldTables {
     let isOwn = isOwnPage || !telling.isNamed(schema)
     let home = isOwn ? nil : telling.site.routes.route(of: schema)
     return add(
-      .schema(schema), anchor: anchor, title: title,
+      .schemas([ObjectShape.Part(schema, at: nil)]), anchor: anchor, title: title,
       Slot(table: 0, direction: direction, isOwn: isOwn, home: home))
   }
 
@@ -96,9 +96,15 @@ struct FieldTables {
   }
 
   /// Adds a table of parameters.
-  mutating func add(parameters: [ParameterID], anchor: String, title: FieldTable.Title) -> Int {
+  ///
+  /// - Parameter components: what they are called as components, where readers are told.
+  mutating func add(
+    parameters: [ParameterID], components: [ParameterID: Told<String>] = [:], anchor: String,
+    title: FieldTable.Title
+  ) -> Int {
     add(
-      .parameters(parameters), anchor: anchor, title: title, Slot(table: 0, direction: .request, isOwn: true))
+      .parameters(parameters, names: components), anchor: anchor, title: title,
+      Slot(table: 0, direction: .request, isOwn: true))
   }
 
   /// Adds a table of headers, which stand in field `headers` of an object.
@@ -159,18 +165,18 @@ struct FieldTables {
     var opening = opening
     let sources: [FieldSource.Row]
     switch opening.source {
-    case .parameters(let all): sources = all.map { .parameter($0) }
+    case .parameters(let all, let names): sources = all.map { .parameter($0, component: names[$0]) }
     case .headers(let all, let written): sources = all.map { .header($0, written[$0.name]) }
     case .item(let schema, let written): sources = [.item(schema, written)]
-    case .schema(let schema):
-      guard let parts = self.parts(of: schema, &opening) else { return }
+    case .schemas(let schemas):
+      guard let parts = self.parts(of: schemas, &opening) else { return }
       sources = parts
     }
     for (index, source) in sources.enumerated().dropFirst(opening.shown) {
       let slot = slot(of: source, in: opening.slot)
       if budget.hasRoom(isOwn: slot.isOwn) || isAmongFirst(slot) {
         let row = row(of: source, in: opening, isOwn: slot.isOwn)
-        append(row, schema: source.schema(in: api), under: slot)
+        append(row, schemas: source.schemas(in: api), under: slot)
       } else if !slot.isOwn {
         leaveOut(.elsewhere(slot.home), slot)
       } else {
@@ -200,8 +206,8 @@ struct FieldTables {
     rest.append(Continued(opening: opening, title: table.title, trail: table.trail + trail.reversed()))
   }
 
-  /// Adds a row; the parts of its schema follow later.
-  private mutating func append(_ row: FieldRow, schema: SchemaID?, under slot: Slot) {
+  /// Adds a row; the parts of its schemas follow later.
+  private mutating func append(_ row: FieldRow, schemas: [ObjectShape.Part], under slot: Slot) {
     var row = row
     row.anchor = FieldTables.shortened(row.anchor)
     budget.take(row)
@@ -215,15 +221,17 @@ struct FieldTables {
     } else {
       tables[slot.table].roots.append(index)
     }
-    guard let schema, telling.hasParts(schema) else { return }
-    let target = telling.element(of: schema)
+    let opened = telling.opened(schemas)
+    guard !opened.isEmpty else { return }
     var below = slot
     below.parent = index
-    if telling.isNamed(schema) || telling.isNamed(target) {
+    if opened.allSatisfy({ $0.source != nil }) {
       below.isOwn = false
-      below.home = telling.site.routes.route(of: target) ?? telling.site.routes.route(of: schema)
+      let routes = opened.compactMap { $0.source.flatMap { telling.site.routes.route(of: $0) } }
+      // What several say is told together where their row has its place.
+      below.home = routes.count == 1 ? routes[0] : slot.home ?? routes.first
     }
-    queue.append(Opening(source: .schema(schema), anchor: row.anchor, slot: below))
+    queue.append(Opening(source: .schemas(opened), anchor: row.anchor, slot: below))
   }
 
   /// An anchor that tells the way to a row is made of a hash where the way is long.
@@ -243,13 +251,16 @@ struct FieldTables {
 
   // MARK: - Schemas
 
-  /// What makes rows of a schema; nil where it is not opened here.
-  private mutating func parts(of schema: SchemaID, _ opening: inout Opening) -> [FieldSource.Row]? {
-    let target = telling.element(of: schema)
+  /// What makes rows of schemas that hold together; nil where they are not opened here.
+  private mutating func parts(
+    of schemas: [ObjectShape.Part], _ opening: inout Opening
+  ) -> [FieldSource.Row]? {
     let slot = opening.slot
+    let opened = slot.parent == nil ? telling.opened(schemas) : schemas
+    let targets = opened.map(\.schema).sorted()
     if slot.parent != nil {
-      let route = telling.site.routes.route(of: target) ?? slot.home
-      if slot.path.contains(target) {
+      let route = targets.count == 1 ? telling.site.routes.route(of: targets[0]) ?? slot.home : slot.home
+      if slot.path.contains(targets) {
         leaveOut(.recursive(route), slot)
         return nil
       }
@@ -259,7 +270,9 @@ struct FieldTables {
       }
     }
     let telling = telling
-    let shape = ObjectShape(of: target, in: api, named: { telling.isNamed($0) })
+    // Of several it is told which one a property comes from.
+    let parts = opened.count == 1 ? [ObjectShape.Part(opened[0].schema, at: nil)] : opened
+    let shape = ObjectShape(of: parts, in: api, named: { telling.isNamed($0) })
     // A schema with very many parts is shown whole on its own page only.
     if slot.parent != nil, !slot.isOwn, !budget.hasRoom(for: shape.properties.count) {
       leaveOut(.elsewhere(slot.home), slot)
@@ -274,24 +287,20 @@ struct FieldTables {
       }
     }
     if shape.isCut { leaveOut(.elsewhere(nil), slot) }
-    opening.slot.path.append(target)
+    opening.slot.path.append(targets)
     return rows(of: shape, slot)
   }
 
   private mutating func rows(of shape: ObjectShape, _ slot: Slot) -> [FieldSource.Row] {
     var rows: [FieldSource.Row] = []
     for property in shape.properties {
-      if isShown(property.schema, slot.direction) {
+      if property.members.allSatisfy({ isShown($0.schema, slot.direction) }) {
         rows.append(.property(property))
       } else if slot.isOwn {
-        inapplicable.append(property.member.value)
+        inapplicable += property.members.compactMap { $0.source == nil ? $0.written : nil }
       }
     }
-    for part in shape.parts {
-      rows += telling.partRows(of: api.schemas[part.schema], isPart: part.written != nil)
-        .map { .part($0, of: part) }
-    }
-    return rows
+    return rows + telling.partRows(of: shape).map { .part($0) }
   }
 
   private func isShown(_ id: SchemaID, _ direction: ExampleMaker.Direction?) -> Bool {
@@ -306,30 +315,31 @@ struct FieldTables {
 
   /// Where the row of a source has its place.
   private func slot(of source: FieldSource.Row, in slot: Slot) -> Slot {
-    var slot = slot
+    let named: SchemaID?
     switch source {
-    case .property(let property):
-      guard let named = FieldTables.source(of: property) else { return slot }
-      slot.isOwn = false
-      slot.home = telling.site.routes.route(of: named) ?? slot.home
-    case .part(_, let part): if part.isNamed { slot.isOwn = false }
-    case .parameter, .header, .item: break
+    case .property(let property): named = property.source
+    case .part(let part): named = part.source
+    case .parameter, .header, .item: named = nil
     }
+    guard let named else { return slot }
+    var slot = slot
+    slot.isOwn = false
+    slot.home = telling.site.routes.route(of: named) ?? slot.home
     return slot
-  }
-
-  /// The named schema that a property comes from, where that is not the one whose rows these are.
-  private static func source(of property: ObjectShape.Property) -> SchemaID? {
-    guard let source = property.source, property.members.allSatisfy(\.isNamed) else { return nil }
-    return source
   }
 
   private func row(of source: FieldSource.Row, in opening: Opening, isOwn: Bool) -> FieldRow {
     let anchor = opening.anchor
     switch source {
     case .property(let property): return row(of: property, in: opening, isOwn: isOwn)
-    case .part(let part, _): return telling.row(of: part, anchor: anchor, isOwn: isOwn)
-    case .parameter(let id): return telling.row(of: id, anchor: anchor)
+    case .part(let part): return telling.row(of: part, anchor: anchor, isOwn: isOwn)
+    case .parameter(let id, let component):
+      var row = telling.row(of: id, anchor: anchor)
+      // One component is known by its own name, others by that of the parameter.
+      if let component, row.label != .name(component.value) {
+        row.words.remarks.insert(.alsoNamed(component), at: 0)
+      }
+      return row
     case .header(let named, let place): return telling.row(of: named, at: place, anchor: anchor)
     case .item(let schema, let written):
       return FieldRow(label: .item, anchor: anchor + "-item", words: telling.words(of: schema, at: written))
@@ -343,19 +353,19 @@ struct FieldTables {
     // That a property of a named part is required can be said here.
     if opening.slot.isOwn {
       row.requiredPlaces = property.requiredPlaces
-      row.places = property.members.filter { !$0.isNamed }.flatMap { telling.namePlaces(of: $0.value) }
+      row.places = property.members.flatMap { member in
+        member.source == nil ? member.written.map { telling.namePlaces(of: $0) } ?? [] : []
+      }
     }
-    if let source = FieldTables.source(of: property), telling.site.routes.route(of: source) != nil {
-      row.source = source
-    }
+    row.source = property.source
     row.words = words(of: property, isOwn: isOwn)
     return row
   }
 
   private func words(of property: ObjectShape.Property, isOwn: Bool) -> SchemaWords {
-    if isOwn { return telling.words(of: property) }
+    if isOwn { return telling.words(of: property.members) }
     func forgotten() -> SchemaWords {
-      var words = telling.words(of: property)
+      var words = telling.words(of: property.members)
       words.forgetPlaces()
       return words
     }

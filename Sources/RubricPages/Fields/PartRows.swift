@@ -6,22 +6,42 @@ import RubricSite
 /// A part of a schema, other than a property, that becomes a row.
 struct PartRow {
   var label: FieldRow.Label
-  var schema: SchemaID
-  /// Where the part is used.
-  var written: Node?
+  /// What the part is, by all schemas that have it: all of it holds together.
+  var members: [ObjectShape.Part]
   /// What the anchor of its row ends with.
   var anchor: String
   /// Whether the label is a name of the author's.
   var isNameTold = false
+  /// Whether it says more than the type of the row above it does.
+  var isSaying = true
+  /// The types that a value has beside what the part says.
+  var outerTypes: [TypeOutline.Part] = []
+
+  /// The named schema that it comes from; nil where a part that is told here has it too.
+  var source: SchemaID? { members.allSatisfy { $0.source != nil } ? members.first?.source : nil }
 }
 
 extension SchemaTelling {
-  /// Everything that a schema holds beside properties and becomes a row.
-  ///
-  /// - Parameter isPart: whether it is one of several that are shown as one: what is shown alone is told as
-  ///   its only alternative beside null.
-  func partRows(of schema: Shared<Schema>, isPart: Bool) -> [PartRow] {
-    parts(of: schema) + alternatives(of: schema, isPart: isPart)
+  /// Everything that schemas which hold together have beside properties and that becomes a row.
+  func partRows(of shape: ObjectShape) -> [PartRow] {
+    var rows: [PartRow] = []
+    var positions: [FieldRow.Label: Int] = [:]
+    for part in shape.parts {
+      let schema = api.schemas[part.schema]
+      for var row in parts(of: schema) + alternatives(of: schema, isPart: part.written != nil) {
+        for index in row.members.indices { row.members[index].source = part.source }
+        if row.label.holdsTogether {
+          if let known = positions[row.label] {
+            rows[known].members += row.members
+            rows[known].isSaying = rows[known].isSaying || row.isSaying
+            continue
+          }
+          positions[row.label] = rows.count
+        }
+        rows.append(row)
+      }
+    }
+    return rows.filter(\.isSaying)
   }
 
   /// - Parameters:
@@ -29,9 +49,12 @@ extension SchemaTelling {
   ///   - isOwn: whether the row has its place here.
   func row(of part: PartRow, anchor: String, isOwn: Bool) -> FieldRow {
     var row = FieldRow(
-      label: part.label, anchor: anchor + "-" + part.anchor, words: words(of: part.schema, at: part.written))
+      label: part.label, anchor: anchor + "-" + part.anchor, words: words(of: part.members))
+    if row.words.type.parts.isEmpty { row.words.type.parts = part.outerTypes }
     if isOwn {
-      if part.isNameTold, let node = part.written { row.places = [node.keyPlace] }
+      if part.isNameTold {
+        row.places = part.members.compactMap { $0.source == nil ? $0.written?.keyPlace : nil }
+      }
     } else {
       row.words.forgetPlaces()
     }
@@ -41,16 +64,19 @@ extension SchemaTelling {
   private func parts(of schema: Shared<Schema>) -> [PartRow] {
     var parts: [PartRow] = []
     let origin = schema.origin
-    func add(_ id: SchemaID?, _ field: Field, _ label: FieldRow.Label, _ anchor: String) {
+    func add(
+      _ id: SchemaID?, _ field: Field, _ label: FieldRow.Label, _ anchor: String, isSaying: Bool = true
+    ) {
       guard let id, api.schemas[id].always == nil else { return }
-      parts.append(PartRow(label: label, schema: id, written: origin[field], anchor: anchor))
+      let members = [ObjectShape.Part(id, at: origin[field])]
+      parts.append(PartRow(label: label, members: members, anchor: anchor, isSaying: isSaying))
     }
     func addNamed(_ all: [Named<SchemaID>], _ field: Field, _ label: (String) -> FieldRow.Label) {
       let written = origin[field]?.members.map(\.value) ?? []
       for (named, node) in zip(all, written) {
         parts.append(
           PartRow(
-            label: label(named.name), schema: named.value, written: node,
+            label: label(named.name), members: [ObjectShape.Part(named.value, at: node)],
             anchor: field.name + "-" + Slug(named.name).description, isNameTold: true))
       }
     }
@@ -60,12 +86,14 @@ extension SchemaTelling {
     add(schema.additionalProperties, .additionalProperties, .anyName(name), "any-name")
     for (number, (id, node)) in zip(rare?.prefixItems ?? [], schema.writtenTuple).enumerated() {
       parts.append(
-        PartRow(label: .element(number + 1), schema: id, written: node, anchor: "\(number + 1)"))
+        PartRow(
+          label: .element(number + 1), members: [ObjectShape.Part(id, at: node)], anchor: "\(number + 1)"))
     }
-    if let items = schema.items, hasRowOfItems(schema, items) {
+    if let items = schema.items {
       add(
         items, origin[.items]?.isSequence == true ? .additionalItems : .items,
-        .elements(isRest: rare?.prefixItems.isEmpty == false), "items")
+        .elements(isRest: rare?.prefixItems.isEmpty == false), "items",
+        isSaying: hasRowOfItems(schema, items))
     }
     guard let rare else { return parts }
     add(rare.contains, .contains, .contains, "contains")
@@ -78,6 +106,16 @@ extension SchemaTelling {
     add(rare.else, .else, .otherwise, "else")
     add(rare.not, .not, .not, "not")
     add(rare.contentSchema, .contentSchema, .content, "content")
+    if hasUnusedDefinitions(schema) {
+      let written =
+        (origin[.defs]?.members.map(\.value) ?? []) + (origin[.definitions]?.members.map(\.value) ?? [])
+      for (named, node) in zip(rare.definitions, written) where site.unusedDefinitions.contains(named.value) {
+        parts.append(
+          PartRow(
+            label: .definition(named.name), members: [ObjectShape.Part(named.value, at: node)],
+            anchor: "definition-" + Slug(named.name).description, isNameTold: true))
+      }
+    }
     return parts
   }
 
@@ -87,21 +125,40 @@ extension SchemaTelling {
       || !schema.types.subtracting(.null).isSubset(of: .array)
   }
 
+  /// - Parameter isPart: whether it is one of several that are shown as one: what is shown alone is told as its
+  ///   only alternative beside null.
   private func alternatives(of schema: Shared<Schema>, isPart: Bool) -> [PartRow] {
     var rows: [PartRow] = []
-    let isChoice = isPart && onlyAlternative(schema) != nil
-    for (alternatives, field) in [(schema.oneOf, Field.oneOf), (schema.anyOf, .anyOf)]
+    let isChoice = isPart && schema.onlyAlternative(in: api) != nil
+    let types = schema.types.subtracting(.null).names.map { TypeOutline.Part.type($0, format: nil) }
+    let choices: [([SchemaID], Field, TypeOutline.Choice)] = [
+      (schema.oneOf, .oneOf, .one), (schema.anyOf, .anyOf, .some),
+    ]
+    for (alternatives, field, choice) in choices
     where needsRows(schema, alternatives) || isChoice && !alternatives.isEmpty {
       let written = schema.writtenElements(field)
       let titles = titles(of: alternatives, schema.discriminator)
       for (number, ((id, node), title)) in zip(zip(alternatives, written), titles).enumerated() {
+        let label = FieldRow.Alternative(number: number + 1, count: alternatives.count, choice: choice)
         rows.append(
           PartRow(
-            label: .alternative(number + 1, title: title), schema: id, written: node,
-            anchor: "option-\(number + 1)"))
+            label: .alternative(label, title: title), members: [ObjectShape.Part(id, at: node)],
+            anchor: "option-\(number + 1)", outerTypes: types))
       }
     }
     return rows
+  }
+}
+
+extension FieldRow.Label {
+  /// Whether what several schemas say under the label is of the same values, so that all of it holds.
+  fileprivate var holdsTogether: Bool {
+    switch self {
+    case .anyName, .pattern, .element, .elements, .names, .dependent, .content: true
+    case .name, .alternative, .contains, .not, .condition, .then, .otherwise, .unevaluated, .item,
+      .definition:
+      false
+    }
   }
 }
 

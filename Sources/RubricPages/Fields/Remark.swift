@@ -6,6 +6,8 @@ import RubricSite
 public enum Remark: Sendable {
   /// A name for readers (`title`).
   case title(Told<String>)
+  /// What a parameter is called as a component.
+  case alsoNamed(Told<String>)
   /// Named schemas that hold as well, with the reference to each.
   case includes([Told<SchemaID>])
   /// Which property tells the alternatives apart, and by which values.
@@ -98,7 +100,7 @@ public enum Remark: Sendable {
     case .extensions(let extensions): extensions.reduce(0) { $0 + $1.value.text.utf8.count + 100 }
     case .discriminator(_, let values, _): values.count * 120
     case .includes(let schemas): schemas.count * 80
-    case .title, .xml, .documentation, .serialization, .mediaType, .deprecation, .sunset, .badges,
+    case .title, .alsoNamed, .xml, .documentation, .serialization, .mediaType, .deprecation, .sunset, .badges,
       .internal, .statements, .elsewhere:
       100
     }

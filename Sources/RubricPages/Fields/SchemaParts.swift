@@ -16,9 +16,20 @@ extension SchemaTelling {
     return search.hasParts(id)
   }
 
+  /// Whether it keeps schemas that nothing refers to: they have no other place.
+  func hasUnusedDefinitions(_ schema: Shared<Schema>) -> Bool {
+    guard !site.unusedDefinitions.isEmpty, let rare = schema.rare else { return false }
+    return rare.definitions.contains { site.unusedDefinitions.contains($0.value) }
+  }
+
   /// Whether a type says everything.
-  fileprivate func isOnlyType(_ schema: Shared<Schema>) -> Bool {
-    schema.description == nil && schema.enum.isEmpty && schema.const == nil && schema.bounds == nil
+  fileprivate func isOnlyType(_ schema: Shared<Schema>, depth: Int = 0) -> Bool {
+    if let items = schema.items, !isNamed(items),
+      depth > 8 || !isOnlyType(api.schemas[items], depth: depth + 1)
+    {
+      return false
+    }
+    return schema.description == nil && schema.enum.isEmpty && schema.const == nil && schema.bounds == nil
       && schema.rare?.value.isTold != true && schema.default == nil && schema.examples.isEmpty
       && schema.title == nil
       && !schema.isDeprecated && schema.extensions.isEmpty && schema.required.isEmpty
@@ -50,7 +61,8 @@ extension SchemaTelling {
         let places = alternatives.flatMap { api.schemas[$0].writtenElements(.required).map(\.place) }
         limits.append(
           Limit(
-            .requiresOneOf(branches, isExclusive: isExclusive), isOwn && !part.isNamed ? places : []))
+            .requiresOneOf(branches, isExclusive: isExclusive),
+            isOwn && part.source == nil ? places : []))
       }
     }
     return limits
@@ -67,23 +79,50 @@ extension SchemaTelling {
     }
   }
 
-  /// What is told of a property by all parts that have it.
-  func words(of property: ObjectShape.Property) -> SchemaWords {
-    guard property.members.count > 1 else {
-      return words(of: property.schema, at: property.member.value)
-    }
+  /// What is told of a value by all schemas that hold together for it.
+  func words(of parts: [ObjectShape.Part]) -> SchemaWords {
+    if parts.count == 1 { return words(of: parts[0].schema, at: parts[0].written) }
     // What the schema's own parts say comes first; the last of them is the narrowest.
-    let own = property.members.filter { !$0.isNamed }.reversed()
-    let others = property.members.filter(\.isNamed).reversed()
+    let own = parts.filter { $0.source == nil }.reversed()
+    let others = parts.filter { $0.source != nil }.reversed()
     var words = SchemaWords()
     var seen: Set<SchemaID> = []
-    for member in Array(own) + Array(others) where seen.insert(member.schema).inserted {
-      var next = self.words(of: member.schema, at: member.value)
-      if member.isNamed { next.forgetPlaces() }
+    for part in Array(own) + Array(others) where seen.insert(part.schema).inserted {
+      var next = self.words(of: part.schema, at: part.written)
+      if part.source != nil { next.forgetPlaces() }
       if seen.count == 1 { words = next } else { words.join(next) }
     }
     return words
   }
+
+  /// What of schemas that hold together has parts which become rows: of arrays mostly their elements. A
+  /// schema that is among the parts of another one is left out.
+  func opened(_ schemas: [ObjectShape.Part]) -> [ObjectShape.Part] {
+    guard schemas.count > 1 else {
+      return schemas.filter { hasParts($0.schema) }.map { target(of: $0, arrays: .max) }
+    }
+    // Elements hold together with elements, and not with the array that they are in.
+    let depths = schemas.filter { hasParts($0.schema) }.map { elementDepth(of: $0.schema) }
+    guard let depth = depths.min() else { return [] }
+    var seen: Set<SchemaID> = []
+    let all = schemas.filter { elementDepth(of: $0.schema) >= depth }.map { target(of: $0, arrays: depth) }
+    let targets = all.filter { seen.insert($0.schema).inserted }
+    guard targets.count > 1 else { return targets }
+    var covered: Set<SchemaID> = []
+    for part in targets where !covered.contains(part.schema) {
+      let parts = ObjectShape(of: part.schema, in: api).parts
+      covered.formUnion(parts.dropFirst().map(\.schema))
+    }
+    return targets.filter { !covered.contains($0.schema) }
+  }
+
+  private func target(of part: ObjectShape.Part, arrays: Int) -> ObjectShape.Part {
+    let target = element(of: part.schema, arrays: arrays).schema
+    let source = isNamed(target) ? target : isNamed(part.schema) ? part.schema : part.source
+    return ObjectShape.Part(target, at: nil, source: source)
+  }
+
+  private func elementDepth(of id: SchemaID) -> Int { element(of: id, arrays: .max).arrays }
 }
 
 /// The search for a part that has more to say than a type can; alternatives may be each other's.
@@ -97,7 +136,7 @@ private struct PartSearch {
   init(telling: SchemaTelling) { self.telling = telling }
 
   mutating func needsRows(_ schema: Shared<Schema>, _ alternatives: [SchemaID]) -> Bool {
-    guard !alternatives.isEmpty, telling.onlyAlternative(schema) == nil else { return false }
+    guard !alternatives.isEmpty, schema.onlyAlternative(in: telling.api) == nil else { return false }
     if telling.requiredBranches(alternatives) != nil { return false }
     if schema.oneOf.count + schema.anyOf.count > 4 || !schema.types.subtracting(.null).isEmpty
       || !schema.properties.isEmpty
@@ -121,7 +160,7 @@ private struct PartSearch {
     if !schema.properties.isEmpty || !schema.allOf.isEmpty || !schema.required.isEmpty { return true }
     if schema.reference != nil || schema.dynamicReference != nil { return true }
     if let additional = schema.additionalProperties, api.schemas[additional].always == nil { return true }
-    if schema.hasRareParts { return true }
+    if schema.hasRareParts || telling.hasUnusedDefinitions(schema) { return true }
     if let items = schema.items, api.schemas[items].always == nil { return true }
     return needsRows(schema, schema.oneOf) || needsRows(schema, schema.anyOf)
       || telling.requiredBranches(schema.oneOf) != nil || telling.requiredBranches(schema.anyOf) != nil

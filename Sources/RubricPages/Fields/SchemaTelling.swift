@@ -37,7 +37,7 @@ struct SchemaTelling {
     words.type = TypeOutline(of: id, at: written, in: api, named: { isNamed($0) })
     var collecting = Collecting(telling: self, words: words)
     collecting.collect(id, isHere: !isNamed(id))
-    return collecting.words
+    return collecting.joined
   }
 
   /// What a reader is told of a schema on its own page.
@@ -46,7 +46,7 @@ struct SchemaTelling {
     words.type = TypeOutline(ofOwn: id, in: api, named: { isNamed($0) })
     var collecting = Collecting(telling: self, words: words)
     collecting.collect(id, isHere: true)
-    return collecting.words
+    return collecting.joined
   }
 
   /// Whether the elements of an array are told with it: what they are is in its type, and there is no more
@@ -83,6 +83,14 @@ struct SchemaTelling {
       self.words = words
     }
 
+    /// The words, what is said twice told once.
+    var joined: SchemaWords {
+      guard visited.count > 1 else { return words }
+      var joined = words
+      joined.joinLimits()
+      return joined
+    }
+
     /// - Parameter isHere: whether this is the schema's own place, so that what is told counts.
     mutating func collect(_ id: SchemaID, isHere: Bool) {
       guard visited.insert(id).inserted, visited.count <= SchemaTelling.mostParts else { return }
@@ -92,6 +100,9 @@ struct SchemaTelling {
       var includes: [Told<SchemaID>] = []
       for (part, written) in zip(schema.allOf, schema.writtenElements(.allOf)) {
         if telling.isNamed(part) {
+          if words.values.isEmpty {
+            telling.tellValues(telling.api.schemas[part], isHere: false, into: &words)
+          }
           includes.append(Told(part, isHere ? written[.ref]?.place : nil))
         } else {
           collect(part, isHere: isHere)
@@ -99,7 +110,7 @@ struct SchemaTelling {
       }
       if !includes.isEmpty { words.remarks.append(.includes(includes)) }
       if schema.allOf.count == 1, words.prose.isEmpty { holdsToo(schema.allOf[0], isHere: isHere) }
-      if let one = telling.onlyAlternative(schema) { holdsToo(one, isHere: isHere) }
+      if let one = schema.onlyAlternative(in: telling.api) { holdsToo(one, isHere: isHere) }
       if let items = schema.items, telling.isToldWithArray(items) { elements(items, isHere: isHere) }
     }
 
@@ -128,7 +139,7 @@ struct SchemaTelling {
     let origin = schema.origin
     func place(_ field: Field) -> Place? { isHere ? origin[field]?.place : nil }
     if let prose = site.prose(schema.description, at: isHere ? origin[.description] : nil) {
-      words.prose.append(prose)
+      words.tell(prose)
     }
     var limits = Limit.all(of: schema, in: api)
     if !isHere { for index in limits.indices { limits[index].places = [] } }
@@ -248,40 +259,39 @@ struct SchemaTelling {
 
   /// What the elements of an array are, through arrays of arrays; the schema itself where it is none. A
   /// schema whose elements have a row of their own is its own.
-  func element(of id: SchemaID) -> SchemaID {
+  func element(of id: SchemaID) -> SchemaID { element(of: id, arrays: .max).schema }
+
+  /// - Parameter arrays: through how many arrays it goes at most.
+  /// - Returns: the element, with how many arrays it lies in.
+  func element(of id: SchemaID, arrays most: Int) -> (schema: SchemaID, arrays: Int) {
     var id = id
+    var arrays = 0
     for _ in 0..<8 {
       let schema = api.schemas[id]
-      let hasParts = !schema.properties.isEmpty
-      guard schema.required.isEmpty else { return id }
-      if let reference = schema.reference ?? schema.dynamicReference, !hasParts, schema.items == nil,
-        !schema.hasRareParts, schema.allOf.isEmpty
+      guard schema.required.isEmpty, schema.properties.isEmpty, !schema.hasRareParts,
+        !hasUnusedDefinitions(schema)
+      else { break }
+      let hasAlternatives = !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
+      if let reference = schema.reference ?? schema.dynamicReference, schema.items == nil,
+        schema.allOf.isEmpty
       {
         id = reference
-      } else if let items = schema.items, !hasParts, isToldWithArray(items), !schema.hasRareParts,
-        schema.types.subtracting(.null).isSubset(of: .array)
+      } else if let items = schema.items, isToldWithArray(items), arrays < most, schema.allOf.isEmpty,
+        !hasAlternatives, schema.types.subtracting(.null).isSubset(of: .array)
       {
         id = items
-      } else if schema.allOf.count == 1, !hasParts, schema.oneOf.isEmpty, schema.anyOf.isEmpty,
-        !schema.hasRareParts, schema.additionalProperties == nil
+        arrays += 1
+      } else if schema.allOf.count == 1, !hasAlternatives, schema.additionalProperties == nil,
+        schema.items == nil
       {
         id = schema.allOf[0]
-      } else if let one = onlyAlternative(schema), !schema.hasRareParts {
+      } else if let one = schema.onlyAlternative(in: api), schema.items == nil {
         id = one
       } else {
-        return id
+        break
       }
     }
-    return id
-  }
-
-  /// The one alternative that is not null, as in `anyOf: [X, null]`.
-  func onlyAlternative(_ schema: Shared<Schema>) -> SchemaID? {
-    guard schema.properties.isEmpty, schema.allOf.isEmpty else { return nil }
-    let alternatives = schema.oneOf + schema.anyOf
-    guard alternatives.count <= 4 else { return nil }
-    let some = alternatives.filter { api.schemas[$0].types != .null }
-    return some.count == 1 ? some[0] : nil
+    return (id, arrays)
   }
 }
 

@@ -40,6 +40,8 @@ public struct SchemaWords: Sendable {
   public var examples: [Told<String>] = []
   /// What few schemas have.
   public var remarks: [Remark] = []
+  /// Values of the description that are told by words which say the same, or less of what may be.
+  public var narrowed: [Place] = []
 
   /// A word beside a name.
   public enum Mark: Sendable, Hashable {
@@ -81,9 +83,13 @@ extension SchemaWords {
   /// What stands away from its own place tells nothing that was not told there.
   mutating func forgetPlaces() {
     type.places = []
+    narrowed = []
     for index in limits.indices { limits[index].places = [] }
     for index in marks.indices { marks[index].place = nil }
-    for index in prose.indices { prose[index].place = nil }
+    for index in prose.indices {
+      prose[index].place = nil
+      prose[index].otherPlaces = []
+    }
     for index in values.indices {
       values[index].text.place = nil
       values[index].name?.place = nil
@@ -95,21 +101,88 @@ extension SchemaWords {
     remarks = remarks.compactMap(\.withoutPlaces)
   }
 
+  /// Tells a description, one text once.
+  mutating func tell(_ prose: PageProse) {
+    guard let index = self.prose.firstIndex(where: { $0.isSameText(as: prose) }) else {
+      self.prose.append(prose)
+      return
+    }
+    self.prose[index].otherPlaces += (prose.place.map { [$0] } ?? []) + prose.otherPlaces
+  }
+
+  /// Tells each kind of limit once.
+  mutating func joinLimits() { limits = Limit.joined(limits) }
+
   /// What another schema says that holds for the same value.
   mutating func join(_ other: SchemaWords) {
-    if type.parts.isEmpty { type.parts = other.type.parts }
-    type.places += other.type.places
-    limits += other.limits.filter { limit in
-      !limit.places.isEmpty || !limits.contains { $0.constraint == limit.constraint }
-    }
+    let known = Set(type.parts.compactMap(\.schema))
+    type = type.joined(other.type)
+    let others = other.type.parts.compactMap(\.schema).filter { !known.contains($0) }
+    let left = others.filter { id in !type.parts.contains { $0.schema == id } }
+    limits += other.limits
+    joinLimits()
     marks += other.marks
     // A text of the author's that is told elsewhere is no more than help where there is none here.
-    if prose.isEmpty || other.prose.contains(where: { $0.place != nil }) { prose += other.prose }
-    if values.isEmpty { values = other.values }
+    if prose.isEmpty || other.prose.contains(where: { $0.place != nil }) {
+      for text in other.prose { tell(text) }
+    }
+    joinValues(other)
     constant = constant ?? other.constant
+    if let value = other.defaultValue, value.value == defaultValue?.value { narrowed += value.places }
     defaultValue = defaultValue ?? other.defaultValue
     if examples.isEmpty || other.examples.contains(where: { $0.place != nil }) { examples += other.examples }
-    remarks += other.remarks
+    if !left.isEmpty { remarks.append(.includes(left.map { Told($0, nil) })) }
+    joinRemarks(other.remarks)
+  }
+
+  /// Values that both allow; those of the first where none is, which is the author's to mend.
+  private mutating func joinValues(_ other: SchemaWords) {
+    guard !values.isEmpty, !other.values.isEmpty else {
+      if values.isEmpty { (values, otherValues) = (other.values, other.otherValues) }
+      return
+    }
+    narrowed += other.values.flatMap(\.places)
+    let allowed = Set(other.values.map(\.text.value))
+    let both = values.filter { allowed.contains($0.text.value) }
+    guard other.otherValues == 0, !both.isEmpty, both.count < values.count else { return }
+    narrowed += values.filter { !allowed.contains($0.text.value) }.flatMap(\.places)
+    values = both
+  }
+
+  /// Names are told once, whoever gives them.
+  private mutating func joinRemarks(_ others: [Remark]) {
+    for remark in others {
+      if case .title(let title) = remark, titles.contains(title.value) {
+        narrowed += title.places
+      } else {
+        remarks.append(remark)
+      }
+    }
+  }
+
+  private var titles: [String] {
+    remarks.compactMap { if case .title(let title) = $0 { title.value } else { nil } }
+  }
+}
+
+extension Told {
+  fileprivate var places: [Place] { place.map { [$0] } ?? [] }
+}
+
+extension SchemaWords.AllowedValue {
+  fileprivate var places: [Place] { text.places + (name?.places ?? []) + (meaning?.places ?? []) }
+}
+
+extension TypeOutline.Part {
+  /// The named schema that it tells.
+  fileprivate var schema: SchemaID? { if case .named(let id, _) = self { id } else { nil } }
+}
+
+extension PageProse {
+  /// Whether readers see the same.
+  fileprivate func isSameText(as other: PageProse) -> Bool {
+    text.textCount == other.text.textCount && text.nodes.count == other.text.nodes.count
+      && text.plainText(of: nodes) == other.text.plainText(of: other.nodes)
   }
 }
 
@@ -118,6 +191,7 @@ extension Remark {
   fileprivate var withoutPlaces: Self? {
     switch self {
     case .title(let title): .title(Told(title.value, nil))
+    case .alsoNamed(let name): .alsoNamed(Told(name.value, nil))
     case .includes(let schemas): .includes(schemas.map { Told($0.value, nil) })
     case .deprecation(let text): .deprecation(Told(text.value, nil))
     case .mediaType(let text): .mediaType(Told(text.value, nil))

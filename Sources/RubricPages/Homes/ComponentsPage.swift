@@ -46,7 +46,11 @@ public struct ComponentsPage: Sendable {
   init(of unused: UnusedComponents, in site: Site, api: API) {
     let following = site.routes.components.following(1)
     var tables = FieldTables(site: site, api: api, following: following)
-    parameters = OperationPage.groups(of: unused.parameters.map(\.value), api, &tables)
+    let written = api.components.origin ?? api.origin
+    let keys = written[.parameters].map { KeyPlaces(of: $0) } ?? KeyPlaces()
+    let names = unused.parameters.map { ($0.value, Told($0.name, keys[$0.name])) }
+    parameters = OperationPage.groups(
+      of: unused.parameters.map(\.value), components: Dictionary(names) { first, _ in first }, api, &tables)
     paths = unused.paths.map { named in
       let item = named.value
       let written = api.origin[.paths]?.member(named: Name(named.name))?.value
@@ -58,7 +62,6 @@ public struct ComponentsPage: Sendable {
         servers: item.servers.map { ServerWords($0, in: site) },
         remarks: Remark.all(of: item.extensions, in: ExtensionHolder(.pathItem, item.origin)))
     }
-    let written = api.components.origin ?? api.origin
     headers =
       unused.headers.isEmpty
       ? nil : tables.add(headers: unused.headers, of: written, anchor: "header", title: .headers(""))

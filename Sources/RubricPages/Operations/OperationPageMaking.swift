@@ -67,14 +67,16 @@ extension OperationPage {
 
   /// Parameters by their places, each with a table.
   static func groups(
-    of parameters: [ParameterID], _ api: API, _ tables: inout FieldTables
+    of parameters: [ParameterID], components: [ParameterID: Told<String>] = [:], _ api: API,
+    _ tables: inout FieldTables
   ) -> [ParameterGroup] {
     Parameter.Location.allCases.compactMap { location in
       let ids = parameters.filter { api.parameters[$0].location == location }
       guard !ids.isEmpty else { return nil }
       return ParameterGroup(
         location: location, places: ids.compactMap { api.parameters[$0].origin[.location]?.place },
-        table: tables.add(parameters: ids, anchor: location.rawValue, title: .parameters(location)))
+        table: tables.add(
+          parameters: ids, components: components, anchor: location.rawValue, title: .parameters(location)))
     }
   }
 

@@ -13,42 +13,40 @@ public struct ObjectShape: Sendable {
   /// Names that must be present though no property of any part describes them, with where they are written.
   public private(set) var undescribed: [(name: String, place: Place)] = []
 
-  /// A schema that was merged.
+  /// A schema among those that hold together.
   public struct Part: Sendable {
     /// The schema itself, or one that holds together with it.
     public var schema: SchemaID
     /// Where the part is used, which may be a reference to it; nil of the schema itself.
     public var written: Node?
-    /// Whether it, or a part above it, has a name: what it says is told on another page.
-    public var isNamed: Bool
+    /// The named schema that the part belongs to, on whose page it is told; nil where it is told here.
+    public var source: SchemaID?
+
+    /// - Parameter source: nil where the part is told here.
+    public init(_ schema: SchemaID, at written: Node?, source: SchemaID? = nil) {
+      self.schema = schema
+      self.written = written
+      self.source = source
+    }
   }
 
-  /// A property, with the named part that it comes from where that is not the schema itself.
+  /// A property, by all parts that have it.
   public struct Property: Sendable {
     /// The key as written.
     public var name: String
     /// What the member holds, by the last part that says so.
     public var schema: SchemaID
-    /// The keys with what they hold, in the order of the parts; more than one where several parts have it.
-    public var members: [Member]
+    /// What the member holds, in the order of the parts: all of it holds together.
+    public var members: [Part]
     /// Whether any of the parts requires it.
     public var isRequired: Bool
     /// Where the parts say that it is required.
     public var requiredPlaces: [Place] = []
-    /// The part that has it first; nil where that is the schema itself.
-    public var source: SchemaID?
     /// The key and what it holds, where it stands first.
     public var member: Node.Member
-  }
 
-  /// What one part says of a property.
-  public struct Member: Sendable {
-    /// What the member holds.
-    public var schema: SchemaID
-    /// As written, which may be a reference.
-    public var value: Node
-    /// Whether it is told on the page of a part that has a name.
-    public var isNamed: Bool
+    /// The named schema that it comes from; nil where a part that is told here has it too.
+    public var source: SchemaID? { members.allSatisfy { $0.source != nil } ? members.first?.source : nil }
   }
 
   /// Whether there are more parts than were merged.
@@ -61,8 +59,15 @@ public struct ObjectShape: Sendable {
   ///
   /// - Parameter named: whether a schema has a page of its own.
   public init(of schema: SchemaID, in api: API, named: @escaping (SchemaID) -> Bool = { _ in false }) {
+    self.init(of: [Part(schema, at: nil)], in: api, named: named)
+  }
+
+  /// Merges schemas that hold together.
+  ///
+  /// - Parameter named: whether a schema has a page of its own.
+  public init(of schemas: [Part], in api: API, named: @escaping (SchemaID) -> Bool) {
     var merging = ObjectMerging(api: api, named: named)
-    merging.merge(Part(schema: schema, written: nil, isNamed: false), isRoot: true)
+    for part in schemas { merging.merge(part) }
     properties = merging.properties
     parts = merging.parts
     isCut = merging.isCut
@@ -95,7 +100,7 @@ private struct ObjectMerging {
     self.named = named
   }
 
-  mutating func merge(_ part: ObjectShape.Part, isRoot: Bool) {
+  mutating func merge(_ part: ObjectShape.Part) {
     guard visited.insert(part.schema).inserted else { return }
     guard !ObjectShape.isFull(parts.count) else {
       isCut = true
@@ -104,24 +109,21 @@ private struct ObjectMerging {
     parts.append(part)
     let schema = api.schemas[part.schema]
     if let reference = schema.reference ?? schema.dynamicReference {
-      merge(
-        ObjectShape.Part(
-          schema: reference, written: schema.origin, isNamed: part.isNamed || named(reference)),
-        isRoot: false)
+      merge(below(part, reference, schema.origin))
     }
-    for (id, written) in zip(schema.allOf, schema.writtenElements(.allOf)) {
-      merge(
-        ObjectShape.Part(schema: id, written: written, isNamed: part.isNamed || named(id)), isRoot: false)
-    }
+    for (id, written) in zip(schema.allOf, schema.writtenElements(.allOf)) { merge(below(part, id, written)) }
     for (name, node) in zip(schema.required, schema.writtenElements(.required)) {
       required.append((name, node.place))
     }
-    for property in schema.properties { add(property, of: part, isRoot: isRoot) }
+    for property in schema.properties { add(property, of: part) }
   }
 
-  private mutating func add(_ property: Schema.Property, of part: ObjectShape.Part, isRoot: Bool) {
-    let member = ObjectShape.Member(
-      schema: property.schema, value: property.member.value, isNamed: part.isNamed)
+  private func below(_ part: ObjectShape.Part, _ schema: SchemaID, _ written: Node) -> ObjectShape.Part {
+    ObjectShape.Part(schema, at: written, source: named(schema) ? schema : part.source)
+  }
+
+  private mutating func add(_ property: Schema.Property, of part: ObjectShape.Part) {
+    let member = ObjectShape.Part(property.schema, at: property.member.value, source: part.source)
     if let index = indices[Name(property.name)] {
       properties[index].schema = property.schema
       properties[index].members.append(member)
@@ -130,8 +132,8 @@ private struct ObjectMerging {
     indices[Name(property.name)] = properties.count
     properties.append(
       ObjectShape.Property(
-        name: property.name, schema: property.schema, members: [member],
-        isRequired: property.isRequired, source: isRoot ? nil : part.schema, member: property.member))
+        name: property.name, schema: property.schema, members: [member], isRequired: property.isRequired,
+        member: property.member))
   }
 }
 

@@ -17,13 +17,21 @@ public struct TypeOutline: Sendable, Hashable {
     /// An array whose elements are of the outline.
     case array(TypeOutline)
     /// So many alternatives, told one by one below.
-    case alternatives(Int)
+    case alternatives(Int, Choice)
     /// No value at all (`false`).
     case nothing
     /// What a reference names that leads nowhere.
     case reference(String)
     /// A format of a value whose type nobody says.
     case format(String)
+  }
+
+  /// How many of several alternatives hold.
+  public enum Choice: Sendable, Hashable {
+    /// Exactly one (`oneOf`).
+    case one
+    /// One or more (`anyOf`).
+    case some
   }
 
   /// - Parameter parts: empty where any value is allowed.
@@ -93,8 +101,7 @@ private struct Outlining {
       guard depth < 2 * Outlining.deepest else { return [] }
       note(schema, named, depth: depth)
       let parts = outline(of: reference, at: schema.origin, named, depth: depth + 1)
-      let null = TypeOutline.Part.type("null", format: nil)
-      return schema.types.contains(.null) && !parts.contains(null) ? parts + [null] : parts
+      return schema.types.contains(.null) && !parts.contains(.null) ? parts + [.null] : parts
     }
     let wasNullable = isNullable
     isNullable = false
@@ -112,13 +119,15 @@ private struct Outlining {
       default: parts.append(.type(name, format: nil))
       }
     }
-    if parts.isEmpty || parts == [.type("null", format: nil)] {
+    if parts.isEmpty || parts == [.null] {
       parts = implied(schema, named, depth) + parts
+    } else if let one = schema.onlyAlternative(in: api), named(one), depth < Outlining.deepest {
+      // A type beside the name of what it is says less.
+      parts = alternatives(schema, named, depth)
     } else if let format = schema.format, !schema.types.hasFormat {
       parts.append(.format(format))
     }
-    let null = TypeOutline.Part.type("null", format: nil)
-    return isNullable && !parts.contains(null) ? parts + [null] : parts
+    return isNullable && !parts.contains(.null) ? parts + [.null] : parts
   }
 
   /// Notes what the outline tells of a schema, and of its parts that have no page.
@@ -188,22 +197,29 @@ private struct Outlining {
     }
     var parts: [TypeOutline.Part] = []
     for (id, written) in zip(schema.allOf, schema.writtenElements(.allOf)) {
-      for part in outline(of: id, at: written, named, depth: depth + 1) where !parts.contains(part) {
-        parts.append(part)
-      }
+      parts = TypeOutline.joined(parts, outline(of: id, at: written, named, depth: depth + 1))
     }
     return parts
   }
 
-  /// A few alternatives are told by their kinds, many by their number.
+  /// What one of the alternatives is; of a schema that has both `oneOf` and `anyOf` what fits both.
   private mutating func alternatives(
     _ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int
   ) -> [TypeOutline.Part] {
-    let ids = schema.oneOf + schema.anyOf
+    let one = alternatives(schema.oneOf, schema.writtenElements(.oneOf), .one, named, depth)
+    let some = alternatives(schema.anyOf, schema.writtenElements(.anyOf), .some, named, depth)
+    return TypeOutline.joined(one, some)
+  }
+
+  /// A few alternatives are told by their kinds, many by their number.
+  private mutating func alternatives(
+    _ ids: [SchemaID], _ written: [Node], _ choice: TypeOutline.Choice, _ named: (SchemaID) -> Bool,
+    _ depth: Int
+  ) -> [TypeOutline.Part] {
+    if ids.isEmpty { return [] }
     guard depth < Outlining.deepest, ids.count <= Outlining.mostAlternatives else {
-      return [.alternatives(ids.count)]
+      return [.alternatives(ids.count, choice)]
     }
-    let written = schema.writtenElements(.oneOf) + schema.writtenElements(.anyOf)
     var parts: [TypeOutline.Part] = []
     for (id, written) in zip(ids, written) {
       for part in outline(of: id, at: written, named, depth: depth + 1) where !parts.contains(part) {
@@ -223,5 +239,16 @@ extension Shared<Schema> {
   /// The elements of a list of schemas as written, as many as were read.
   public func writtenElements(_ field: Field) -> [Node] {
     value.origin[field].map { Array($0.elements) } ?? []
+  }
+}
+
+extension Shared<Schema> {
+  /// The one alternative that is not null, as in `anyOf: [X, null]`.
+  public func onlyAlternative(in api: API) -> SchemaID? {
+    guard value.properties.isEmpty, value.allOf.isEmpty, value.oneOf.count + value.anyOf.count <= 4 else {
+      return nil
+    }
+    let some = (value.oneOf + value.anyOf).filter { api.schemas[$0].types != .null }
+    return some.count == 1 ? some[0] : nil
   }
 }

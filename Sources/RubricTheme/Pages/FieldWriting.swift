@@ -18,9 +18,18 @@ extension PageWriter {
   }
 
   private mutating func rows(_ indices: [Int], of table: FieldTable, depth: Int) {
-    html.raw("<dl class=\"fields\">\n")
-    for index in indices { row(table.rows[index], of: table, depth: depth) }
-    html.raw("</dl>\n")
+    let runs = FieldRun.runs(of: indices, in: table)
+    for run in runs {
+      // The summary of what holds nothing but one choice tells it.
+      if let choice = run.choice, depth == 0 || runs.count > 1 {
+        html.raw("<p class=\"label\">")
+        html.text(words(of: choice))
+        html.raw("</p>\n")
+      }
+      html.raw("<dl class=\"fields\">\n")
+      for index in run.rows { row(table.rows[index], of: table, depth: depth) }
+      html.raw("</dl>\n")
+    }
   }
 
   private mutating func row(_ row: FieldRow, of table: FieldTable, depth: Int) {
@@ -69,22 +78,37 @@ extension PageWriter {
   }
 
   private mutating func summary(of row: FieldRow, in table: FieldTable) {
-    let alternatives = row.children.count { table.rows[$0].label.isAlternative }
-    let fields = row.children.count - alternatives
-    if fields == 0 {
-      write(.oneOfMany, String(alternatives))
-    } else if case .name(let name) = row.label {
-      write(.propertiesOf, String(fields), name)
-    } else {
-      write(.fields, String(fields))
+    let runs = FieldRun.runs(of: row.children, in: table)
+    let fields = runs.reduce(0) { $0 + ($1.choice == nil ? $1.rows.count : 0) }
+    var words = runs.compactMap { $0.choice.map { self.words(of: $0) } }
+    if fields > 0 {
+      var own = word(.fields, String(fields))
+      if case .name(let name) = row.label { own = word(.propertiesOf, String(fields), name) }
+      words.insert(own, at: 0)
     }
+    html.text(words.joined(separator: ", "))
+  }
+
+  private func words(of choice: FieldRow.Alternative) -> String {
+    switch choice.choice {
+    case .one: word(.oneOfMany, String(choice.count))
+    case .some: word(.someOfMany, String(choice.count))
+    }
+  }
+
+  /// How many fields and how many alternatives a table has.
+  func countWords(of table: FieldTable) -> String {
+    let alternatives = table.roots.count { table.rows[$0].label.alternative != nil }
+    let fields = table.roots.count - alternatives
+    let words = [(fields, Word.fields), (alternatives, .alternatives)]
+    return words.filter { $0.0 > 0 }.map { word($0.1, String($0.0)) }.joined(separator: ", ")
   }
 
   /// A table behind a button that tells how many fields it has.
   mutating func foldedFields(_ table: FieldTable) {
     guard !table.isEmpty else { return }
     html.raw("<details class=\"nest\"><summary>")
-    write(.fields, String(table.roots.count))
+    html.text(countWords(of: table))
     html.raw("</summary>\n")
     fields(table)
     html.raw("</details>\n")
@@ -115,8 +139,8 @@ extension PageWriter {
   private mutating func label(_ label: FieldRow.Label) {
     switch label {
     case .name(let name): code(name)
-    case .alternative(let number, let title):
-      strong(.alternative, String(number))
+    case .alternative(let alternative, let title):
+      strong(.alternative, String(alternative.number))
       if let title {
         html.raw(" ")
         code(title)
@@ -146,6 +170,10 @@ extension PageWriter {
     case .content: strong(.decodedContent)
     case .unevaluated: strong(.anythingElse)
     case .item: strong(.eachItem)
+    case .definition(let name):
+      strong(.definition)
+      html.raw(" ")
+      code(name)
     }
   }
 
@@ -179,7 +207,8 @@ extension PageWriter {
     }
     for (index, part) in outline.parts.enumerated() {
       if index > 0 {
-        html.raw(" ")
+        // What an array is of ends before what else there may be.
+        html.raw(outline.parts[index - 1].isArray ? ", " : " ")
         write(.or)
         html.raw(" ")
       }
@@ -205,9 +234,11 @@ extension PageWriter {
       }
     case .array(let elements):
       write(.arrayOf)
-      html.raw(" ")
+      html.raw(elements.parts.count > 1 ? " (" : " ")
       type(elements)
-    case .alternatives(let count): write(.oneOfMany, String(count))
+      if elements.parts.count > 1 { html.raw(")") }
+    case .alternatives(let count, .one): write(.oneOfMany, String(count))
+    case .alternatives(let count, .some): write(.someOfMany, String(count))
     case .nothing: write(.nothing)
     case .reference(let text): code(text)
     case .format(let format):
@@ -249,10 +280,41 @@ extension FieldRow.Label {
     }
   }
 
-  fileprivate var isAlternative: Bool {
-    switch self {
-    case .alternative: true
-    default: false
+  fileprivate var alternative: FieldRow.Alternative? {
+    if case .alternative(let alternative, _) = self { alternative } else { nil }
+  }
+}
+
+extension TypeOutline.Part {
+  fileprivate var isArray: Bool { if case .array = self { true } else { false } }
+}
+
+/// Neighbours among rows: the alternatives of one choice, or rows of other kinds.
+private struct FieldRun {
+  /// The first of the alternatives; nil of other rows.
+  var choice: FieldRow.Alternative?
+  var rows: [Int]
+
+  static func runs(of indices: [Int], in table: FieldTable) -> [FieldRun] {
+    var runs: [FieldRun] = []
+    var last: FieldRow.Alternative?
+    for index in indices {
+      let next = table.rows[index].label.alternative
+      if !runs.isEmpty, next.map({ $0.follows(last) }) ?? (last == nil) {
+        runs[runs.count - 1].rows.append(index)
+      } else {
+        runs.append(FieldRun(choice: next, rows: [index]))
+      }
+      last = next
     }
+    return runs
+  }
+}
+
+extension FieldRow.Alternative {
+  /// Whether it is the next one of the same choice.
+  fileprivate func follows(_ other: FieldRow.Alternative?) -> Bool {
+    guard let other else { return false }
+    return choice == other.choice && count == other.count && number == other.number + 1
   }
 }

@@ -39,8 +39,8 @@ extension PageWriter {
 
   private func text(_ label: FieldRow.Label) -> String {
     switch label {
-    case .name(let name), .pattern(let name), .dependent(let name): name
-    case .alternative(let number, let title): title ?? word(.alternative, String(number))
+    case .name(let name), .pattern(let name), .dependent(let name), .definition(let name): name
+    case .alternative(let one, let title): title ?? word(.alternative, String(one.number))
     case .anyName(let name): name ?? word(.anyName)
     case .element(let number): word(.element, String(number))
     case .elements(let isRest): word(isRest ? .furtherElements : .eachElement)

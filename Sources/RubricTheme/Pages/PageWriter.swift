@@ -103,6 +103,12 @@ struct PageWriter {
   mutating func external(_ address: String, text: String) {
     guard PublishedAddress.isPublished(address) else {
       html.breakable(text)
+      // Readers see it all the same, as it is written.
+      if text != address {
+        html.raw(" (")
+        html.breakable(address)
+        html.raw(")")
+      }
       return
     }
     let isMailbox = address.utf8.starts(with: "mailto:".utf8)

@@ -25,6 +25,7 @@ extension PageWriter {
   private mutating func remark(_ remark: Remark) {
     switch remark {
     case .title: break
+    case .alsoNamed(let name): labelled(.otherNames, name)
     case .includes(let schemas):
       line(.includes) { writer in
         for (index, schema) in schemas.enumerated() {

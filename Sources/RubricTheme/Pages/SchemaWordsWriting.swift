@@ -54,6 +54,7 @@ extension PageWriter {
   /// - Parameter known: a name that is told already: a title of the same words is left out.
   mutating func words(_ words: SchemaWords, besides known: String? = nil) {
     titles(words.remarks, besides: known)
+    tell(words.narrowed)
     for prose in words.prose { proseContent(prose, level: headingLevel + 1) }
     values(words.values, others: words.otherValues)
     if let value = words.constant { labelled(.always, value) }

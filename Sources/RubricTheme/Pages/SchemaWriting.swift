@@ -16,7 +16,7 @@ extension PageWriter {
     words(page.words, besides: page.names.first?.value)
     html.raw("</div>\n")
     if !page.table.isEmpty {
-      heading(2, .fields, String(page.table.roots.count), id: "fields")
+      heading(2, countWords(of: page.table), id: "fields")
       fields(page.table)
     }
     for guide in page.guides { excerpt(guide) }

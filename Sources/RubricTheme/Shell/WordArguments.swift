@@ -6,13 +6,14 @@ extension Word {
 
   /// Those that take any; the values are told in `strings/en.yaml` of the default theme.
   private static let argumentCounts: [Word: Int] = [
-    .alternative: 1, .andMore: 1, .answerHere: 1, .atLeast: 1, .atMost: 1, .contentEncoding: 1,
+    .alternative: 1, .alternatives: 1, .andMore: 1, .answerHere: 1, .atLeast: 1, .atMost: 1,
+    .contentEncoding: 1,
     .contentMediaType: 1, .currentVersion: 1, .element: 1, .evidenceCount: 1, .fields: 1,
     .itemsRange: 2, .length: 1, .lengthRange: 2, .lessThan: 1, .maxItems: 1, .maxLength: 1,
     .maxProperties: 1, .minItems: 1, .minLength: 1, .minProperties: 1, .moreThan: 1, .multipleOf: 1,
     .oneOfMany: 1, .operationCount: 1, .partOf: 2, .propertiesOf: 2, .range: 2,
     .itemsCount: 1, .propertiesRange: 2, .minContains: 1, .maxContains: 1, .xmlNamespace: 1, .xmlPrefix: 1,
     .xmlNodeType: 1, .schemeBearerFormat: 1,
-    .schemeAPIKey: 2, .schemeHTTP: 1, .schemeOAuth: 1, .schemeUnknown: 1, .sunset: 1,
+    .schemeAPIKey: 2, .schemeHTTP: 1, .schemeOAuth: 1, .schemeUnknown: 1, .someOfMany: 1, .sunset: 1,
   ]
 }
