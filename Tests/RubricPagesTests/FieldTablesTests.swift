@@ -177,8 +177,10 @@ import Testing
       B: {type: object, properties: {b: {}}}
       """)
     let labels = table.roots.map { table.rows[$0].label }
+    let choices = [1, 2].map { FieldRow.Alternative(number: $0, count: 2, choice: .one) }
     #expect(
-      labels == [.name("a"), .alternative(1, title: nil), .alternative(2, title: "B")], "\(labels)")
+      labels == [.name("a"), .alternative(choices[0], title: nil), .alternative(choices[1], title: "B")],
+      "\(labels)")
   }
 
   @Test func alternativesThatHoldEachOtherEnd() throws {

@@ -508,7 +508,9 @@ class Walk:
             self.fact(f'{ptr}/{key}', 'choice', any(BRANCHES[key] in p.text for p in places), BRANCHES[key])
             return
         numbers = {r.bold for r in alts}
-        if len(subs) < 2 or any(f'Alternative {i + 1}' not in numbers for i in range(len(subs))):
+        # Beside null one alternative is no choice.
+        some = [sub for sub in subs if not (isinstance(sub, dict) and sub.get('type') == 'null')]
+        if len(some) < 2 or any(f'Alternative {i + 1}' not in numbers for i in range(len(subs))):
             return
         phrase = CHOICES[key].replace('N', str(len(subs)))
         self.fact(f'{ptr}/{key}', 'choice', any(phrase in p.text.lower() for p in places), phrase)
@@ -625,7 +627,9 @@ class Walk:
             rx = re.compile(word)
             ok = any(rx.search(p.typetext) for p in places)
             F(ptr + '/type', 'type', ok, t)
-        if s.get('nullable') is True and not self.modern and types:
+        # Null fits a property of several parts only where all of them allow it.
+        joined = '/properties/' in ptr.partition('/allOf/')[2]
+        if s.get('nullable') is True and not self.modern and types and not joined:
             F(ptr + '/nullable', 'nullable', any(re.search(r'\bnull\b', p.typetext) for p in places))
         if isinstance(s.get('format'), str) and s['format'].strip():
             f = spaces(s['format'])

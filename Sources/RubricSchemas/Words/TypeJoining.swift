@@ -2,8 +2,8 @@ import RubricDocuments
 import RubricOpenAPI
 
 extension TypeOutline {
-  /// What kind of value fits both: the narrower words of the two. Where they leave no value, those of the
-  /// first stand.
+  /// What kind of value fits both: the narrower words of the two. Where they leave no value, which is the
+  /// author's to mend, both are told.
   public func joined(_ other: TypeOutline) -> TypeOutline {
     var joined = TypeOutline(parts: TypeOutline.joined(parts, other.parts))
     joined.places = places + other.places
@@ -24,7 +24,7 @@ extension TypeOutline {
       }
       joined.append(fitting)
     }
-    return joined.isEmpty ? first : joined
+    return joined.isEmpty ? first + second.filter { !first.contains($0) } : joined
   }
 }
 

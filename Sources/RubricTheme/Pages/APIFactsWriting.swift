@@ -55,7 +55,7 @@ extension PageWriter {
     let origin = license.origin
     if other != nil { html.raw(" ") }
     if let url = license.url {
-      external(url, text: license.name.isEmpty ? url : license.name)
+      described(url, text: license.name.isEmpty ? url : license.name)
       tell(origin.places(.name, .url))
     } else {
       text(Told(license.name, origin[.name]?.place))

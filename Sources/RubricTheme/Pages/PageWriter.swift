@@ -103,12 +103,6 @@ struct PageWriter {
   mutating func external(_ address: String, text: String) {
     guard PublishedAddress.isPublished(address) else {
       html.breakable(text)
-      // Readers see it all the same, as it is written.
-      if text != address {
-        html.raw(" (")
-        html.breakable(address)
-        html.raw(")")
-      }
       return
     }
     let isMailbox = address.utf8.starts(with: "mailto:".utf8)
@@ -117,6 +111,15 @@ struct PageWriter {
     html.raw("\">")
     html.breakable(text)
     html.raw("</a>")
+  }
+
+  /// The same for an address of the description's: what is no address is shown as it is written.
+  mutating func described(_ address: String, text: String) {
+    external(address, text: text)
+    guard !PublishedAddress.isPublished(address), text != address else { return }
+    html.raw(" (")
+    html.breakable(address)
+    html.raw(")")
   }
 
   // MARK: - Headings

@@ -194,7 +194,7 @@ extension PageWriter {
       html.raw("<div><dt>")
       write(fact.label)
       html.raw("</dt><dd>")
-      if let address = fact.address { external(address, text: fact.value) } else { html.text(fact.value) }
+      if let address = fact.address { described(address, text: fact.value) } else { html.text(fact.value) }
       html.raw("</dd></div>")
     }
     html.raw("</dl>\n")

@@ -118,7 +118,7 @@ extension PageWriter {
     html.raw("<p>")
     write(.externalDocumentation)
     html.raw(" ")
-    external(docs.url.value, text: docs.description?.value ?? docs.url.value)
+    described(docs.url.value, text: docs.description?.value ?? docs.url.value)
     html.raw("</p>\n")
     tell(docs.url.place)
     tell(docs.description?.place)
