@@ -163,8 +163,8 @@ import Testing
       """
     #expect(
       try xml(schema, #"{b: "\"\n<x y='&'>", c: "]]]]>>\u202E]]>", 'd<e': "</d>"}"#) == """
-        <a b="&quot;&#xA;&lt;x y='&amp;'&gt;">
-          <![CDATA[]]]]]]><![CDATA[>>]]>&#x202E;<![CDATA[]]]]><![CDATA[>]]>
+        <a b="&quot;&#xa;&lt;x y='&amp;'&gt;">
+          <![CDATA[]]]]]]><![CDATA[>>]]>&#x202e;<![CDATA[]]]]><![CDATA[>]]>
           <d_e>&lt;/d&gt;</d_e>
         </a>
         """)

@@ -76,13 +76,13 @@ extension Conjunction {
 
   func noteRivals(of id: SchemaID, _ api: API) {
     let schema = api.schemas[id]
-    spend((4 + schema.required.count + schema.properties.count) / 8)
+    spend((4 + schema.required.count + schema.properties.count) / 4)
     guard isPossible else { return }
     for name in schema.required { rivals.insert(Name(name)) }
     for property in schema.properties { rivals.insert(Name(property.name)) }
     for part in schema.anyOf + schema.oneOf + (schema.reference.map { [$0] } ?? []) where isPossible {
       let required = api.schemas[part].required
-      spend((4 + required.count) / 8)
+      spend((4 + required.count) / 4)
       for name in required { rivals.insert(Name(name)) }
     }
   }

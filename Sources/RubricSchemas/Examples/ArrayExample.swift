@@ -18,7 +18,7 @@ extension ExampleMaker {
     var seen: Set<Name> = []
     var ordinal = 0
     let hasRoom = place.isRequired || place.allowance > 0
-    while elements.count < wanted, ordinal < wanted + 20 {
+    while elements.count < wanted, ordinal < wanted + 20, workLeft > 0 {
       let isRequired = elements.count < limits.minItems || elements.count < contained
       guard isRequired || hasRoom else { break }
       let value = element(elements.count, ordinal, asked, contained, isRequired, at: place)

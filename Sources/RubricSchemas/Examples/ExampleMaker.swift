@@ -51,9 +51,10 @@ public struct ExampleMaker {
   static let mostWork = 25_000
   /// So much is looked at for all examples of one API, unless the least for each is more. Each has the same
   /// share: what is made does not depend on what was made before.
-  static let mostWorkOfAPI = 40_000_000
-  /// So much is looked at for one example, however many there are.
-  static let leastWork = 1_000
+  static let mostWorkOfAPI = 1_000_000
+  /// So much is looked at for one example, however many there are: as much as the largest that authors describe
+  /// need.
+  static let leastWork = 5_000
   /// So many combinations of alternatives are tried for one value.
   static let mostAttempts = 40
   /// Optional values nest at most so deep, required ones deeper.

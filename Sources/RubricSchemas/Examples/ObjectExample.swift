@@ -157,7 +157,7 @@ extension ExampleMaker {
     let limits = asked.limits
     if asked.patternMembers.isEmpty, !members.isEmpty, members.count >= limits.minProperties { return }
     var names = Set(members.map { Name($0.name) })
-    for (pattern, _) in asked.patternMembers where members.count < limits.maxProperties {
+    for (pattern, _) in asked.patternMembers where members.count < limits.maxProperties && workLeft > 0 {
       guard let name = strings.name(matching: pattern, ordinal: 0), !names.contains(Name(name)) else {
         continue
       }

@@ -3,7 +3,12 @@ import RubricPatterns
 
 /// Strings within limits. It keeps the patterns that it has read; a value for one thread.
 struct StringExample {
-  private var patterns: [String: PatternExample?] = [:]
+  /// What was read of each pattern: nil where it cannot be run. In an array since they are large and change
+  /// where they lie.
+  private var patterns: [PatternExample?] = []
+  private var numbers: [String: Int] = [:]
+  /// How much was looked at, in handfuls of characters.
+  private(set) var effort = 0
 
   /// What is shown where nothing tells what a string is like.
   private static let usual = "string"
@@ -34,7 +39,7 @@ struct StringExample {
       let text = ordinal == 0 ? named : StringExample.numbered(named, ordinal)
       candidates.insert(text, at: isFormatted && limits.patterns.isEmpty ? candidates.count : 0)
     }
-    let runnable = limits.patterns.filter { pattern(for: $0) != nil }
+    let runnable = limits.patterns.filter { number(of: $0) != nil }
     if !runnable.isEmpty, ordinal == 0 { candidates += StringExample.common }
     if let found = candidates.first(where: { allows($0, limits) }) { return found }
     for source in runnable {
@@ -53,19 +58,25 @@ struct StringExample {
       if copy.withUTF8({ format.truth(of: $0) }) == .fails { return false }
     }
     for source in limits.patterns {
-      guard var pattern = pattern(for: source) else { continue }
-      let isMatched = pattern.matches(text)
-      patterns[source] = pattern
-      if !isMatched { return false }
+      if let number = number(of: source), !isMatch(text, number) { return false }
     }
     return true
   }
 
   /// Whether a pattern matches; false of one that cannot be run.
   mutating func matches(_ text: String, _ source: String) -> Bool {
-    guard var pattern = pattern(for: source) else { return false }
-    defer { patterns[source] = pattern }
-    return pattern.matches(text)
+    number(of: source).map { isMatch(text, $0) } ?? false
+  }
+
+  private mutating func isMatch(_ text: String, _ number: Int) -> Bool {
+    effort += 1 + text.utf8.count / 32
+    return patterns[number]?.matches(text) ?? false
+  }
+
+  /// Hands over what was counted since it was asked last.
+  mutating func takeEffort() -> Int {
+    defer { effort = 0 }
+    return effort
   }
 
   /// A name that a pattern matches.
@@ -76,23 +87,26 @@ struct StringExample {
     return text(limits, name: "", ordinal: ordinal)
   }
 
-  private mutating func pattern(for source: String) -> PatternExample? {
-    if let known = patterns[source] { return known }
+  /// Place of a pattern among those that were read; nil of one that cannot be run.
+  private mutating func number(of source: String) -> Int? {
+    if let known = numbers[source] { return patterns[known] == nil ? nil : known }
+    effort += 10 + source.utf8.count
     var read: PatternExample?
     do throws(PatternError) { read = try PatternExample(source) } catch { read = nil }
-    patterns[source] = .some(read)
-    return read
+    numbers[source] = patterns.count
+    patterns.append(read)
+    return read == nil ? nil : patterns.count - 1
   }
 
   private mutating func matching(
     _ source: String, _ lengths: ClosedRange<Int>, _ limits: ValueLimits, _ ordinal: Int
   ) -> String? {
-    guard var pattern = pattern(for: source) else { return nil }
+    guard let number = number(of: source) else { return nil }
     let tries = limits.patterns.count > 1 || !limits.formats.isEmpty ? 8 : 1
     for attempt in 0..<tries {
-      if let text = pattern.text(lengths: lengths, ordinal: ordinal + attempt), allows(text, limits) {
-        return text
-      }
+      let text = patterns[number]?.text(lengths: lengths, ordinal: ordinal + attempt)
+      effort += 10 + (text?.utf8.count ?? PatternExample.longest / 8) / 8
+      if let text, allows(text, limits) { return text }
     }
     return nil
   }

@@ -5,6 +5,7 @@ import RubricOpenAPI
 extension ExampleMaker {
   /// A value that all of the schemas allow; nil where none was found, or the budget is spent.
   mutating func value(of schemas: [SchemaID], at place: Place) -> JSONValue? {
+    workLeft -= strings.takeEffort()
     guard valuesLeft > 0, workLeft > 0, place.depth < ExampleMaker.deepest else { return nil }
     // An optional value is left out of itself; a required one may end the second time.
     let mostActive = place.isRequired ? 1 : 0
@@ -42,7 +43,7 @@ extension ExampleMaker {
     ) {
       active[$0, default: 0] > 0
     }
-    workLeft -= 1 + asked.work + asked.members.count / 4
+    workLeft -= 4 + asked.work + asked.members.count / 4
     return asked
   }
 

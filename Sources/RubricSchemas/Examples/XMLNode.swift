@@ -145,7 +145,7 @@ struct XMLSerialization {
 
   private mutating func append(_ scalar: Unicode.Scalar) {
     if scalar.isUnseen {
-      write("&#x\(String(scalar.value, radix: 16, uppercase: true));")
+      write("&#x\(String(scalar.value, radix: 16));")
     } else {
       bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
