@@ -36,6 +36,10 @@ final class DescriptionView: Sendable {
   let requirements: [SecurityRequirement]
   /// The first name of each schema that has one.
   let schemaNames: [SchemaID: String]
+  /// The names that operations go by.
+  let operationIDs: OperationIDs
+  /// The parameters that operations refer to.
+  let sharedParameters: SharedParameters
   private let reaches: [SchemaReach]
   private let lists = TextLists()
   private let placeholders: Mutex<PatternSetSearcher>
@@ -60,6 +64,8 @@ final class DescriptionView: Sendable {
       }
     }
     scopes = ScopeUse.all(in: api)
+    operationIDs = OperationIDs(of: api)
+    sharedParameters = SharedParameters(of: api)
     requirements = (api.security ?? []) + api.operations.all.flatMap { $0.security ?? [] }
     profile = APIProfile(of: api, operations, settings: site.apiSettings)
   }

@@ -5,7 +5,16 @@ extension Rule {
     + security + documentation + bulkData
 
   private static let description: [Rule] = [
-    .operationIDPresent
+    .refSiblings,
+    .componentUnused,
+    .operationIDPresent,
+    .operationIDUnique,
+    .operationIDURLSafe,
+    .pathParamsDeclared,
+    .parametersUnique,
+    .pathsDistinct,
+    .arrayItems,
+    .enumSound,
   ]
   private static let hosting: [Rule] = [
     .serverNoTrailingSlash
