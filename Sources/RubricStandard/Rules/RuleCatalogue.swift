@@ -17,7 +17,14 @@ extension Rule {
     .enumSound,
   ]
   private static let hosting: [Rule] = [
-    .serverNoTrailingSlash
+    .httpsServers,
+    .serverPresent,
+    .serverDescribed,
+    .serverNotPlaceholder,
+    .serverNoTrailingSlash,
+    .serverVariablesSound,
+    .sandboxServer,
+    .oauthURLsHTTPS,
   ]
   private static let methods: [Rule] = []
   private static let data: [Rule] = []

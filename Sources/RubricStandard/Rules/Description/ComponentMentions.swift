@@ -5,6 +5,13 @@ import RubricOpenAPI
 struct ComponentMentions {
   /// Such as `#/components/schemas/Park`.
   private(set) var addresses: Set<Name> = []
+  /// Words in extensions, where a name alone can mean a schema.
+  private(set) var names: Set<Name> = []
+
+  /// Whether a component is meant by any of them.
+  func contains(_ address: Name, schema name: String?) -> Bool {
+    addresses.contains(address) || name.map { names.contains(Name($0)) } == true
+  }
 
   init(in view: DescriptionView) {
     for use in view.texts { add(Array(use.text.utf8)) }
@@ -16,7 +23,9 @@ struct ComponentMentions {
     var pending = [(node: root, isExtension: false)]
     while let (node, isExtension) = pending.popLast() {
       if node.isScalar {
-        if isExtension, let text = node.string { add(Array(text.utf8)) }
+        guard isExtension, let text = node.string else { continue }
+        names.insert(Name(text))
+        add(Array(text.utf8))
         continue
       }
       guard !seen.contains(node.place) else { continue }

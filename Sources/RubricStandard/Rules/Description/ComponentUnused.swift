@@ -24,8 +24,8 @@ extension Rule {
       components: {schemas: {Pet: {discriminator: {propertyName: kind}}, Cat: {allOf: [{$ref: '#/components/schemas/Pet'}]}, Lion: {allOf: [{$ref: '#/components/schemas/Cat'}]}}}
       """,
       """
-      paths: {/pets: {get: {security: [{key: []}], x-reply: {$ref: '#/components/schemas/A'}, description: 'See `#/components/schemas/B`'}}}
-      components: {schemas: {A: {items: {$ref: '#/components/schemas/C'}}, B: {}, C: {}}, securitySchemes: {key: {type: http, scheme: bearer}}}
+      paths: {/pets: {get: {security: [{key: []}], x-reply: {$ref: '#/components/schemas/A'}, x-event: D, description: 'See `#/components/schemas/B`'}}}
+      components: {schemas: {A: {items: {$ref: '#/components/schemas/C'}}, B: {}, C: {}, D: {}}, securitySchemes: {key: {type: http, scheme: bearer}}}
       """,
     ],
     failing: [
@@ -50,12 +50,10 @@ extension Rule {
       var reached = ReachedObjects(of: view.api)
       guard components.contains(where: { !$0.isReached(reached) }) else { return [] }
       let mentions = ComponentMentions(in: view)
-      for component in components where mentions.addresses.contains(component.address) {
+      for component in components where component.isMentioned(mentions) {
         component.mark(in: &reached, view.api)
       }
-      return components.filter {
-        !$0.isReached(reached) && !mentions.addresses.contains($0.address)
-      }.map { .unused($0) }
+      return components.filter { !$0.isReached(reached) && !$0.isMentioned(mentions) }.map { .unused($0) }
     })
 }
 
@@ -88,6 +86,12 @@ private struct WrittenComponent {
     case .scheme: reached.contains(scheme: name)
     case .places(let nodes): nodes.isEmpty || nodes.contains { reached.contains($0) }
     }
+  }
+
+  func isMentioned(_ mentions: ComponentMentions) -> Bool {
+    var schema: String?
+    if case .schema = object { schema = name }
+    return mentions.contains(address, schema: schema)
   }
 
   /// Marks what the component leads to.
