@@ -26,7 +26,19 @@ extension Rule {
     .sandboxServer,
     .oauthURLsHTTPS,
   ]
-  private static let methods: [Rule] = []
+  private static let methods: [Rule] = [
+    .getNoBody,
+    .deleteNoBody,
+    .getIsSafe,
+    .postNotForReading,
+    .standardMethods,
+    .successResponse,
+    .clientErrorResponse,
+    .standardStatusCodes,
+    .statusFitsMethod,
+    .noContentNoBody,
+    .createdLocation,
+  ]
   private static let data: [Rule] = []
   private static let names: [Rule] = [
     .pathNouns

@@ -28,6 +28,10 @@ extension Rule {
       servers: [{url: https://api.a.gov.uk}]
       paths: {/claims: {post: {}}}
       """,
+      """
+      servers: [{url: https://api.a.gov.uk}]
+      paths: {/search: {post: {operationId: searchParks}}}
+      """,
       // Where no address is told there is nothing to tell apart.
       """
       servers: [{url: /v1}, {url: 'http://localhost:80'}]
@@ -47,13 +51,20 @@ extension Rule {
     ],
     check: .description { view in
       let servers = view.api.servers
-      guard !view.profile.isReadOnly, view.operations.contains(where: { !$0.method.isSafe }),
+      guard !view.profile.isReadOnly, view.operations.contains(where: { $0.changesSomething }),
         servers.contains(where: { $0.address.host != nil && !$0.address.isStandIn })
       else { return nil }
       let isOffered =
         view.servers.contains { $0.server.offersTests } || view.hasTestSection || view.api.info.tellsOfTests
       return isOffered ? [] : [.noTestServer(view.api)]
     })
+}
+
+extension Shared<Operation> {
+  /// Whether it changes something: a POST may be a search that is too long for an address.
+  fileprivate var changesSomething: Bool {
+    !value.method.isSafe && !(value.method == .post && OperationWords(self).reads)
+  }
 }
 
 extension DescriptionView {

@@ -39,7 +39,8 @@ extension Problem {
     let message =
       address.isLocal
       ? "'\(host)' is each reader's own machine"
-      : address.isIPLiteral ? "'\(host)' is a number and no name" : "'\(host)' stands for a real host"
+      : address.isIPLiteral
+        ? "'\(host)' is a number and no name" : "'\(use.server.url)' is a stand-in for the real address"
     return Problem(
       message, at: (origin[.url] ?? origin).span,
       help: address.isLocal && isBesidePublic ? "leave it out of what is published" : nil,
