@@ -41,7 +41,17 @@ extension Rule {
   ]
   private static let data: [Rule] = []
   private static let names: [Rule] = [
-    .pathNouns
+    .pathNouns,
+    .pathHyphens,
+    .pathLowercase,
+    .pathShort,
+    .pathNoTechnology,
+    .pathNoAPISegment,
+    .pathNoTrailingSlash,
+    .pathNoEmptySegment,
+    .pathNoQuery,
+    .pathDepth,
+    .pathDepthReview,
   ]
   private static let queries: [Rule] = []
   private static let versions: [Rule] = []

@@ -15,7 +15,7 @@ extension Rule {
       "paths: {/parks: {get: {operationId: updateHistory}, post: {operationId: createPark}}}",
       // One of two names that contradict each other is a slip.
       "paths: {/parks: {get: {operationId: createPark, summary: Get a park}}}",
-      "paths: {/updates: {get: {operationId: updates}}}",
+      "paths: {/updates: {get: {operationId: updates}, head: {operationId: deleteParkScheduleStatus}}}",
     ],
     failing: [
       "paths: {/parks/1/close: {get: {operationId: ⟦deletePark⟧}}}",
@@ -38,7 +38,7 @@ extension Rule {
 extension Problem {
   fileprivate static func changes(_ operation: Shared<Operation>, _ field: Field, _ word: String) -> Problem {
     Problem(
-      "'\(operation.signature)' changes something, by its word '\(word)'",
+      "'\(operation.signature)' says that it changes something: '\(word)'",
       at: operation.origin.valueSpan(of: field))
   }
 }

@@ -20,7 +20,9 @@ struct OperationWords {
     for (field, own, other) in [(Field.operationID, id, summary), (.summary, summary, id)] {
       guard let first = own.first, words.contains(first), own.count > 1 else { continue }
       // `Set of parks`, `Update history`: a noun.
-      if OperationWords.makeNouns.contains(own[1]) { continue }
+      if OperationWords.makeNouns.contains(own[1]) || own.last.map(OperationWords.areNouns.contains) == true {
+        continue
+      }
       if let opening = other.first, others.contains(opening) { continue }
       return (field, first)
     }
@@ -37,6 +39,11 @@ struct OperationWords {
     "of", "status", "statuses", "history", "log", "logs", "type", "types", "reason", "reasons", "request",
     "requests", "events", "notes", "info", "details", "ons", "on", "list", "options", "report", "reports",
     "job", "jobs", "id", "ids", "form", "page", "by", "for", "limits",
+  ]
+
+  /// Words at the end of a name that make all of it a noun.
+  private static let areNouns: Set<String> = [
+    "status", "statuses", "history", "log", "logs", "reason", "reasons", "requests", "events", "types",
   ]
 
   /// Words with which the names of operations begin that change nothing.

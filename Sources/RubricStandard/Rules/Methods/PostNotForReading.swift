@@ -12,6 +12,7 @@ extension Rule {
       "paths: {/claims: {post: {operationId: createClaim, responses: {\"201\": {}}}}}",
       "paths: {/claims: {post: {operationId: getClaims, description: Personal data stays out of the address., responses: {\"200\": {}}}}}",
       "paths: {/claims: {post: {operationId: getToken, responses: {\"200\": {}}}, get: {operationId: getClaims}}}",
+      "paths: {/claims: {post: {operationId: getClaimsByIds, responses: {\"200\": {}}}}}",
       """
       paths: {/claims: {post: {operationId: getClaims, requestBody: {content: {application/json: {schema: {properties: {nhsNumber: {type: string}}}}}}, responses: {"200": {}}}}}
       """,
@@ -21,19 +22,25 @@ extension Rule {
       "paths: {/claims: {post: {summary: ⟦List claims⟧, responses: {\"200\": {}, \"404\": {}}}}}",
     ],
     check: .operation { operation, view in
-      guard operation.method == .post else { return nil }
+      // FHIR has its operations called by POST.
+      guard operation.method == .post, !view.profile.isFHIR else { return nil }
       let successes = operation.responses.filter { $0.status.isSuccess }.map { Name($0.status.text) }
       guard successes == ["200"], !view.mustStayOutOfAddresses(operation),
         let found = OperationWords(operation).field(beginningWith: fetching)
       else { return [] }
-      let words = NameWords((operation.operationID ?? "") + " " + (operation.summary ?? "")).words
-      return words.contains { made.contains($0) } ? [] : [.reads(operation, found.field, found.word)]
+      let names = [operation.operationID ?? "", operation.summary ?? "", operation.path]
+      let words = names.flatMap { NameWords($0).words }
+      return words.contains { exempt.contains($0) } ? [] : [.reads(operation, found.field, found.word)]
     })
 
   private static let fetching: Set<String> = ["get", "fetch", "list", "read", "retrieve"]
-  /// Things that come to be when somebody "gets" them.
-  private static let made: Set<String> = [
-    "token", "tokens", "session", "create", "upload", "signed", "key", "link", "code", "otp",
+  /// Words of things that come to be when somebody "gets" them, of persons, and of lists that are too long
+  /// for an address.
+  private static let exempt: Set<String> = [
+    "token", "tokens", "session", "create", "upload", "signed", "key", "link", "code", "otp", "url", "urls",
+    "person", "persons", "people", "prisoner", "prisoners", "prison", "offender", "offenders", "patient",
+    "patients", "user", "users", "username", "usernames", "customer", "customers", "individual",
+    "individuals", "email", "emails", "nino", "ids", "numbers", "multiple", "batch", "bulk",
   ]
 }
 

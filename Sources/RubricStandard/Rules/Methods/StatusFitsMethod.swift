@@ -11,25 +11,24 @@ extension Rule {
     passing: [
       "paths: {/parks: {post: {responses: {\"201\": {}}}}}",
       "paths: {/parks: {get: {responses: {'206': {}, '304': {}, '405': {}}}, put: {responses: {'201': {}}}}}",
+      // That nothing succeeds is another rule's.
+      "paths: {/parks: {put: {responses: {'405': {}}}}}",
     ],
     failing: [
       "paths: {/parks: {get: {responses: {⟦\"201\"⟧: {}}}}}",
       "paths: {/parks: {delete: {responses: {⟦'201'⟧: {}}}, post: {responses: {'200': {}, ⟦'304'⟧: {}, ⟦'206'⟧: {}}}}}",
-      "paths: {/parks: {put: {responses: {⟦'405'⟧: {}}}}}",
     ],
     check: .operation { operation, _ in
       guard !operation.responses.isEmpty else { return nil }
       return operation.responses.compactMap { response in
-        operation.method.misfit(response.status, isOnly: operation.responses.count == 1).map {
-          .misfit(response, operation, help: $0)
-        }
+        operation.method.misfit(response.status).map { .misfit(response, operation, help: $0) }
       }
     })
 }
 
 extension Method {
   /// What to do about a status that the method cannot have; nil of one that it can.
-  fileprivate func misfit(_ status: StatusCode, isOnly: Bool) -> String? {
+  fileprivate func misfit(_ status: StatusCode) -> String? {
     switch (status.number, self) {
     // RFC 9110 §15.3.2: something was created.
     case (201, .get), (201, .head), (201, .options): "answer '200', or create by POST or PUT"
@@ -37,7 +36,6 @@ extension Method {
     // RFC 9110 §15.3.7 and §15.4.5: these belong to GET and HEAD.
     case (206, .post), (206, .put), (206, .patch), (206, .delete): "answer '200' or '207'"
     case (304, .post), (304, .put), (304, .patch), (304, .delete): "answer '200', '204' or '409'"
-    case (405, _) where isOnly: "take away an operation that nobody may call"
     default: nil
     }
   }

@@ -40,8 +40,9 @@ extension Problem {
   fileprivate static func noSuccess(_ operation: Shared<Operation>) -> Problem {
     let isDefaultOnly =
       !operation.responses.isEmpty && operation.responses.allSatisfy { $0.status.text == "default" }
+    let lack = isDefaultOnly ? "names no status of success" : "does not say what success looks like"
     return Problem(
-      "'\(operation.signature)' does not say what success looks like", at: operation.responsesKey,
+      "'\(operation.signature)' \(lack)", at: operation.responsesKey,
       help: isDefaultOnly ? "name the status of success, such as '200', beside or in place of 'default'" : nil
     )
   }
