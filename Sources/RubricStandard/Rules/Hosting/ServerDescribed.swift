@@ -32,7 +32,7 @@ extension Rule {
       let server = use.server
       // One that is relative or local is no other environment that readers could take for this one.
       guard use.isRoot, use.group.count > 1, server.origin[.url] != nil, server.address.host != nil,
-        !server.address.isLocal
+        !server.address.isStandIn
       else { return nil }
       return server.saysWhichItIs ? [] : [.undescribed(server)]
     })

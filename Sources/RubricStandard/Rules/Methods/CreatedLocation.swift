@@ -53,19 +53,25 @@ extension DescriptionView {
   private func holdsAddress(_ id: SchemaID, depth: Int, _ budget: inout Int) -> Bool {
     let schema = api.schemas[id]
     if let format = schema.format, ["uri", "url", "uri-reference"].contains(format) { return true }
-    guard depth < 4, budget > 0 else { return false }
-    for property in schema.properties.prefix(budget) {
-      budget -= 1
+    guard depth < 4 else { return false }
+    for property in schema.properties {
+      guard DescriptionView.take(&budget) else { return true }
       if DescriptionView.addressNames.contains(property.name.lowercased()) { return true }
       if holdsAddress(property.schema, depth: depth + 1, &budget) { return true }
     }
     let parts =
       [schema.items, schema.reference].compactMap(\.self) + schema.allOf + schema.oneOf + schema.anyOf
-    for part in parts.prefix(budget) {
-      budget -= 1
+    for part in parts {
+      guard DescriptionView.take(&budget) else { return true }
       if holdsAddress(part, depth: depth + 1, &budget) { return true }
     }
     return false
+  }
+
+  /// Whether one more may be looked at; what nobody looked at is not held against its author.
+  private static func take(_ budget: inout Int) -> Bool {
+    budget -= 1
+    return budget >= 0
   }
 
   private static let addressNames: Set<String> = [
