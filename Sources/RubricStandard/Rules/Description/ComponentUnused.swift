@@ -24,8 +24,12 @@ extension Rule {
       components: {schemas: {Pet: {discriminator: {propertyName: kind}}, Cat: {allOf: [{$ref: '#/components/schemas/Pet'}]}, Lion: {allOf: [{$ref: '#/components/schemas/Cat'}]}}}
       """,
       """
-      paths: {/pets: {get: {security: [{key: []}], x-reply: {$ref: '#/components/schemas/A'}, x-event: D, description: 'See `#/components/schemas/B`'}}}
-      components: {schemas: {A: {items: {$ref: '#/components/schemas/C'}}, B: {}, C: {}, D: {}}, securitySchemes: {key: {type: http, scheme: bearer}}}
+      paths: {/pets: {get: {security: [{key: []}], x-reply: {$ref: '#/components/schemas/A'}, x-event: D, x-kinds: {e: '#/definitions/E'}, description: 'See `#/components/schemas/B`'}}}
+      components: {schemas: {A: {items: {$ref: '#/components/schemas/C'}}, B: {}, C: {}, D: {}, E: {}}, securitySchemes: {key: {type: http, scheme: bearer}}}
+      """,
+      """
+      paths: {/parks: {get: {responses: {'200': {content: {a/b: {schema: {$ref: '#/components/schemas/A/properties/a%20b'}}, c/d: {example: {$ref: '#/components/examples/E'}}}}}}}}
+      components: {schemas: {A: {properties: {'a b': {type: string}}}}, examples: {E: {value: 1}}}
       """,
     ],
     failing: [

@@ -8,7 +8,7 @@ extension Rule {
     passage: Passage("When naming and hosting your API", "Names should be human-guessable."),
     mending: "write the path in small letters in the next version", isStyle: true,
     passing: [
-      "paths: {/parks: {}, '/parks/{parkID}': {}, /.well-known/X: {}, '/parks?A=1': {}}",
+      "paths: {/parks: {}, '/parks/{parkID}': {}, '/parks/:ID/<URI>': {}, /.well-known/X: {}, '/parks?A=1': {}}",
       // Where words are joined by other signs the other rule tells of the whole path.
       "paths: {/selfAssessment: {}, /Parks/opening_times: {}}",
       """

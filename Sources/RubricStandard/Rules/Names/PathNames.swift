@@ -22,11 +22,15 @@ extension PathUse {
     Segment.all(of: String(decoding: pathOnly, as: UTF8.self)).filter { !$0.text.isEmpty }
   }
 
-  /// The segments that the API's authors named themselves: no templates, and nothing below `.well-known`,
-  /// whose names are registered (RFC 8615).
+  /// The segments that the API's authors named themselves: no templates, not even those in the manner of
+  /// other tools (`<id>`, `:id`), and nothing below `.well-known`, whose names are registered (RFC 8615).
   var ownNames: [String] {
     let names = names
-    return names.contains { $0.text == ".well-known" } ? [] : names.filter { !$0.isTemplate }.map(\.text)
+    if names.contains(where: { $0.text == ".well-known" }) { return [] }
+    return names.filter { segment in
+      !segment.isTemplate && segment.text.utf8.first != UInt8(ascii: ":")
+        && !segment.text.utf8.contains { "<>()*".utf8.contains($0) }
+    }.map(\.text)
   }
 
   /// The path with other segments in place of the literal ones, without an empty one at its end.
