@@ -100,7 +100,7 @@ let package = Package(
         "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricPatterns",
         "RubricSite",
         "RubricStandard",
-      ]),
+      ], data: ["Expected"]),
     tests(
       "RubricSamplesTests", sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSamples"]),
     tests(

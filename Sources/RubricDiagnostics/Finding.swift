@@ -56,6 +56,8 @@ public struct Finding: Sendable, Equatable {
   public var notes: [Note]
   /// What to do, as a verb phrase.
   public var help: String?
+  /// What to write in place of what, where that mends it for sure; in the order of the text.
+  public var edits: [Edit] = []
 
   /// - Parameters:
   ///   - message: lower-case, without full stop; names from input in '…'.
@@ -85,6 +87,20 @@ public struct Finding: Sendable, Equatable {
       self.message = message
       self.span = span
     }
+  }
+}
+
+/// Text in place of other text.
+public struct Edit: Sendable, Equatable {
+  /// What is taken out; empty where text is only put in.
+  public var span: SourceSpan
+  /// What is written there.
+  public var text: String
+
+  /// - Parameter text: as the file's own format writes it.
+  public init(_ span: SourceSpan, _ text: String) {
+    self.span = span
+    self.text = text
   }
 }
 

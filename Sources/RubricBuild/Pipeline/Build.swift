@@ -201,7 +201,9 @@ public struct Build: Sendable {
     var verdicts = Outcome<[SectionVerdict]>([])
     // Of an API that could not be read nothing is known; that is one finding and not twenty.
     if unit.isReadable { verdicts = standard.verdicts(of: site.value, on: date) }
-    let findings = unit.findings + site.findings + verdicts.findings + standard.findings(of: site.value)
+    let findings =
+      unit.findings + site.findings + verdicts.findings
+      + standard.lint(site.value, on: date).findings
     return Judged(
       maker: PageMaker(
         site: site.value, verdicts: verdicts.value, sections: standard.sections,

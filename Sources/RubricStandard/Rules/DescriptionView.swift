@@ -1,0 +1,194 @@
+import RubricDiagnostics
+import RubricDocuments
+import RubricMarkdown
+import RubricOpenAPI
+import RubricPatterns
+import RubricSchemas
+import RubricSite
+import Synchronization
+
+/// A description as rules look at it: what several of them ask, found once.
+final class DescriptionView: Sendable {
+  let site: Site
+  let api: API
+  /// The day on which a date counts as past or to come.
+  let date: CivilDate
+  /// What sort of API it is, as far as rules ask.
+  let profile: APIProfile
+  /// Of `paths`, in written order.
+  let paths: [PathUse]
+  /// Operations that callers send.
+  let operations: [Shared<Operation>]
+  /// In written order: the root's, then those of paths and operations.
+  let servers: [ServerUse]
+  /// What operations that callers send answer, each response once for each status.
+  let responses: [ResponseUse]
+  /// Media types of request bodies, then of responses.
+  let mediaTypes: [MediaTypeUse]
+  /// Of responses, each response's once.
+  let headers: [HeaderUse]
+  /// Objects, booleans left out; in the order of first reading.
+  let schemas: [SchemaUse]
+  /// Of the schemas of bodies and of components.
+  let properties: [PropertyUse]
+  let scopes: [ScopeUse]
+  /// The root's, then those of operations.
+  let requirements: [SecurityRequirement]
+  /// The first name of each schema that has one.
+  let schemaNames: [SchemaID: String]
+  /// The names that operations go by.
+  let operationIDs: OperationIDs
+  /// The parameters that operations refer to.
+  let sharedParameters: SharedParameters
+  private let reaches: [SchemaReach]
+  private let lists = TextLists()
+  private let placeholders: Mutex<PatternSetSearcher>
+
+  init(_ site: Site, _ api: API, on date: CivilDate, placeholders: Placeholders) {
+    self.site = site
+    self.api = api
+    self.date = date
+    self.placeholders = Mutex(placeholders.searcher())
+    schemaNames = site.schemaNames
+    operations = api.operations.all.filter { $0.kind == .path }
+    paths = PathUse.all(in: api, operations)
+    servers = ServerUse.all(in: api, operations)
+    responses = ResponseUse.all(in: api, operations)
+    mediaTypes = MediaTypeUse.all(in: api, operations, responses)
+    headers = HeaderUse.all(in: api, responses)
+    reaches = SchemaReach.all(in: api, operations)
+    schemas = SchemaUse.all(in: api, reaches, names: site.schemaNames)
+    properties = schemas.filter { !$0.reach.isDisjoint(with: .bodies) }.flatMap { owner in
+      owner.schema.properties.map {
+        PropertyUse(property: $0, schema: api.schemas[$0.schema], owner: owner)
+      }
+    }
+    scopes = ScopeUse.all(in: api)
+    operationIDs = OperationIDs(of: api)
+    sharedParameters = SharedParameters(of: api)
+    requirements = (api.security ?? []) + api.operations.all.flatMap { $0.security ?? [] }
+    profile = APIProfile(of: api, operations, settings: site.apiSettings)
+  }
+
+  /// Every text of the authors' that is not empty.
+  var texts: [TextUse] { lists.texts(self) }
+  /// Every value that the authors show.
+  var examples: [ExampleUse] { lists.examples(self) }
+
+  /// Where the first word stands in a Markdown text that stands in for others, in bytes of the text; code
+  /// is no text.
+  func placeholder(in markdown: String) -> Range<Int>? {
+    let text = MarkdownCode.blanked(Array(markdown.utf8))
+    let matches = placeholders.withLock { searcher in
+      text.withUnsafeBufferPointer { searcher.matches(in: $0) }
+    }
+    return matches.map(\.range).min { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// By which ways a schema is reached.
+  func reach(of schema: SchemaID) -> SchemaReach {
+    reaches.indices.contains(Int(schema.index)) ? reaches[Int(schema.index)] : []
+  }
+
+  /// The object that a schema and what holds together with it describe.
+  func shape(of id: SchemaID) -> ObjectShape { ObjectShape(of: id, in: api) }
+
+  /// The alternatives by which an operation may be called; empty where it is open to all.
+  func security(of operation: Shared<Operation>) -> [SecurityRequirement] {
+    api.security(of: operation).contains { $0.schemes.isEmpty } ? [] : api.security(of: operation)
+  }
+
+  /// The parameters of an operation, those of its path among them.
+  func parameters(of operation: Shared<Operation>) -> [Shared<Parameter>] {
+    operation.parameters.map { api.parameters[$0] }
+  }
+
+  /// The types of a schema, behind references and single parts.
+  func types(of id: SchemaID?) -> Schema.TypeSet {
+    var next = id
+    for _ in 0..<8 {
+      guard let id = next else { return [] }
+      let schema = api.schemas[id]
+      if !schema.types.isEmpty { return schema.types }
+      next = schema.reference ?? (schema.allOf.count == 1 ? schema.allOf[0] : nil)
+    }
+    return []
+  }
+}
+
+/// Lists that are long and made when they are first asked for.
+private final class TextLists: Sendable {
+  private let lists = Mutex<(texts: [TextUse]?, examples: [ExampleUse]?)>((nil, nil))
+
+  func texts(_ view: DescriptionView) -> [TextUse] {
+    lists.withLock { lists in
+      if let texts = lists.texts { return texts }
+      let texts = TextUse.all(in: view)
+      lists.texts = texts
+      return texts
+    }
+  }
+
+  func examples(_ view: DescriptionView) -> [ExampleUse] {
+    lists.withLock { lists in
+      if let examples = lists.examples { return examples }
+      let examples = ExampleUse.all(in: view)
+      lists.examples = examples
+      return examples
+    }
+  }
+}
+
+/// What sort of API it is, as far as rules ask.
+struct APIProfile: Sendable {
+  /// No operation asks who calls.
+  var isOpenData: Bool
+  /// It says that it holds data on persons, or its fields do.
+  var hasPersonalData: Bool
+  /// Every operation only reads.
+  var isReadOnly: Bool
+  /// Not yet stable, by its version or its stage.
+  var isAlpha: Bool
+  /// It speaks FHIR, whose names and shapes are not its own to choose.
+  var isFHIR: Bool
+
+  init(of api: API, _ operations: [Shared<Operation>], settings: APISettings) {
+    isOpenData =
+      !operations.isEmpty && api.security(in: operations).allSatisfy { $0.schemes.isEmpty }
+      && (api.security != nil || operations.allSatisfy { $0.security != nil })
+    isReadOnly = !operations.isEmpty && operations.allSatisfy(\.method.isSafe)
+    isAlpha = APIProfile.isAlpha(api, settings)
+    isFHIR = api.mediaTypeNames(operations).contains { $0.utf8.contains(sequence: "fhir") }
+    let flag = (api.info.extensions + api.extensions).first { $0.name == "x-contains-sensitive-data" }
+    hasPersonalData = flag?.value.boolean ?? APIProfile.namesPersons(api)
+  }
+
+  private static func isAlpha(_ api: API, _ settings: APISettings) -> Bool {
+    let version = Array(api.info.version.lowercased().utf8)
+    let stages = (api.info.extensions + api.extensions).filter {
+      ["x-lifecycle", "x-api-status", "x-stability-level"].contains($0.name)
+    }
+    return version.starts(with: "0.".utf8) || version.contains(sequence: "-alpha")
+      || version.contains(sequence: "-beta") || ["alpha", "beta"].contains(settings.stage)
+      || stages.contains { ["alpha", "beta"].contains($0.value.text?.lowercased() ?? "") }
+  }
+
+  private static func namesPersons(_ api: API) -> Bool {
+    api.schemas.all.contains { schema in
+      schema.properties.contains { PersonalWords.contains(NameWords($0.name)) }
+    } || api.parameters.all.contains { PersonalWords.contains(NameWords($0.name)) }
+  }
+}
+
+extension API {
+  /// Everything that operations require, each requirement as often as it holds.
+  fileprivate func security(in operations: [Shared<Operation>]) -> [SecurityRequirement] {
+    operations.flatMap { security(of: $0) }
+  }
+
+  fileprivate func mediaTypeNames(_ operations: [Shared<Operation>]) -> [String] {
+    operations.flatMap { operation in
+      operation.responses.flatMap { responses[$0.response].content.map { $0.name.lowercased() } }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import RubricDiagnostics
+import RubricDocuments
+import RubricOpenAPI
+
+/// What the rules found in a description.
+public struct LintReport: Sendable {
+  /// In the order of the description, rule by rule where they point at one place.
+  public var findings: [Finding] = []
+  /// How many things each rule looked at and how many of them do not keep it, in the order of the catalogue;
+  /// rules that apply to nothing are left out.
+  public var counts: [Count] = []
+
+  /// What one rule looked at.
+  public struct Count: Sendable {
+    /// Its id.
+    public var rule: RuleID
+    /// Things that the rule applies to.
+    public var inspected: Int
+    /// Those of them with a finding that is more than a remark.
+    public var failing: Int
+  }
+}
+
+/// One walk over a description: every rule is asked of everything that it looks at.
+struct Linting {
+  private let view: DescriptionView
+  private let rules: [Rule]
+  private var counts: [LintReport.Count]
+  private var findings: [Finding] = []
+
+  init(_ view: DescriptionView, rules: [Rule]) {
+    self.view = view
+    self.rules = rules
+    counts = rules.map { LintReport.Count(rule: $0.id, inspected: 0, failing: 0) }
+  }
+
+  /// What all rules found.
+  static func report(on view: DescriptionView, rules: [Rule]) -> LintReport {
+    var linting = Linting(view, rules: rules)
+    for index in rules.indices { linting.run(index) }
+    return LintReport(findings: linting.findings, counts: linting.counts.filter { $0.inspected > 0 })
+  }
+
+  private mutating func run(_ index: Int) {
+    let view = view
+    switch rules[index].check {
+    case .description(let check): note(check(view), index)
+    case .server(let check): for use in view.servers { note(check(use, view), index) }
+    case .path(let check): for use in view.paths { note(check(use, view), index) }
+    case .operation(let check): for operation in view.operations { note(check(operation, view), index) }
+    case .anyOperation(let check):
+      for operation in view.api.operations.all { note(check(operation, view), index) }
+    case .parameter(let check):
+      for parameter in view.api.parameters.all { note(check(parameter, view), index) }
+    case .response(let check): for use in view.responses { note(check(use, view), index) }
+    case .header(let check): for use in view.headers { note(check(use, view), index) }
+    case .mediaType(let check): for use in view.mediaTypes { note(check(use, view), index) }
+    case .schema(let check): for use in view.schemas { note(check(use, view), index) }
+    case .property(let check): for use in view.properties { note(check(use, view), index) }
+    case .securityScheme(let check):
+      for scheme in view.api.securitySchemes.all { note(check(scheme, view), index) }
+    case .scope(let check): for use in view.scopes { note(check(use, view), index) }
+    case .requirement(let check): for use in view.requirements { note(check(use, view), index) }
+    case .tag(let check): for tag in view.api.tags { note(check(tag, view), index) }
+    case .text(let check): for use in view.texts { note(check(use, view), index) }
+    case .example(let check): for use in view.examples { note(check(use, view), index) }
+    case .elsewhere: break
+    }
+  }
+
+  private mutating func note(_ problems: [Problem]?, _ index: Int) {
+    guard let problems else { return }
+    let rule = rules[index]
+    counts[index].inspected += 1
+    var isFailing = false
+    for problem in problems {
+      var severity = problem.severity ?? rule.severity
+      if rule.isStyle, view.profile.isAlpha { severity = severity.lowered }
+      if severity > .info { isFailing = true }
+      var finding = Finding(
+        rule.id, severity, problem.message, at: problem.span, notes: problem.notes,
+        help: problem.help ?? rule.mending)
+      finding.edits = problem.edits
+      findings.append(finding)
+    }
+    if isFailing { counts[index].failing += 1 }
+  }
+}

@@ -1,0 +1,69 @@
+extension Rule {
+  /// Every rule on descriptions, subject by subject in the order in which the standard tells them.
+  public static let all: [Rule] =
+    description + hosting + methods + data + names + queries + versions + deprecation + capacity + errors
+    + security + documentation + bulkData
+
+  private static let description: [Rule] = [
+    .refSiblings,
+    .componentUnused,
+    .operationIDPresent,
+    .operationIDUnique,
+    .operationIDURLSafe,
+    .pathParamsDeclared,
+    .parametersUnique,
+    .pathsDistinct,
+    .arrayItems,
+    .enumSound,
+  ]
+  private static let hosting: [Rule] = [
+    .httpsServers,
+    .serverPresent,
+    .serverDescribed,
+    .serverNotPlaceholder,
+    .serverNoTrailingSlash,
+    .serverVariablesSound,
+    .sandboxServer,
+    .oauthURLsHTTPS,
+  ]
+  private static let methods: [Rule] = [
+    .getNoBody,
+    .deleteNoBody,
+    .getIsSafe,
+    .postNotForReading,
+    .standardMethods,
+    .successResponse,
+    .clientErrorResponse,
+    .standardStatusCodes,
+    .statusFitsMethod,
+    .noContentNoBody,
+    .createdLocation,
+  ]
+  private static let data: [Rule] = []
+  private static let names: [Rule] = [
+    .pathNouns,
+    .pathHyphens,
+    .pathLowercase,
+    .pathShort,
+    .pathNoTechnology,
+    .pathNoAPISegment,
+    .pathNoTrailingSlash,
+    .pathNoEmptySegment,
+    .pathNoQuery,
+    .pathDepth,
+    .pathDepthReview,
+  ]
+  private static let queries: [Rule] = []
+  private static let versions: [Rule] = []
+  private static let deprecation: [Rule] = []
+  private static let capacity: [Rule] = []
+  private static let errors: [Rule] = []
+  private static let security: [Rule] = [
+    .scopeDescribed
+  ]
+  private static let documentation: [Rule] = [
+    .propertyDescribed,
+    .descriptionNotPlaceholder,
+  ]
+  private static let bulkData: [Rule] = []
+}
