@@ -11,13 +11,55 @@ extension Rule {
     .serverNoTrailingSlash
   ]
   private static let methods: [Rule] = []
-  private static let data: [Rule] = []
+  private static let data: [Rule] = [
+    .jsonFirst,
+    .topLevelObject,
+    .predictableKeys,
+    .propertyCasingConsistent,
+    .propertyCasingValid,
+    .utf8Only,
+    .dateFormatDeclared,
+    .dateExampleISO,
+    .datetimeZone,
+    .dateNotEpoch,
+    .geojson,
+    .geoCRSStated,
+    .booleanAsString,
+    .questionAnsweredBriefly,
+    .namePartsRequired,
+    .abbreviatedField,
+    .statusAsBoolean,
+    .hypermediaLinks,
+    .pushStyle,
+  ]
   private static let names: [Rule] = [
     .pathNouns
   ]
-  private static let queries: [Rule] = []
-  private static let versions: [Rule] = []
-  private static let deprecation: [Rule] = []
+  private static let queries: [Rule] = [
+    .queryOnlyOnGet,
+    .queryNotIdentity,
+    .queryNoAction,
+    .queryCasingConsistent,
+    .collectionPaged,
+    .noSecretsInURL,
+    .noPersonalDataInURL,
+  ]
+  private static let versions: [Rule] = [
+    .versionVisible,
+    .versionWholeNumber,
+    .versionStartsAtOne,
+    .versionOnePlace,
+    .versionNotInQuery,
+    .infoVersionSemantic,
+    .infoVersionMatches,
+  ]
+  private static let deprecation: [Rule] = [
+    .deprecatedHasSunset,
+    .deprecatedHasReplacement,
+    .deprecatedHeader,
+    .warningHeaderSuperseded,
+    .sunsetInFuture,
+  ]
   private static let capacity: [Rule] = []
   private static let errors: [Rule] = []
   private static let security: [Rule] = [

@@ -1,0 +1,118 @@
+import RubricDiagnostics
+import RubricDocuments
+import RubricOpenAPI
+
+extension Rule {
+  static let predictableKeys = Rule(
+    "predictable-keys", "Object keys are not data",
+    rationale: "A caller can ask for a key only where it is known beforehand, and no type of a client has a "
+      + "place for others.",
+    severity: .warning, basis: .standard,
+    passage: Passage("Use JSON", "Avoid unpredictable keys such as those derived from data."),
+    mending: "make it an array of objects that hold the key and the value",
+    passing: [
+      """
+      components: {schemas: {Totals: {type: object, properties: {north: {type: integer}}}}}
+      """,
+      """
+      components: {schemas: {Park: {type: object, properties: {labels: {type: object, additionalProperties: {type: string}}, _links: {additionalProperties: {type: object}}}}}}
+      """,
+      """
+      components: {schemas: {Park: {type: object, additionalProperties: true, properties: {id: {}}}, Any: {type: object, additionalProperties: true}, None: {type: object, additionalProperties: false}}}
+      """,
+      """
+      components: {schemas: {Titles: {type: object, description: Title by language, additionalProperties: {type: string}}}}
+      """,
+      """
+      components: {schemas: {Titles: {type: object, propertyNames: {enum: [en, cy]}, additionalProperties: {type: string}}}}
+      """,
+      """
+      components: {schemas: {Totals: {type: object, properties: {north: {type: integer}}, additionalProperties: {type: integer}}}}
+      """,
+    ],
+    failing: [
+      """
+      paths: {/t: {get: {responses: {"200": {content: {application/json: {schema: {type: object, ⟦additionalProperties⟧: {type: integer}}}}}}}}}
+      """,
+      """
+      components: {schemas: {Parks: {type: object, ⟦patternProperties⟧: {'^[0-9]+$': {type: object}}}}}
+      """,
+    ],
+    check: .schema { use, view in
+      let schema = use.schema
+      guard !use.reach.isDisjoint(with: .bodies), !view.profile.isFHIR,
+        schema.types.contains(.object) || schema.additionalProperties != nil || !schema.properties.isEmpty
+      else { return nil }
+      guard let key = view.openKey(of: schema), !view.mayBeOpen(use) else { return [] }
+      return [.open(use, at: key, isPartly: !schema.properties.isEmpty)]
+    })
+}
+
+extension Problem {
+  fileprivate static func open(_ use: SchemaUse, at key: SourceSpan, isPartly: Bool) -> Problem {
+    let what = use.name.map { "'\($0)'" } ?? "this object"
+    return Problem(
+      "the keys of \(what) are data\(isPartly ? " beside those it declares" : "")", at: key,
+      severity: isPartly ? .info : nil)
+  }
+}
+
+extension DescriptionView {
+  /// The keyword that allows any key, each with a value of one type; nil of an object without such. What may
+  /// hold anything at all has no shape that keys could be part of.
+  fileprivate func openKey(of schema: Shared<Schema>) -> SourceSpan? {
+    if let rare = schema.rare, !rare.patternProperties.isEmpty {
+      let isExtension = rare.patternProperties.allSatisfy { $0.name.utf8.starts(with: "^x-".utf8) }
+      return isExtension ? nil : schema.origin.span(of: .patternProperties)
+    }
+    guard let id = schema.additionalProperties else { return nil }
+    let values = api.schemas[id]
+    guard values.always == nil, values.saysSomething else { return nil }
+    return schema.origin.span(of: .additionalProperties)
+  }
+
+  /// Whether its keys are known by other means: they are told, or it holds what callers add for themselves.
+  fileprivate func mayBeOpen(_ use: SchemaUse) -> Bool {
+    if let names = use.schema.rare?.propertyNames {
+      let schema = api.schemas[names]
+      if !schema.enum.isEmpty || schema.bounds?.pattern != nil || schema.reference != nil { return true }
+    }
+    return openSchemas.contains(use.id) || OpenNames.isLanguages(use.schema.description ?? "")
+  }
+}
+
+extension Shared<Schema> {
+  fileprivate var saysSomething: Bool {
+    let own = value
+    return !own.types.isEmpty || own.reference != nil || !own.properties.isEmpty || !own.allOf.isEmpty
+      || !own.oneOf.isEmpty
+      || !own.anyOf.isEmpty || !own.enum.isEmpty || own.additionalProperties != nil
+  }
+}
+
+/// Fields whose keys are the callers' own, or whose keys another standard names.
+enum OpenNames {
+  /// Schemas of fields with such a name.
+  static func schemas(of properties: [PropertyUse], in view: API) -> Set<SchemaID> {
+    var found: Set<SchemaID> = []
+    for use in properties {
+      guard let last = NameWords(use.property.name).words.last, words.contains(last) else { continue }
+      found.insert(use.property.schema)
+      found.insert(view.typed(use.property.schema))
+    }
+    return found
+  }
+
+  /// Whether a text says that keys are languages.
+  static func isLanguages(_ text: String) -> Bool {
+    let bytes = Array(text.lowercased().utf8)
+    return bytes.contains(sequence: "language") || bytes.contains(sequence: "locale")
+  }
+
+  private static let words: Set<String> = [
+    "extensions", "metadata", "meta", "labels", "label", "headers", "links", "embedded", "annotations",
+    "tags",
+    "translations", "localized", "parameters", "params", "variables", "env", "environment", "custom",
+    "attributes", "extra", "extras", "context", "options",
+  ]
+}
