@@ -45,6 +45,8 @@ final class DescriptionView: Sendable {
   let forms: Set<SchemaID>
   /// Schemas of properties whose keys are their callers' own, by the property's name.
   let openSchemas: Set<SchemaID>
+  /// The first field that holds a schema, or a list of it, by the schema.
+  let fieldNames: [SchemaID: String]
   /// How the words of most keys are joined; nil where all are in one style.
   let propertyStyle: NameCase?
   /// Where addresses and headers tell the version of the API.
@@ -79,6 +81,7 @@ final class DescriptionView: Sendable {
     tops = SchemaUse.tops(in: api, responses)
     forms = MediaTypeUse.forms(mediaTypes)
     openSchemas = OpenNames.schemas(of: properties, in: api)
+    fieldNames = PropertyUse.names(properties, in: api)
     propertyStyle = DescriptionView.propertyStyle(of: schemas, forms: forms)
     versions = AddressVersions(of: api, servers, paths, mediaTypes)
     deprecations = DeprecationUse.all(in: api, headers, names: site.schemaNames)

@@ -6,9 +6,15 @@ enum AdoptedNames {
   /// Keys (RFC 7517), problem details (RFC 7807) or JSON:API.
   static func contains(_ name: String) -> Bool { names.contains(name) }
 
-  /// Whether an object is the answer of a token endpoint, or the metadata of an authorisation server.
-  static func isToken(_ schema: Shared<Schema>) -> Bool {
-    schema.properties.contains { ["access_token", "token_endpoint", "grant_type"].contains($0.name) }
+  /// Whether an object is the answer of a token endpoint, the metadata of an authorisation server, or a
+  /// resource of SCIM (RFC 7643), which names its `schemas`.
+  static func areChosen(of schema: Shared<Schema>) -> Bool {
+    let names = schema.properties.map(\.name)
+    return names.contains { ["access_token", "token_endpoint", "grant_type"].contains($0) }
+      || (names.contains("schemas")
+        && names.contains {
+          ["userName", "externalId", "displayName", "totalResults", "Operations"].contains($0)
+        })
   }
 
   private static let names: Set<String> = [
@@ -18,6 +24,7 @@ enum AdoptedNames {
     "code_challenge", "code_challenge_method", "error_description", "error_uri", "error_codes",
     "device_code", "user_code", "verification_uri", "token_endpoint", "jwks_uri", "client_name",
     "given_name", "family_name", "preferred_username", "email_verified", "phone_number_verified", "x5c",
-    "x5t", "x5t#S256", "key_ops", "invalid-params", "invalid_params",
+    "x5t", "x5t#S256", "x5t#s256", "excludedAttributes", "startIndex", "key_ops", "invalid-params",
+    "invalid_params",
   ]
 }

@@ -82,6 +82,14 @@ struct Coordinates {
   }
 }
 
+extension SchemaUse {
+  /// Whether it is held by bodies, and is not only the shape of a parameter.
+  var isExchanged: Bool {
+    !reach.isDisjoint(with: [.request, .success, .failure])
+      || (reach.contains(.component) && !reach.contains(.parameter))
+  }
+}
+
 /// The objects of GeoJSON (RFC 7946).
 enum GeoJSON {
   static let types: Set<String> = [

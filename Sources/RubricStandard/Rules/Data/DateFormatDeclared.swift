@@ -8,7 +8,7 @@ extension Rule {
     rationale: "A client made from the description then holds a date and no text, and 03/04 has one meaning.",
     severity: .warning, basis: .standard,
     passage: Passage("To represent time and date", "ISO 8601 is mandated in payloads."),
-    mending: "write 'format: date' or 'format: date-time'",
+    mending: "write 'format: date', 'format: date-time' or 'format: time'",
     passing: [
       """
       components: {schemas: {A: {type: object, properties: {start_date: {type: string, format: date}}}}}
@@ -43,6 +43,7 @@ extension Rule {
         use.parameter?.location != .header, DateName.isDate(NameWords(use.name)), !use.isOfAnotherForm
       else { return nil }
       if let format = use.schema.format, !format.isEmpty {
+        if DateFormat.numbers.contains(format) { return nil }
         return DateFormat.known.contains(format) ? [] : [.unknown(format, use)]
       }
       if let pattern = use.schema.bounds?.pattern {
@@ -75,6 +76,8 @@ private enum DateFormat {
   static let known: Set<String> = [
     "date", "date-time", "time", "duration", "http-date", "time-local", "partial-time",
   ]
+  /// Of numbers that are sent as text: other rules tell of a date that is one.
+  static let numbers: Set<String> = ["int32", "int64", "uint32", "uint64", "double", "float", "number"]
 }
 
 extension ValueUse {

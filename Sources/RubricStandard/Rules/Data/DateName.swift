@@ -39,6 +39,7 @@ enum DateName {
     "minute", "second", "seconds", "hours", "minutes", "months", "years", "weekday", "week", "quarter",
     "dates", "index", "indicator", "string", "words", "formatted", "precise", "option", "options", "category",
     "number", "value", "values", "data", "info", "details", "operator", "direction", "method", "grouping",
+    "duration", "length", "limit", "delta",
   ]
   /// Words before `on` or `at` that tell of a place or a ground.
   private static let places: Set<String> = [
@@ -53,7 +54,7 @@ enum DateName {
   private static let moments: Set<String> = [
     "start", "end", "begin", "finish", "stop", "date", "created", "updated", "modified", "deleted", "create",
     "update", "event", "arrival", "departure", "expiry", "expiration", "creation", "modification", "updating",
-    "last", "completion", "completed", "started", "finished", "ended", "submission", "submitted", "sent",
+    "last", "completed", "started", "finished", "ended", "submission", "submitted", "sent",
     "received", "published", "publish", "publication", "delete", "deletion", "insert", "transaction",
     "scheduled", "change", "access", "issue", "snapshot", "collected", "collection",
   ]

@@ -20,7 +20,7 @@ extension Rule {
       components: {schemas: {A: {type: object, properties: {⟦created_at⟧: {type: integer, format: int64}}}}}
       """,
       """
-      components: {schemas: {A: {properties: {⟦timestamp⟧: {type: number}, ⟦created⟧: {type: integer, format: unix-time}}}}}
+      components: {schemas: {A: {properties: {⟦timestamp⟧: {type: number}, ⟦created⟧: {type: integer, format: unix-time}, ⟦validSince⟧: {type: string, format: int64}}}}}
       """,
       """
       paths: {/parks: {get: {parameters: [{name: ⟦start_time⟧, in: query, schema: {type: integer}}], responses: {}}}}
@@ -30,7 +30,8 @@ extension Rule {
       guard use.isFirst else { return nil }
       let isEpoch = use.isNumber && use.schema.format.map(EpochFormat.all.contains) == true
       guard isEpoch || DateName.isDate(NameWords(use.name)) else { return nil }
-      if use.isNumber { return use.isLength ? nil : [.number(use)] }
+      let isNumber = use.isNumber || (use.isText && use.schema.format == "int64")
+      if isNumber { return use.isLength ? nil : [.number(use)] }
       return use.isText ? [] : nil
     })
 }
@@ -53,7 +54,7 @@ extension ValueUse {
   fileprivate var isLength: Bool {
     texts.contains { text in
       let bytes = Array(text.lowercased().utf8)
-      return ["number of", "how many", "how long", "duration", "index of"].contains {
+      return ["number of", "how many", "how long", "duration", "index of", "video"].contains {
         bytes.contains(sequence: $0)
       }
         && !["since", "epoch", "1970"].contains { bytes.contains(sequence: $0) }

@@ -14,6 +14,8 @@ enum DateText: Equatable {
   /// What tells how a time relates to UTC.
   enum Zone: Equatable {
     case missing, utc, offset
+    /// An offset of nothing, such as `+00:00`.
+    case zero
   }
 
   /// nil of a text that is no date, or whose numbers are none.
@@ -41,7 +43,10 @@ enum DateText: Equatable {
     switch rest.first {
     case nil: return .moment(.missing)
     case UInt8(ascii: "Z"), UInt8(ascii: "z"): return rest.count == 1 ? .moment(.utc) : nil
-    case UInt8(ascii: "+"), UInt8(ascii: "-"): return .moment(.offset)
+    case UInt8(ascii: "+"), UInt8(ascii: "-"):
+      let digits = rest.dropFirst().filter { $0 != UInt8(ascii: ":") }
+      guard digits.allSatisfy(isDigit) else { return nil }
+      return .moment(digits.allSatisfy { $0 == 0x30 } ? .zero : .offset)
     default: return nil
     }
   }

@@ -29,6 +29,7 @@ extension Rule {
       switch zone {
       case .missing: return [.noZone(shown)]
       case .utc: return []
+      case .zero: return [.zero(shown)]
       case .offset: return [.offset(shown)]
       }
     })
@@ -39,6 +40,10 @@ extension Problem {
     Problem(
       "'\(shown.text)' tells no zone", at: shown.node.span,
       help: "write '\(shown.text)Z' where it is UTC, and answer so")
+  }
+
+  fileprivate static func zero(_ shown: ShownString) -> Problem {
+    Problem("'\(shown.text)' is in UTC and does not end in 'Z'", at: shown.node.span, severity: .info)
   }
 
   fileprivate static func offset(_ shown: ShownString) -> Problem {

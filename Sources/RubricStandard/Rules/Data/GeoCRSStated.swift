@@ -30,7 +30,8 @@ extension Rule {
       """,
     ],
     check: .schema { use, view in
-      guard !use.reach.isDisjoint(with: .bodies), let coordinates = Coordinates(of: use.schema, in: view.api)
+      guard use.isExchanged, !view.forms.contains(use.id),
+        let coordinates = Coordinates(of: use.schema, in: view.api)
       else { return nil }
       return view.isReferenceSystemStated || view.statesSystem(use, coordinates)
         ? [] : [.noSystem(coordinates, use)]

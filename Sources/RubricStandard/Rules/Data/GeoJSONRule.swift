@@ -22,6 +22,10 @@ extension Rule {
       paths: {/gates: {get: {responses: {"200": {content: {application/geo+json: {}}}}}}}
       """,
       "components: {schemas: {Gate: {properties: {easting: {type: number}, northing: {type: number}}}}}",
+      """
+      components: {schemas: {Near: {properties: {lat: {type: number}, lon: {type: number}}}}}
+      paths: {/gates: {get: {parameters: [{name: near, in: query, schema: {$ref: '#/components/schemas/Near'}}], responses: {}}}}
+      """,
     ],
     failing: [
       "components: {schemas: {Gate: {type: object, properties: {⟦latitude⟧: {type: number}, longitude: {type: number}}}}}",
@@ -30,7 +34,7 @@ extension Rule {
       """,
     ],
     check: .schema { use, view in
-      guard !use.reach.isDisjoint(with: .bodies), !use.schema.properties.isEmpty else { return nil }
+      guard use.isExchanged, !view.forms.contains(use.id), !use.schema.properties.isEmpty else { return nil }
       if GeoJSON.isObject(use.schema, in: view.api) || GeoJSON.isBeside(use.schema, in: view.api) {
         return []
       }

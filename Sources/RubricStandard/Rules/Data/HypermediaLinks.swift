@@ -10,18 +10,22 @@ extension Rule {
     mending: "give the address of the other resource beside its identifier",
     passing: [
       """
-      paths: {/a: {get: {responses: {"200": {content: {application/json: {schema: {type: object, properties: {company_id: {type: string}, company: {type: string, format: uri}}}}}}}}}, /b: {get: {responses: {}}}, /c: {get: {responses: {}}}}
+      paths: {/a: {get: {responses: {"200": {content: {application/json: {schema: {type: object, properties: {company_id: {type: string}, company: {type: string, format: uri}}}}}}}}}, /companies: {get: {responses: {}}}, /c: {get: {responses: {}}}}
       """,
       """
-      paths: {/a: {get: {responses: {"200": {content: {application/json: {schema: {properties: {company_id: {}}}}}, links: {company: {operationId: b}}}}}}, /b: {get: {operationId: b, responses: {}}}, /c: {get: {responses: {}}}}
+      paths: {/a: {get: {responses: {"200": {content: {application/json: {schema: {properties: {company_id: {}}}}}, links: {company: {operationId: b}}}}}}, /companies: {get: {operationId: b, responses: {}}}, /c: {get: {responses: {}}}}
       """,
       """
       paths: {/a: {get: {responses: {"200": {content: {application/json: {schema: {properties: {company_id: {}}}}}}}}}}
       """,
+      """
+      paths: {/a: {get: {responses: {"200": {content: {application/json: {schema: {properties: {tax_id: {}, a_id: {}}}}}}}}}, /companies: {get: {responses: {}}}, /c: {get: {responses: {}}}}
+      components: {schemas: {A: {properties: {a_id: {}}}}}
+      """,
     ],
     failing: [
       """
-      paths: {/a: {get: {responses: {"200": {content: {application/json: {schema: {type: object, properties: {⟦company_id⟧: {type: string}}}}}}}}}, /b: {get: {responses: {}}}, /c: {get: {responses: {}}}}
+      paths: {/a: {get: {responses: {"200": {content: {application/json: {schema: {type: object, properties: {⟦company_id⟧: {type: string}}}}}}}}}, /companies: {get: {responses: {}}}, /c: {get: {responses: {}}}}
       """
     ],
     check: .description { view in
@@ -30,7 +34,10 @@ extension Rule {
       if answered.isEmpty { return nil }
       let isLinked =
         view.responses.contains { !$0.response.links.isEmpty } || answered.contains { view.isLink($0) }
-      guard !isLinked, let first = answered.first(where: \.namesAnother) else { return [] }
+      let resources = view.resourceNames
+      guard !isLinked, let first = answered.first(where: { $0.namesAnother(among: resources) }) else {
+        return []
+      }
       return [.notLinked(first)]
     })
 }
@@ -44,16 +51,25 @@ extension Problem {
 }
 
 extension PropertyUse {
-  /// Whether it is the identifier of something else than the object that has it.
-  fileprivate var namesAnother: Bool {
+  /// Whether it is the identifier of a resource, and not of the object that has it.
+  fileprivate func namesAnother(among resources: Set<String>) -> Bool {
     let words = NameWords(property.name).words
     guard words.count > 1, words.last == "id" else { return false }
+    let name = words.dropLast().joined(separator: "_")
     let own = owner.name.map { NameWords($0).words } ?? []
-    return own.isEmpty || !own.contains(words[words.count - 2])
+    return resources.contains(name) && !own.contains(words[words.count - 2])
   }
 }
 
 extension DescriptionView {
+  /// What the literal segments of paths name, each as it is of one thing.
+  fileprivate var resourceNames: Set<String> {
+    Set(
+      paths.flatMap(\.literals).map {
+        Plural.singular(NameWords($0.text).words).joined(separator: "_")
+      })
+  }
+
   fileprivate func isLink(_ use: PropertyUse) -> Bool {
     if ["href", "_links", "links", "@id", "self"].contains(use.property.name) { return true }
     let words = NameWords(use.property.name).words

@@ -22,7 +22,7 @@ extension Rule {
       paths: {/claims: {post: {requestBody: {content: {application/xml: {}}, description: SAML assertion as OASIS defines it}, responses: {}}}}
       """,
       """
-      paths: {/areas: {get: {responses: {"200": {content: {application/gml+xml: {}}}}}}}
+      paths: {/areas: {get: {responses: {"200": {content: {application/gml+xml: {}}}}}}, /spi/GI.xml: {get: {responses: {"200": {content: {application/xml: {}}}}}}}
       """,
     ],
     failing: [
@@ -39,9 +39,9 @@ extension Rule {
       guard content.first?.name == use.media.name, view.carriesData(use) else { return nil }
       let kinds = content.map { MediaKind($0.name) }
       if kinds.contains(.json) || kinds.contains(.jsonSequence) { return [] }
-      guard kinds.contains(.otherData), !kinds.contains(.anything), !view.namesReason(for: use) else {
-        return nil
-      }
+      guard kinds.contains(.otherData), !kinds.contains(.anything), !view.namesReason(for: use),
+        !use.isNamedByPath
+      else { return nil }
       return [.noJSON(use)]
     })
 }
@@ -53,6 +53,20 @@ extension Problem {
       Problem("'\(operation.signature)' takes '\(use.media.name)' and no JSON", at: use.key)
     case .response(let response):
       Problem("'\(response.operation.signature)' answers '\(use.media.name)' and no JSON", at: use.key)
+    }
+  }
+}
+
+extension MediaTypeUse {
+  /// Whether the address is that of a file of XML or YAML, whose form others have chosen.
+  fileprivate var isNamedByPath: Bool {
+    let operation =
+      switch role {
+      case .request(_, let operation): operation
+      case .response(let response): response.operation
+      }
+    return [".xml", ".yaml", ".yml", ".js"].contains {
+      operation.path.utf8.suffix($0.utf8.count).elementsEqual($0.utf8)
     }
   }
 }

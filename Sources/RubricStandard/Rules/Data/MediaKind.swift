@@ -43,6 +43,6 @@ enum MediaKind {
   /// What names of XML by adopted standards hold.
   private static let standards = [
     "gml", "fhir", "saml", "atom", "rss", "soap", "kml", "xhtml", "svg", "wfs", "wms", "iso19139", "rdf",
-    "hl7", "sdmx", "ogc", "dash", "xacml", "xop",
+    "hl7", "opensearch", "sdmx", "ogc", "dash", "xacml", "xop",
   ]
 }

@@ -44,13 +44,14 @@ extension Rule {
         schema.types.contains(.object) || schema.additionalProperties != nil || !schema.properties.isEmpty
       else { return nil }
       guard let key = view.openKey(of: schema), !view.mayBeOpen(use) else { return [] }
-      return [.open(use, at: key, isPartly: !schema.properties.isEmpty)]
+      return [.open(use, view.fieldNames[use.id], at: key)]
     })
 }
 
 extension Problem {
-  fileprivate static func open(_ use: SchemaUse, at key: SourceSpan, isPartly: Bool) -> Problem {
-    let what = use.name.map { "'\($0)'" } ?? "this object"
+  fileprivate static func open(_ use: SchemaUse, _ field: String?, at key: SourceSpan) -> Problem {
+    let what = (use.name ?? field).map { "'\($0)'" } ?? "this object"
+    let isPartly = !use.schema.properties.isEmpty
     return Problem(
       "the keys of \(what) are data\(isPartly ? " beside those it declares" : "")", at: key,
       severity: isPartly ? .info : nil)
@@ -84,6 +85,12 @@ extension DescriptionView {
 extension Shared<Schema> {
   fileprivate var saysSomething: Bool {
     let own = value
+    // A value that is an object of any shape says no more than one of any type.
+    if own.types.subtracting(.null) == .object, own.properties.isEmpty, own.additionalProperties == nil,
+      own.allOf.isEmpty, own.oneOf.isEmpty, own.anyOf.isEmpty, own.reference == nil
+    {
+      return false
+    }
     return !own.types.isEmpty || own.reference != nil || !own.properties.isEmpty || !own.allOf.isEmpty
       || !own.oneOf.isEmpty
       || !own.anyOf.isEmpty || !own.enum.isEmpty || own.additionalProperties != nil

@@ -14,6 +14,12 @@ extension Rule {
       components: {schemas: {A: {properties: {firstName: {}, parkName: {}}}, T: {properties: {access_token: {}, not_listed: {}}}, C: {properties: {client_id: {}}}}}
       """,
       "components: {schemas: {A: {properties: {firstName: {}, parkName: {}, Post-Code: {}}}}}",
+      """
+      components: {schemas: {A: {properties: {Id: {}, Names: {}, State: {}, hostConfig: {}, diff_ids: {}}}}}
+      """,
+      """
+      components: {schemas: {A: {properties: {park_name: {}, gate_name: {}}}, U: {properties: {schemas: {}, userName: {}, displayName: {}}}}}
+      """,
     ],
     failing: [
       """
@@ -67,16 +73,23 @@ extension DescriptionView {
     return use.casedNames
   }
 
-  /// The style of most names, each counted once; nil where all are in one.
+  /// The style of most names, each counted once; nil where all are in one, or most in another.
   static func propertyStyle(of schemas: [SchemaUse], forms: Set<SchemaID>) -> NameCase? {
     var counts: [NameCase: Int] = [:]
+    var others = 0
     var seen: Set<String> = []
+    var counted: Set<String> = []
     for use in schemas where !use.reach.isDisjoint(with: .bodies) && !forms.contains(use.id) {
-      for name in use.casedNames where seen.insert(name.property.name).inserted {
+      for property in use.schema.properties where seen.insert(property.name).inserted {
+        if !CasedName.isValid(property.name) { others += 1 }
+      }
+      for name in use.casedNames where counted.insert(name.property.name).inserted {
         counts[name.style, default: 0] += 1
       }
     }
     guard let snake = counts[.snake], let camel = counts[.camel] else { return nil }
+    // Where most names are in neither style, as `PascalCase` is, that is what is told of them.
+    guard others <= snake + camel else { return nil }
     return snake > camel ? .snake : .camel
   }
 }
@@ -84,7 +97,7 @@ extension DescriptionView {
 extension SchemaUse {
   /// Those in `snake_case` or `camelCase` that are the API's own.
   fileprivate var casedNames: [CasedName] {
-    if schema.properties.isEmpty || AdoptedNames.isToken(schema) { return [] }
+    if schema.properties.isEmpty || AdoptedNames.areChosen(of: schema) { return [] }
     return schema.properties.compactMap { property in
       let style = NameCase(CasedName.bare(property.name))
       guard style == .snake || style == .camel, !AdoptedNames.contains(property.name) else { return nil }

@@ -11,6 +11,7 @@ extension Rule {
       "components: {schemas: {A: {type: object, properties: {postcode: {}, taxYear: {}}}}}",
       "components: {schemas: {A: {type: object, properties: {nhsNumberID: {}, _links: {}, '@id': {}, line_1: {}}}}}",
       "components: {schemas: {Problem: {properties: {type: {}, invalid-params: {}}}}}",
+      "components: {schemas: {Claims: {properties: {iss: {}, 'http://openbanking.org.uk/rid': {}, x-origin: {}}}}}",
       """
       paths: {/a: {post: {requestBody: {content: {application/x-www-form-urlencoded: {schema: {properties: {FriendlyName: {}}}}}}, responses: {}}}}
       """,
@@ -39,8 +40,10 @@ extension Problem {
 
 extension CasedName {
   /// Whether a key is in one of the two styles, or another standard has chosen it.
-  fileprivate static func isValid(_ name: String) -> Bool {
+  static func isValid(_ name: String) -> Bool {
     if AdoptedNames.contains(name) || name.utf8.first == UInt8(ascii: "$") { return true }
+    // Addresses are names of claims (RFC 7519 §4.2), and `x-` marks extensions.
+    if name.utf8.contains(sequence: "://") || name.utf8.starts(with: "x-".utf8) { return true }
     let bare = CasedName.bare(name)
     guard let first = bare.utf8.first else { return false }
     switch NameCase(bare) {

@@ -12,7 +12,7 @@ extension Rule {
       paths: {/people/1/is-married: {get: {responses: {"200": {content: {application/json: {schema: {type: object, properties: {married: {type: boolean}}}}}}}}}}
       """,
       """
-      paths: {/safety-checks: {get: {operationId: issueList, responses: {"200": {content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}}}}, /islands: {get: {responses: {}}}}
+      paths: {/safety-checks: {get: {operationId: issueList, responses: {"200": {content: {application/json: {schema: {type: object, properties: {name: {type: string}}}}}}}}}, /islands: {get: {responses: {}}}, /check-runs: {get: {responses: {"200": {content: {application/json: {schema: {properties: {name: {}}}}}}}}}}
       """,
       """
       paths: {/islands/exists: {get: {responses: {"200": {content: {application/json: {schema: {type: array}}}}}}}}
@@ -63,7 +63,11 @@ enum Question {
     switch first {
     case "exists", "eligibility", "eligible": return true
     case "is", "has", "can", "check", "verify":
-      return words.count > 1 && !["in", "ins", "out", "outs", "list", "point", "run"].contains(words[1])
+      return words.count > 1
+        && ![
+          "in", "ins", "out", "outs", "list", "point", "run", "runs", "suite", "suites", "items", "digit",
+          "sum",
+        ].contains(words[1])
     default: return false
     }
   }

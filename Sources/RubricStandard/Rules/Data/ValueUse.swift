@@ -65,6 +65,19 @@ extension ValueUse {
   }
 }
 
+extension PropertyUse {
+  /// The first field that holds a schema, or a list of it, by the schema.
+  static func names(_ properties: [PropertyUse], in api: API) -> [SchemaID: String] {
+    var names: [SchemaID: String] = [:]
+    for use in properties {
+      for id in [use.property.schema, use.schema.items].compactMap(\.self) where names[id] == nil {
+        names[id] = use.property.name
+      }
+    }
+    return names
+  }
+}
+
 extension API {
   /// The schema that says which type a value has: the schema itself, or the one behind its reference, its
   /// only part, or its only alternative beside null.

@@ -54,6 +54,6 @@ private enum Replacement {
   private static let words: Set<String> = [
     "use", "using", "instead", "replaced", "replaces", "replacement", "superseded", "supersedes", "prefer",
     "preferred", "migrate", "migrated", "switch", "favour", "favor", "moved", "renamed", "see", "alternative",
-    "alternatively", "successor", "refer", "replace",
+    "alternatively", "successor", "refer", "replace", "rather",
   ]
 }

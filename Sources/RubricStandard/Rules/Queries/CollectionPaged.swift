@@ -18,7 +18,7 @@ extension Rule {
       paths: {/parks: {get: {responses: {"200": {content: {application/json: {schema: {properties: {items: {type: array, items: {}}, nextLink: {type: string}}}}}}}}}}
       """,
       """
-      paths: {/me: {get: {responses: {"200": {content: {application/json: {schema: {properties: {id: {}, tags: {type: array, items: {}}}}}}}}}}}
+      paths: {/park-types: {get: {responses: {"200": {content: {application/json: {schema: {type: array, items: {}}}}}}}}, /me: {get: {responses: {"200": {content: {application/json: {schema: {properties: {id: {}, tags: {type: array, items: {}}}}}}}}}}}
       """,
       """
       paths: {/parks: {get: {parameters: [{name: 'page[size]', in: query, schema: {}}], responses: {"200": {headers: {Link: {schema: {}}}, content: {application/json: {schema: {type: array, items: {}}}}}}}}}
@@ -33,8 +33,9 @@ extension Rule {
       """,
     ],
     check: .operation { operation, view in
-      guard operation.method == .get,
-        PathUse.Segment.all(of: operation.path).last(where: { !$0.text.isEmpty })?.isTemplate == false,
+      guard operation.method == .get, !view.profile.isFHIR,
+        let last = PathUse.Segment.all(of: operation.path).last(where: { !$0.text.isEmpty }),
+        !last.isTemplate, !Paging.isShort(last.text),
         let collection = ListAnswer(of: operation, in: view)
       else { return nil }
       let schema = view.api.schemas[collection.list]
@@ -55,6 +56,16 @@ extension Problem {
 
 /// Names that belong to paging.
 private enum Paging {
+  /// Whether a path of the name leads to a list that is short by its nature.
+  static func isShort(_ name: String) -> Bool { NameWords(name).words.last.map(shortLists.contains) == true }
+
+  private static let shortLists: Set<String> = [
+    "types", "type", "categories", "reasons", "statuses", "codes", "options", "queryables", "sortables",
+    "schema", "countries", "currencies", "languages", "permissions", "roles", "scopes", "versions",
+    "settings",
+    "features", "units", "constants", "levels", "formats", "enums", "conformance",
+  ]
+
   /// Whether a parameter of the name chooses a part of a list.
   static func isAsked(by name: String) -> Bool {
     NameWords(name).words.contains { words.contains($0) }

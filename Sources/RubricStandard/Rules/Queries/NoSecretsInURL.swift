@@ -12,7 +12,7 @@ extension Rule {
     passing: [
       "paths: {/p: {get: {parameters: [{name: page_token, in: query, schema: {}}], responses: {}}}}",
       """
-      paths: {'/secrets/{secret}': {get: {parameters: [{name: secret, in: path, required: true, schema: {}}, {name: token_type, in: query, schema: {}}, {name: secret_name, in: query, schema: {}}, {name: password, in: query, schema: {type: boolean}}, {name: nextToken, in: query, schema: {}}, {name: pin_code, in: query, schema: {}}], responses: {}}}}
+      paths: {'/secrets/{secret}/rates/{rate_token}': {get: {parameters: [{name: secret, in: path, required: true, schema: {}}, {name: rate_token, in: path, required: true, schema: {}}, {name: clientToken, in: query, schema: {}}, {name: token_type, in: query, schema: {}}, {name: secret_name, in: query, schema: {}}, {name: password, in: query, schema: {type: boolean}}, {name: nextToken, in: query, schema: {}}, {name: pin_code, in: query, schema: {}}], responses: {}}}}
       """,
       """
       paths: {/p: {get: {parameters: [{name: api_key, in: query, schema: {}}, {name: Token, in: header, schema: {}}], responses: {}}}}
@@ -65,7 +65,8 @@ private enum SecretName {
   /// Words before `token` that make it a place in a list.
   private static let harmless: Set<String> = [
     "page", "next", "continuation", "cursor", "sync", "delta", "previous", "prev", "skip", "paging",
-    "pagination", "change", "start", "resume", "list", "cancel", "bulk", "scroll", "position",
+    "pagination", "change", "start", "resume", "list", "cancel", "bulk", "scroll", "position", "client",
+    "idempotency",
   ]
 }
 
@@ -77,7 +78,8 @@ extension DescriptionView {
     guard let index = segments.firstIndex(where: { $0.text == "{\(parameter.name)}" }), index > 0 else {
       return false
     }
-    return segments[index - 1].text.lowercased() == parameter.name.lowercased() + "s"
-      && parameter.name.lowercased() != "token"
+    let words = NameWords(parameter.name).words
+    let kind = Plural.singular(NameWords(segments[index - 1].text).words)
+    return (kind == words && words != ["token"]) || (words.count > 1 && kind == Array(words.dropLast()))
   }
 }

@@ -64,7 +64,9 @@ private struct QueryName {
     self.parameter = parameter
     guard style == .snake || style == .camel || style == .kebab else { return nil }
     // OData, FHIR and others mark their own so.
-    if let first = parameter.name.utf8.first, "$_@".utf8.contains(first) { return nil }
+    guard let first = bare.utf8.first, (0x61...0x7A).contains(first),
+      (0x61...0x7A).contains(parameter.name.utf8.first ?? 0)
+    else { return nil }
   }
 }
 

@@ -12,6 +12,8 @@ struct AddressVersions: Sendable {
   var headers: [Shared<Parameter>] = []
   /// Whether media types tell one: `application/vnd.parks.v1+json`.
   var isInMediaTypes = false
+  /// Whether a path has a place for one: `/{version}/parks`.
+  var isInTemplates = false
   /// Whether a query parameter of an operation tells one.
   var isInQuery = false
 
@@ -34,6 +36,8 @@ struct AddressVersions: Sendable {
     for use in serverUses { add(use.server) }
     for path in pathUses {
       let texts = path.segments.map(\.text)
+      isInTemplates =
+        isInTemplates || path.segments.contains { $0.isTemplate && VersionName.isTemplate($0.text) }
       guard let found = AddressVersions.version(in: texts, isPath: true) else { continue }
       paths.append(
         Place(version: found.version, text: found.text, address: path.template, span: path.key))
@@ -174,6 +178,20 @@ struct VersionName: Sendable, Equatable {
     let name = String(decoding: word, as: UTF8.self).lowercased()
     return ["alpha", "beta", "rc", "p1beta", "preview"].contains(name)
       && (number.isEmpty || Int(ascii: number) != nil)
+  }
+
+  /// Whether a template in a path stands for one: `{version}`, `{api_version}`, `v{n}`.
+  static func isTemplate(_ segment: String) -> Bool {
+    let words = NameWords(segment).words
+    return words.last == "version" || (segment.utf8.starts(with: "v{".utf8) && words.count == 2)
+  }
+
+  /// Whether a header of the name chooses the version of the API, and not that of what is sent.
+  static func isAPIVersionHeader(_ name: String) -> Bool {
+    let words = NameWords(name).words
+    return words.last == "version"
+      && (words.contains("api")
+        || words.dropLast().allSatisfy { ["accept", "x"].contains($0) } && words.count > 1)
   }
 
   /// Whether a parameter of the name chooses the version of the API.

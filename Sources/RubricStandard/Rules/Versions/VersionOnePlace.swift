@@ -13,7 +13,7 @@ extension Rule {
     passing: [
       "paths: {/v1/parks: {get: {responses: {}}}, /v1/gates: {get: {responses: {}}}}",
       """
-      paths: {/v1/parks: {get: {responses: {}}}, /health: {get: {responses: {}}}, /.well-known/a: {get: {responses: {}}}, /oauth/token: {post: {responses: {}}}}
+      paths: {/v1/parks: {get: {responses: {}}}, /health: {get: {responses: {}}}, /.well-known/a: {get: {responses: {}}}, /radio/spi/3.1/a: {get: {responses: {}}}, /auth/oauth/token: {post: {responses: {}}}}
       """,
       """
       servers: [{url: https://parks.api.gov.uk/v1}, {url: https://test.parks.api.gov.uk/v1}]
@@ -28,6 +28,9 @@ extension Rule {
       """
       servers: [{url: https://parks.api.gov.uk/v1}]
       paths: {⟦/v1/parks⟧: {get: {responses: {}}}}
+      """,
+      """
+      paths: {/parks: {get: {responses: {}}}, /gates: {get: {responses: {}}}, ⟦/v1/trees⟧: {get: {responses: {}}}}
       """,
       """
       paths: {/v1/parks: {get: {responses: {}}}, ⟦/v2/gates⟧: {get: {responses: {}}}, /v2/trees: {get: {responses: {}}}}
@@ -45,7 +48,9 @@ extension Rule {
         problems.append(.different(first, other, isOver: view.isOldDeprecated))
       }
       let without = view.pathsWithoutVersion
-      if let path = without.first { problems.append(.without(path, without.count, first)) }
+      guard let path = without.first else { return problems }
+      let isFew = without.count <= versions.paths.count
+      problems.append(isFew ? .without(path, without.count, first) : .only(first, versions.paths.count, path))
       return problems
     })
 }
@@ -78,6 +83,17 @@ extension Problem {
   }
 }
 
+extension Problem {
+  fileprivate static func only(
+    _ first: AddressVersions.Place, _ count: Int, _ path: PathUse
+  ) -> Problem {
+    let rest = count > 1 ? " and \(count - 1) more have" : " has"
+    return Problem(
+      "path '\(first.address)'\(rest) a version, and most others have none", at: first.span,
+      notes: [Finding.Note("first path without a version here", at: path.key)])
+  }
+}
+
 extension DescriptionView {
   /// Paths that need a version where others have one: not those of the service's own state, nor of other
   /// standards.
@@ -85,8 +101,11 @@ extension DescriptionView {
     let versioned = Set(versions.paths.map(\.address))
     return paths.filter { path in
       guard !versioned.contains(path.template), let first = path.literals.first else { return false }
-      let words = NameWords(first.text).words
-      return first.text.utf8.first != UInt8(ascii: ".") && !words.contains { Unversioned.words.contains($0) }
+      let isOther = path.literals.contains { segment in
+        NameWords(segment.text).words.contains { Unversioned.words.contains($0) }
+          || VersionName(segment.text) != nil
+      }
+      return first.text.utf8.first != UInt8(ascii: ".") && !isOther
     }
   }
 
@@ -103,6 +122,6 @@ private enum Unversioned {
   static let words: Set<String> = [
     "status", "health", "healthcheck", "ping", "info", "openapi", "swagger", "docs", "metrics", "oauth",
     "oauth2", "token", "login", "ready", "readiness", "liveness", "live", "version", "versions", "api-docs",
-    "actuator", "queue",
+    "actuator", "auth", "admin",
   ]
 }

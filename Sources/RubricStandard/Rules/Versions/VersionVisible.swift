@@ -16,6 +16,7 @@ extension Rule {
       paths: {/parks: {get: {responses: {}}}}
       """,
       "paths: {/v1/parks: {get: {responses: {}}}}",
+      "paths: {'/api/{api_version}/parks': {get: {responses: {}}}}",
       "paths: {/parks: {get: {parameters: [{name: X-API-Version, in: header, schema: {}}], responses: {}}}}",
       "paths: {/parks: {get: {responses: {'200': {description: a, content: {application/vnd.hmrc.1.0+json: {}}}}}}}",
       """
@@ -51,7 +52,7 @@ extension Rule {
       }
       let isSeen =
         !versions.servers.isEmpty || !versions.paths.isEmpty || !versions.headers.isEmpty
-        || versions.isInMediaTypes || versions.isInQuery
+        || versions.isInMediaTypes || versions.isInQuery || versions.isInTemplates
       return isSeen ? [] : [.unseen(view)]
     })
 }

@@ -15,7 +15,9 @@ extension Rule {
       """
       paths: {/v1/parks/2024-25: {get: {responses: {}}}, '/v1/{taxYear}': {get: {responses: {}}}, /a/b/1.0: {get: {responses: {}}}}
       """,
-      "paths: {/oauth/2.0/token: {post: {responses: {}}}}",
+      """
+      paths: {/oauth/2.0/token: {post: {parameters: [{name: payload-version, in: header, schema: {example: 3.1.11}}], responses: {}}}}
+      """,
     ],
     failing: [
       "servers: [{url: ⟦https://parks.api.gov.uk/v1.2⟧}]",
@@ -51,6 +53,7 @@ extension DescriptionView {
   fileprivate var versionsOfHeaders: [Problem] {
     var seen: Set<String> = []
     return versions.headers.flatMap { parameter -> [Problem] in
+      guard VersionName.isAPIVersionHeader(parameter.name) else { return [] }
       let schema = parameter.schema.map { api.schemas[api.typed($0)] }
       let nodes =
         (schema?.enum ?? []) + (schema?.examples ?? []) + [schema?.default].compactMap(\.self)
