@@ -45,6 +45,12 @@ final class DescriptionView: Sendable {
   let forms: Set<SchemaID>
   /// Schemas of properties whose keys are their callers' own, by the property's name.
   let openSchemas: Set<SchemaID>
+  /// Schemas that are objects of GeoJSON.
+  let geoJSON: Set<SchemaID>
+  /// Query parameters that hold the key of a security scheme.
+  let queryKeys: Set<String>
+  /// Names of the headers of each response that has some, in lower case.
+  let headerNames: [ResponseID: Set<String>]
   /// The first field that holds a schema, or a list of it, by the schema.
   let fieldNames: [SchemaID: String]
   /// How the words of most keys are joined; nil where all are in one style.
@@ -81,6 +87,10 @@ final class DescriptionView: Sendable {
     tops = SchemaUse.tops(in: api, responses)
     forms = MediaTypeUse.forms(mediaTypes)
     openSchemas = OpenNames.schemas(of: properties, in: api)
+    geoJSON = Set(schemas.filter(\.isGeoJSON).map(\.id))
+    queryKeys = Set(api.securitySchemes.all.compactMap(\.value.queryKey))
+    headerNames = Dictionary(grouping: headers, by: \.response.id)
+      .mapValues { Set($0.map { $0.name.lowercased() }) }
     fieldNames = PropertyUse.names(properties, in: api)
     propertyStyle = DescriptionView.propertyStyle(of: schemas, forms: forms)
     versions = AddressVersions(of: api, servers, paths, mediaTypes)

@@ -33,7 +33,9 @@ extension Rule {
 extension Problem {
   fileprivate static func short(_ word: String, _ meaning: String, _ use: ValueUse) -> Problem {
     Problem(
-      "'\(word)' in '\(use.name)' is short for something", at: use.span,
+      word == use.name.lowercased()
+        ? "'\(use.name)' is short for something" : "'\(word)' in '\(use.name)' is short for something",
+      at: use.span,
       help: "spell it out, such as '\(meaning)'")
   }
 }

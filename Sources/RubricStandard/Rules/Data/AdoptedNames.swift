@@ -10,6 +10,7 @@ enum AdoptedNames {
   /// resource of SCIM (RFC 7643), which names its `schemas`.
   static func areChosen(of schema: Shared<Schema>) -> Bool {
     let names = schema.properties.map(\.name)
+    if names.count > 1, names.allSatisfy(userParts.contains) { return true }
     return names.contains { ["access_token", "token_endpoint", "grant_type"].contains($0) }
       || (names.contains("schemas")
         && names.contains {
@@ -17,7 +18,14 @@ enum AdoptedNames {
         })
   }
 
+  /// Fields of the name and of the `meta` of a user in SCIM.
+  private static let userParts: Set<String> = [
+    "formatted", "givenName", "familyName", "middleName", "honorificPrefix", "honorificSuffix",
+    "resourceType", "created", "lastModified", "location", "version",
+  ]
+
   private static let names: Set<String> = [
+    "scimType",
     "access_token", "refresh_token", "id_token", "token_type", "expires_in", "refresh_expires_in",
     "not-before-policy", "session_state", "grant_type", "client_id", "client_secret", "client_assertion",
     "client_assertion_type", "redirect_uri", "redirect_uris", "response_type", "code_verifier",

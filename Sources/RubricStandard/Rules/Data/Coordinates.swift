@@ -12,8 +12,9 @@ struct Coordinates {
   var properties: [Schema.Property]
 
   /// nil of an object that has none, or whose fields are GeoJSON's (RFC 7946).
-  init?(of schema: Shared<Schema>, in api: API) {
-    guard schema.properties.count > 0, !GeoJSON.isObject(schema, in: api) else { return nil }
+  init?(of use: SchemaUse, in view: DescriptionView) {
+    let (schema, api) = (use.schema, view.api)
+    guard !view.geoJSON.contains(use.id) else { return nil }
     var found: [Word: Schema.Property] = [:]
     for property in schema.properties {
       guard let word = Word(property, in: api), found[word] == nil else { continue }
@@ -90,31 +91,12 @@ extension SchemaUse {
   }
 }
 
-/// The objects of GeoJSON (RFC 7946).
-enum GeoJSON {
-  static let types: Set<String> = [
-    "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection",
-    "Feature", "FeatureCollection",
-  ]
-
-  /// Whether a schema is one of them: it has a type, and what belongs to it.
-  static func isObject(_ schema: Shared<Schema>, in api: API) -> Bool {
-    let names = schema.properties.map(\.name)
-    return names.contains("type")
-      && names.contains { ["coordinates", "geometry", "geometries", "features"].contains($0) }
-  }
-
-  /// Whether any field of an object holds one.
-  static func isBeside(_ schema: Shared<Schema>, in api: API) -> Bool {
-    schema.properties.contains { isObject(api.schemas[api.typed($0.schema)], in: api) }
-  }
-}
-
 /// Names of systems that coordinates are given in.
 enum ReferenceSystem {
   /// Whether a text names one.
   static func isNamed(in text: String) -> Bool {
-    let bytes = Array(text.lowercased().utf8)
+    // What is long may be shared by many; a system is named at the beginning.
+    let bytes = Array(text.utf8.prefix(4096)).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     return words.contains { bytes.contains(sequence: $0) }
   }
 

@@ -22,7 +22,8 @@ enum DateName {
   }
 
   private static func isMeasure(_ words: [String]) -> Bool {
-    ["days", "months", "years", "hours", "number", "num", "max", "min", "is", "has", "no"].contains(words[0])
+    ["days", "months", "years", "hours", "number", "num", "max", "min", "is", "has", "no", "sort", "order"]
+      .contains(words[0])
   }
 
   private static let dateWords: Set<String> = [
@@ -39,7 +40,7 @@ enum DateName {
     "minute", "second", "seconds", "hours", "minutes", "months", "years", "weekday", "week", "quarter",
     "dates", "index", "indicator", "string", "words", "formatted", "precise", "option", "options", "category",
     "number", "value", "values", "data", "info", "details", "operator", "direction", "method", "grouping",
-    "duration", "length", "limit", "delta",
+    "duration", "length", "match", "override", "limit", "delta",
   ]
   /// Words before `on` or `at` that tell of a place or a ground.
   private static let places: Set<String> = [

@@ -31,7 +31,7 @@ extension Rule {
     ],
     check: .schema { use, view in
       guard use.isExchanged, !view.forms.contains(use.id),
-        let coordinates = Coordinates(of: use.schema, in: view.api)
+        let coordinates = Coordinates(of: use, in: view)
       else { return nil }
       return view.isReferenceSystemStated || view.statesSystem(use, coordinates)
         ? [] : [.noSystem(coordinates, use)]

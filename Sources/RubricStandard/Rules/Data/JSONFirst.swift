@@ -97,7 +97,8 @@ extension DescriptionView {
       texts = [response.response.description, response.operation.summary, response.operation.description]
     }
     return texts.contains { text in
-      let bytes = Array((text ?? "").lowercased().utf8)
+      // What is said of an operation is read again for each of its messages.
+      let bytes = Array((text ?? "").utf8.prefix(4096)).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
       return JSONReasons.words.contains { bytes.contains(sequence: $0) }
     }
   }
@@ -106,6 +107,7 @@ extension DescriptionView {
 /// Standards that are written in XML, and tables, which are written in no JSON either.
 private enum JSONReasons {
   static let words = [
-    "saml", "gml", "fhir", "soap", "geotiff", "inspire", "atom feed", "rss", "xbrl", "sitemap",
+    "saml", "gml", "fhir", "soap", "geotiff", "inspire", "atom feed", "rss", "xbrl", "sitemap", "xml schema",
+    "xsd", "xml schema", "xsd",
   ]
 }

@@ -43,17 +43,20 @@ extension Rule {
       guard !use.reach.isDisjoint(with: .bodies), !view.profile.isFHIR,
         schema.types.contains(.object) || schema.additionalProperties != nil || !schema.properties.isEmpty
       else { return nil }
-      guard let key = view.openKey(of: schema), !view.mayBeOpen(use) else { return [] }
+      guard schema.types.isEmpty || schema.types.contains(.object), let key = view.openKey(of: schema),
+        !view.mayBeOpen(use)
+      else { return [] }
       return [.open(use, view.fieldNames[use.id], at: key)]
     })
 }
 
 extension Problem {
   fileprivate static func open(_ use: SchemaUse, _ field: String?, at key: SourceSpan) -> Problem {
-    let what = (use.name ?? field).map { "'\($0)'" } ?? "this object"
+    let what = (use.name ?? field).map { "'\($0)'" } ?? "an object"
     let isPartly = !use.schema.properties.isEmpty
+    let rest = isPartly ? " beside those that it names" : ""
     return Problem(
-      "the keys of \(what) are data\(isPartly ? " beside those it declares" : "")", at: key,
+      "\(what) may have any keys\(rest)", at: key,
       severity: isPartly ? .info : nil)
   }
 }
@@ -100,12 +103,14 @@ extension Shared<Schema> {
 /// Fields whose keys are the callers' own, or whose keys another standard names.
 enum OpenNames {
   /// Schemas of fields with such a name.
-  static func schemas(of properties: [PropertyUse], in view: API) -> Set<SchemaID> {
+  static func schemas(of properties: [PropertyUse], in api: API) -> Set<SchemaID> {
     var found: Set<SchemaID> = []
     for use in properties {
       guard let last = NameWords(use.property.name).words.last, words.contains(last) else { continue }
-      found.insert(use.property.schema)
-      found.insert(view.typed(use.property.schema))
+      let own = use.property.schema
+      guard found.insert(own).inserted else { continue }
+      found.insert(api.typed(own))
+      found.formUnion(api.alternatives(of: own))
     }
     return found
   }
@@ -120,6 +125,6 @@ enum OpenNames {
     "extensions", "metadata", "meta", "labels", "label", "headers", "links", "embedded", "annotations",
     "tags",
     "translations", "localized", "parameters", "params", "variables", "env", "environment", "custom",
-    "attributes", "extra", "extras", "context", "options",
+    "attributes", "extra", "extras", "context", "options", "localizations", "localisations",
   ]
 }

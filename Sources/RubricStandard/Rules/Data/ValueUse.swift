@@ -70,15 +70,22 @@ extension PropertyUse {
   static func names(_ properties: [PropertyUse], in api: API) -> [SchemaID: String] {
     var names: [SchemaID: String] = [:]
     for use in properties {
-      for id in [use.property.schema, use.schema.items].compactMap(\.self) where names[id] == nil {
-        names[id] = use.property.name
-      }
+      let held = use.property.schema
+      guard names[held] == nil else { continue }
+      let own = [held, use.schema.items].compactMap(\.self) + api.alternatives(of: held)
+      for id in own where names[id] == nil { names[id] = use.property.name }
     }
     return names
   }
 }
 
 extension API {
+  /// The parts and alternatives that a schema is directly made of.
+  func alternatives(of id: SchemaID) -> [SchemaID] {
+    let schema = schemas[id]
+    return schema.allOf + schema.oneOf + schema.anyOf
+  }
+
   /// The schema that says which type a value has: the schema itself, or the one behind its reference, its
   /// only part, or its only alternative beside null.
   func typed(_ id: SchemaID) -> SchemaID {
@@ -86,7 +93,9 @@ extension API {
     for _ in 0..<8 {
       let schema = schemas[id]
       guard schema.types.isEmpty, schema.enum.isEmpty, schema.properties.isEmpty else { return id }
-      let alternatives = (schema.oneOf + schema.anyOf).filter { schemas[$0].types != .null }
+      // A choice among many is no type with null beside it.
+      let isChoice = schema.oneOf.count + schema.anyOf.count > 8
+      let alternatives = isChoice ? [] : (schema.oneOf + schema.anyOf).filter { schemas[$0].types != .null }
       if let reference = schema.reference {
         id = reference
       } else if schema.allOf.count == 1 {

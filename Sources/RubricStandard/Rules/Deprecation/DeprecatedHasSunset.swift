@@ -67,9 +67,7 @@ extension DescriptionView {
   /// Whether a response of an operation says in a header when it ends.
   fileprivate func announcesSunset(_ use: DeprecationUse) -> Bool {
     guard let operation = use.operation else { return false }
-    return operation.responses.contains { written in
-      api.responses[written.response].headers.contains { $0.name.lowercased() == "sunset" }
-    }
+    return operation.responses.contains { headerNames[$0.response]?.contains("sunset") == true }
   }
 }
 

@@ -23,9 +23,9 @@ extension Rule {
     check: .operation { operation, view in
       guard operation.isDeprecated else { return nil }
       let isAnnounced = operation.responses.contains { written in
-        view.api.responses[written.response].headers.contains {
-          ["deprecation", "sunset", "warning"].contains($0.name.lowercased())
-        }
+        view.headerNames[written.response].map {
+          !$0.isDisjoint(with: ["deprecation", "sunset", "warning"])
+        } == true
       }
       return isAnnounced ? [] : [.unannounced(operation)]
     })

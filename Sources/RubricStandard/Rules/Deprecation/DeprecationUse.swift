@@ -98,7 +98,7 @@ private struct DeprecationCollecting {
       guard isDeprecated || (isOwn && !held.extensions.isEmpty) else { continue }
       note(
         "field '\(property.name)'", written, isDeprecated: isDeprecated,
-        texts: [property.descriptionOfUse, held.title, held.description, schema.description], held.extensions)
+        texts: [property.descriptionOfUse, held.title, held.description], held.extensions)
     }
   }
 

@@ -63,7 +63,7 @@ private enum Paging {
     "types", "type", "categories", "reasons", "statuses", "codes", "options", "queryables", "sortables",
     "schema", "countries", "currencies", "languages", "permissions", "roles", "scopes", "versions",
     "settings",
-    "features", "units", "constants", "levels", "formats", "enums", "conformance",
+    "features", "units", "constants", "levels", "formats", "enums", "conformance", "jwks",
   ]
 
   /// Whether a parameter of the name chooses a part of a list.
@@ -79,6 +79,12 @@ private enum Paging {
     }
   }
 
+  /// In lower case.
+  static let headers: Set<String> = [
+    "link", "next", "next-page", "x-next", "x-next-page", "x-page", "x-pagination", "x-total-count",
+    "x-total-pages", "x-next-cursor",
+  ]
+
   private static let words: Set<String> = [
     "page", "paging", "pagination", "limit", "offset", "cursor", "after", "before", "start", "size", "first",
     "last", "per", "top", "skip", "max", "maximum", "count", "marker", "continue", "token", "rows", "range",
@@ -90,10 +96,7 @@ private enum Paging {
 extension DescriptionView {
   fileprivate func hasLinkHeader(_ operation: Shared<Operation>) -> Bool {
     operation.responses.contains { written in
-      api.responses[written.response].headers.contains { header in
-        let words = NameWords(header.name).words
-        return words.contains("link") || words.contains("next") || words.contains("page")
-      }
+      headerNames[written.response].map { !$0.isDisjoint(with: Paging.headers) } == true
     }
   }
 }

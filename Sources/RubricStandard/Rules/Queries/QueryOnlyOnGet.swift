@@ -63,9 +63,14 @@ private enum TestRun {
 extension DescriptionView {
   /// Whether a query parameter is the key that a security scheme asks for.
   func isKey(_ parameter: Shared<Parameter>) -> Bool {
-    api.securitySchemes.all.contains { scheme in
-      guard case .apiKey(let name, let location) = scheme.kind else { return false }
-      return location == "query" && name == parameter.name
-    }
+    parameter.location == .query && queryKeys.contains(parameter.name)
+  }
+}
+
+extension SecurityScheme {
+  /// The name of the query parameter that holds its key; nil of any other scheme.
+  var queryKey: String? {
+    guard case .apiKey(let name, let location) = kind, location == "query" else { return nil }
+    return name
   }
 }

@@ -9,7 +9,7 @@ extension Rule {
     severity: .error, basis: .standard,
     passage: Passage(
       "When making a backwards incompatible change", "Start with /v1/ and increment with whole numbers."),
-    mending: "use 'v1', 'v2' and so on", isStyle: true,
+    mending: "use 'v1', 'v2' and so on",
     passing: [
       "servers: [{url: https://parks.api.gov.uk/v2}]",
       """

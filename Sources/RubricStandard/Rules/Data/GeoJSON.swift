@@ -35,10 +35,9 @@ extension Rule {
     ],
     check: .schema { use, view in
       guard use.isExchanged, !view.forms.contains(use.id), !use.schema.properties.isEmpty else { return nil }
-      if GeoJSON.isObject(use.schema, in: view.api) || GeoJSON.isBeside(use.schema, in: view.api) {
-        return []
-      }
-      guard let coordinates = Coordinates(of: use.schema, in: view.api) else { return nil }
+      let isBeside = use.schema.properties.contains { view.geoJSON.contains(view.api.typed($0.schema)) }
+      if view.geoJSON.contains(use.id) || isBeside { return [] }
+      guard let coordinates = Coordinates(of: use, in: view) else { return nil }
       switch coordinates.form {
       case .grid: return nil
       case .latitude, .numbers: return view.offersGeoJSON ? [] : [.notGeoJSON(coordinates, use)]
@@ -60,5 +59,20 @@ extension DescriptionView {
   /// Whether any message is offered as GeoJSON.
   fileprivate var offersGeoJSON: Bool {
     mediaTypes.contains { MediaKind.essence($0.media.name) == "application/geo+json" }
+  }
+}
+
+extension SchemaUse {
+  /// Whether it is an object of GeoJSON (RFC 7946): it has a type, and what belongs to it.
+  var isGeoJSON: Bool {
+    var (hasType, hasPart) = (false, false)
+    for property in schema.properties {
+      switch property.name {
+      case "type": hasType = true
+      case "coordinates", "geometry", "geometries", "features": hasPart = true
+      default: break
+      }
+    }
+    return hasType && hasPart
   }
 }
