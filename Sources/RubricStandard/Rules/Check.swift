@@ -31,6 +31,8 @@ enum Check: Sendable {
   case schema(@Sendable (SchemaUse, DescriptionView) -> [Problem]?)
   /// Each property of the schemas of bodies and of components.
   case property(@Sendable (PropertyUse, DescriptionView) -> [Problem]?)
+  /// Each named value: the properties, and the parameters that have a schema.
+  case value(@Sendable (ValueUse, DescriptionView) -> [Problem]?)
   /// Each security scheme.
   case securityScheme(@Sendable (Shared<SecurityScheme>, DescriptionView) -> [Problem]?)
   /// Each scope that a flow declares.
@@ -43,6 +45,10 @@ enum Check: Sendable {
   case text(@Sendable (TextUse, DescriptionView) -> [Problem]?)
   /// Each example and default that the authors wrote, with what it is of.
   case example(@Sendable (ExampleUse, DescriptionView) -> [Problem]?)
+  /// Each string within those, once.
+  case shown(@Sendable (ShownString, DescriptionView) -> [Problem]?)
+  /// Each thing that is deprecated or says when it ends.
+  case deprecation(@Sendable (DeprecationUse, DescriptionView) -> [Problem]?)
   /// Found while the description is read, or by a check of its own.
   case elsewhere
 }

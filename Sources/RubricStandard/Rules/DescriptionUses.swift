@@ -93,6 +93,14 @@ extension MediaTypeUse {
   }
 }
 
+extension MediaTypeUse {
+  /// The schemas of forms.
+  static func forms(_ uses: [MediaTypeUse]) -> Set<SchemaID> {
+    let names = ["multipart/form-data", "application/x-www-form-urlencoded"]
+    return Set(uses.filter { names.contains(MediaKind.essence($0.media.name)) }.compactMap(\.media.schema))
+  }
+}
+
 extension HeaderUse {
   static func all(in api: API, _ responses: [ResponseUse]) -> [HeaderUse] {
     var seen: Set<ResponseID> = []

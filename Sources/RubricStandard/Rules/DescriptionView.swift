@@ -31,6 +31,8 @@ final class DescriptionView: Sendable {
   let schemas: [SchemaUse]
   /// Of the schemas of bodies and of components.
   let properties: [PropertyUse]
+  /// Properties, then parameters that have a schema.
+  let values: [ValueUse]
   let scopes: [ScopeUse]
   /// The root's, then those of operations.
   let requirements: [SecurityRequirement]
@@ -40,6 +42,28 @@ final class DescriptionView: Sendable {
   let operationIDs: OperationIDs
   /// The parameters that operations refer to.
   let sharedParameters: SharedParameters
+  /// Schemas that the JSON of a response of success is to fit at its top, by the first such response's
+  /// position in `responses`.
+  let tops: [SchemaID: Int]
+  /// Schemas of forms, whose fields are no keys of JSON.
+  let forms: Set<SchemaID>
+  /// Schemas of properties whose keys are their callers' own, by the property's name.
+  let openSchemas: Set<SchemaID>
+  /// Schemas that are objects of GeoJSON.
+  let geoJSON: Set<SchemaID>
+  /// Query parameters that hold the key of a security scheme.
+  let queryKeys: Set<String>
+  /// Names of the headers of each response that has some, in lower case.
+  let headerNames: [ResponseID: Set<String>]
+  /// The first field that holds a schema, or a list of it, by the schema.
+  let fieldNames: [SchemaID: String]
+  /// How the words of most keys are joined; nil where all are in one style.
+  let propertyStyle: NameCase?
+  /// Where addresses and headers tell the version of the API.
+  let versions: AddressVersions
+  /// What is deprecated or says when it ends.
+  let deprecations: [DeprecationUse]
+  private let operationsByParameter: [ObjectIdentifier: [Int]]
   private let reaches: [SchemaReach]
   private let lists = TextLists()
   private let placeholders: Mutex<PatternSetSearcher>
@@ -63,6 +87,19 @@ final class DescriptionView: Sendable {
         PropertyUse(property: $0, schema: api.schemas[$0.schema], owner: owner)
       }
     }
+    values = ValueUse.all(in: api, properties)
+    tops = SchemaUse.tops(in: api, responses)
+    forms = MediaTypeUse.forms(mediaTypes)
+    openSchemas = OpenNames.schemas(of: properties, in: api)
+    geoJSON = Set(schemas.filter(\.isGeoJSON).map(\.id))
+    queryKeys = Set(api.securitySchemes.all.compactMap(\.value.queryKey))
+    headerNames = Dictionary(grouping: headers, by: \.response.id)
+      .mapValues { Set($0.map { $0.name.lowercased() }) }
+    fieldNames = PropertyUse.names(properties, in: api)
+    propertyStyle = DescriptionView.propertyStyle(of: schemas, forms: forms)
+    versions = AddressVersions(of: api, servers, paths, mediaTypes)
+    deprecations = DeprecationUse.all(in: api, headers, names: site.schemaNames)
+    operationsByParameter = DescriptionView.operationsByParameter(api, operations)
     scopes = ScopeUse.all(in: api)
     operationIDs = OperationIDs(of: api)
     sharedParameters = SharedParameters(of: api)
@@ -74,6 +111,11 @@ final class DescriptionView: Sendable {
   var texts: [TextUse] { lists.texts(self) }
   /// Every value that the authors show.
   var examples: [ExampleUse] { lists.examples(self) }
+
+  /// Every string within those, once.
+  var shown: [ShownString] { lists.shown(self) }
+  /// Whether what is said of the API or an operation names the system that coordinates are given in.
+  var isReferenceSystemStated: Bool { lists.isReferenceSystemStated(self) }
 
   /// Where the first word stands in a Markdown text that stands in for others, in bytes of the text; code
   /// is no text.
@@ -103,6 +145,24 @@ final class DescriptionView: Sendable {
     operation.parameters.map { api.parameters[$0] }
   }
 
+  /// The operations that callers send with a parameter, in written order.
+  func operations(with parameter: Shared<Parameter>) -> [Shared<Operation>] {
+    (operationsByParameter[ObjectIdentifier(parameter)] ?? []).map { operations[$0] }
+  }
+
+  /// By the parameter, positions in the operations.
+  private static func operationsByParameter(
+    _ api: API, _ operations: [Shared<Operation>]
+  ) -> [ObjectIdentifier: [Int]] {
+    var found: [ObjectIdentifier: [Int]] = [:]
+    for (index, operation) in operations.enumerated() {
+      for id in operation.parameters {
+        found[ObjectIdentifier(api.parameters[id]), default: []].append(index)
+      }
+    }
+    return found
+  }
+
   /// The types of a schema, behind references and single parts.
   func types(of id: SchemaID?) -> Schema.TypeSet {
     var next = id
@@ -116,25 +176,29 @@ final class DescriptionView: Sendable {
   }
 }
 
-/// Lists that are long and made when they are first asked for.
+/// What is long to find and made when it is first asked for.
 private final class TextLists: Sendable {
-  private let lists = Mutex<(texts: [TextUse]?, examples: [ExampleUse]?)>((nil, nil))
+  private let texts = Mutex<[TextUse]?>(nil)
+  private let examples = Mutex<[ExampleUse]?>(nil)
+  private let shown = Mutex<[ShownString]?>(nil)
+  private let isReferenceSystemStated = Mutex<Bool?>(nil)
 
-  func texts(_ view: DescriptionView) -> [TextUse] {
-    lists.withLock { lists in
-      if let texts = lists.texts { return texts }
-      let texts = TextUse.all(in: view)
-      lists.texts = texts
-      return texts
-    }
+  func texts(_ view: DescriptionView) -> [TextUse] { texts.kept { TextUse.all(in: view) } }
+  func examples(_ view: DescriptionView) -> [ExampleUse] { examples.kept { ExampleUse.all(in: view) } }
+  func shown(_ view: DescriptionView) -> [ShownString] { shown.kept { ShownString.all(in: view) } }
+  func isReferenceSystemStated(_ view: DescriptionView) -> Bool {
+    isReferenceSystemStated.kept { ReferenceSystem.isStated(in: view) }
   }
+}
 
-  func examples(_ view: DescriptionView) -> [ExampleUse] {
-    lists.withLock { lists in
-      if let examples = lists.examples { return examples }
-      let examples = ExampleUse.all(in: view)
-      lists.examples = examples
-      return examples
+extension Mutex {
+  /// What was made once, or is made now.
+  fileprivate borrowing func kept<Kept: Sendable>(_ make: () -> Kept) -> Kept where Value == Kept? {
+    withLock { kept in
+      if let kept { return kept }
+      let made = make()
+      kept = made
+      return made
     }
   }
 }

@@ -57,6 +57,7 @@ struct Linting {
     case .mediaType(let check): for use in view.mediaTypes { note(check(use, view), index) }
     case .schema(let check): for use in view.schemas { note(check(use, view), index) }
     case .property(let check): for use in view.properties { note(check(use, view), index) }
+    case .value(let check): for use in view.values { note(check(use, view), index) }
     case .securityScheme(let check):
       for scheme in view.api.securitySchemes.all { note(check(scheme, view), index) }
     case .scope(let check): for use in view.scopes { note(check(use, view), index) }
@@ -64,6 +65,8 @@ struct Linting {
     case .tag(let check): for tag in view.api.tags { note(check(tag, view), index) }
     case .text(let check): for use in view.texts { note(check(use, view), index) }
     case .example(let check): for use in view.examples { note(check(use, view), index) }
+    case .shown(let check): for shown in view.shown { note(check(shown, view), index) }
+    case .deprecation(let check): for use in view.deprecations { note(check(use, view), index) }
     case .elsewhere: break
     }
   }

@@ -39,7 +39,27 @@ extension Rule {
     .noContentNoBody,
     .createdLocation,
   ]
-  private static let data: [Rule] = []
+  private static let data: [Rule] = [
+    .jsonFirst,
+    .topLevelObject,
+    .predictableKeys,
+    .propertyCasingConsistent,
+    .propertyCasingValid,
+    .utf8Only,
+    .dateFormatDeclared,
+    .dateExampleISO,
+    .datetimeZone,
+    .dateNotEpoch,
+    .geojson,
+    .geoCRSStated,
+    .booleanAsString,
+    .questionAnsweredBriefly,
+    .namePartsRequired,
+    .abbreviatedField,
+    .statusAsBoolean,
+    .hypermediaLinks,
+    .pushStyle,
+  ]
   private static let names: [Rule] = [
     .pathNouns,
     .pathHyphens,
@@ -53,9 +73,31 @@ extension Rule {
     .pathDepth,
     .pathDepthReview,
   ]
-  private static let queries: [Rule] = []
-  private static let versions: [Rule] = []
-  private static let deprecation: [Rule] = []
+  private static let queries: [Rule] = [
+    .queryOnlyOnGet,
+    .queryNotIdentity,
+    .queryNoAction,
+    .queryCasingConsistent,
+    .collectionPaged,
+    .noSecretsInURL,
+    .noPersonalDataInURL,
+  ]
+  private static let versions: [Rule] = [
+    .versionVisible,
+    .versionWholeNumber,
+    .versionStartsAtOne,
+    .versionOnePlace,
+    .versionNotInQuery,
+    .infoVersionSemantic,
+    .infoVersionMatches,
+  ]
+  private static let deprecation: [Rule] = [
+    .deprecatedHasSunset,
+    .deprecatedHasReplacement,
+    .deprecatedHeader,
+    .warningHeaderSuperseded,
+    .sunsetInFuture,
+  ]
   private static let capacity: [Rule] = []
   private static let errors: [Rule] = []
   private static let security: [Rule] = [

@@ -1,0 +1,94 @@
+import RubricDiagnostics
+import RubricDocuments
+import RubricOpenAPI
+
+extension Rule {
+  static let dateFormatDeclared = Rule(
+    "date-format-declared", "Dates and times declare their format",
+    rationale: "A client made from the description then holds a date and no text, and 03/04 has one meaning.",
+    severity: .warning, basis: .standard,
+    passage: Passage("To represent time and date", "ISO 8601 is mandated in payloads."),
+    mending: "write 'format: date', 'format: date-time' or 'format: time'",
+    passing: [
+      """
+      components: {schemas: {A: {type: object, properties: {start_date: {type: string, format: date}}}}}
+      """,
+      """
+      components: {schemas: {A: {properties: {update: {type: string}, candidate: {type: string}, time_zone: {type: string}, dateFormat: {type: string}, runtime: {type: string}}}}}
+      """,
+      """
+      components: {schemas: {A: {properties: {start_date: {type: string, pattern: '^\\d{4}-\\d{2}$'}, dates: {type: array, items: {type: string}}, from: {type: string}, end_date: {type: string, enum: [open, closed]}}}}}
+      """,
+      """
+      components: {schemas: {A: {properties: {endDate: {anyOf: [{type: string, format: date}, {type: 'null'}]}, opening_time: {type: string, example: '09:30'}}}}}
+      """,
+    ],
+    failing: [
+      "components: {schemas: {A: {type: object, properties: {⟦start_date⟧: {type: string}}}}}",
+      """
+      components: {schemas: {A: {properties: {⟦createdAt⟧: {type: string}, ⟦valid_from⟧: {type: string}, ⟦date_of_birth⟧: {type: string}, ⟦sentOn⟧: {type: string}}}}}
+      """,
+      """
+      components: {schemas: {A: {properties: {⟦startDate⟧: {type: string, pattern: '^\\d{2}/\\d{2}/\\d{4}$'}, ⟦end_time⟧: {type: string, format: datetime}}}}}
+      """,
+      """
+      paths: {/parks: {get: {parameters: [{name: ⟦opened_since_date⟧, in: query, schema: {type: string}}], responses: {}}}}
+      """,
+      """
+      components: {schemas: {A: {properties: {⟦startDate⟧: {$ref: '#/components/schemas/Day'}, endDate: {$ref: '#/components/schemas/Day'}}}, Day: {type: string}}}
+      """,
+    ],
+    check: .value { use, view in
+      guard use.isFirst, use.isText, use.schema.enum.isEmpty, use.schema.const == nil,
+        use.parameter?.location != .header, DateName.isDate(NameWords(use.name)), !use.isOfAnotherForm
+      else { return nil }
+      if let format = use.schema.format, !format.isEmpty {
+        if DateFormat.numbers.contains(format) { return nil }
+        return DateFormat.known.contains(format) ? [] : [.unknown(format, use)]
+      }
+      if let pattern = use.schema.bounds?.pattern {
+        return pattern.utf8.contains(UInt8(ascii: "/")) ? [.slashes(use)] : []
+      }
+      return [.undeclared(use)]
+    })
+}
+
+extension Problem {
+  fileprivate static func undeclared(_ use: ValueUse) -> Problem {
+    Problem("'\(use.name)' has no format, though it tells a date or a time", at: use.span)
+  }
+
+  fileprivate static func slashes(_ use: ValueUse) -> Problem {
+    Problem("'\(use.name)' has a pattern that is not of ISO 8601", at: use.span)
+  }
+
+  fileprivate static func unknown(_ format: String, _ use: ValueUse) -> Problem {
+    let isLocal = ["date-time-local", "local-date-time"].contains(format)
+    return Problem(
+      "'\(use.name)' has the format '\(format)', which \(isLocal ? "tells no zone" : "no reader knows")",
+      at: use.span)
+  }
+}
+
+/// Formats that tell how a date or time is written.
+private enum DateFormat {
+  /// Of JSON Schema and of the OpenAPI Format Registry.
+  static let known: Set<String> = [
+    "date", "date-time", "time", "duration", "http-date", "time-local", "partial-time",
+  ]
+  /// Of numbers that are sent as text: other rules tell of a date that is one.
+  static let numbers: Set<String> = ["int32", "int64", "uint32", "uint64", "double", "float", "number"]
+}
+
+extension ValueUse {
+  /// Whether what is shown or said of it is a time of day, a length of time, or a number.
+  fileprivate var isOfAnotherForm: Bool {
+    shown.contains { node in
+      guard let bytes = node.text.map({ Array($0.utf8) }), let first = bytes.first else { return false }
+      let isClock = bytes.count <= 8 && bytes.contains(UInt8(ascii: ":"))
+      let isDuration = first == UInt8(ascii: "P") && bytes.dropFirst().first.map { $0 < 0x5B } == true
+      let isNumber = bytes.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+      return isClock || isDuration || isNumber
+    }
+  }
+}
