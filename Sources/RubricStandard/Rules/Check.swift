@@ -86,6 +86,10 @@ struct ResponseUse: Sendable {
   var status: StatusCode
   /// Where the status is written first.
   var span: SourceSpan
+  /// Where the response is defined: its name in `components`, else the status.
+  var key: SourceSpan
+  /// Whether none before it has the same response, those of success and of failure apart.
+  var isFirst: Bool
   var id: ResponseID
   var response: Shared<Response>
   /// The first operation that answers with it.

@@ -34,6 +34,16 @@ final class DescriptionView: Sendable {
   let scopes: [ScopeUse]
   /// The root's, then those of operations.
   let requirements: [SecurityRequirement]
+  /// How operations and schemes of security go together.
+  let securityUses: SecurityUses
+  /// How the bodies of errors look.
+  let errorShapes: ErrorShapes
+  /// Which schemas bodies hold, and which of them the authors give values for.
+  let bodySchemas: BodySchemas
+  /// What is said of the values of enumerations.
+  let enumTexts: EnumTexts
+  /// Data on persons that bodies hold.
+  let personalFields: PersonalFields
   /// The first name of each schema that has one.
   let schemaNames: [SchemaID: String]
   private let reaches: [SchemaReach]
@@ -60,7 +70,15 @@ final class DescriptionView: Sendable {
       }
     }
     scopes = ScopeUse.all(in: api)
-    requirements = (api.security ?? []) + api.operations.all.flatMap { $0.security ?? [] }
+    // A path item that several paths share brings its requirements again.
+    var seen: Set<Node> = []
+    let requirements = (api.security ?? []) + api.operations.all.flatMap { $0.security ?? [] }
+    self.requirements = requirements.filter { seen.insert($0.origin).inserted }
+    securityUses = SecurityUses(of: api, operations, requirements: self.requirements)
+    errorShapes = ErrorShapes(of: mediaTypes, in: api)
+    bodySchemas = BodySchemas(of: mediaTypes, in: api)
+    enumTexts = EnumTexts(of: api)
+    personalFields = PersonalFields(of: api, schemas)
     profile = APIProfile(of: api, operations, settings: site.apiSettings)
   }
 
@@ -86,6 +104,11 @@ final class DescriptionView: Sendable {
 
   /// The object that a schema and what holds together with it describe.
   func shape(of id: SchemaID) -> ObjectShape { ObjectShape(of: id, in: api) }
+
+  /// Whether a guide tells of a required section, which the checks of sections judge.
+  func isInGuides(_ section: SectionID) -> Bool {
+    site.place(of: section)?.parts.contains { if case .guide = $0.text { true } else { false } } == true
+  }
 
   /// The alternatives by which an operation may be called; empty where it is open to all.
   func security(of operation: Shared<Operation>) -> [SecurityRequirement] {

@@ -1,0 +1,70 @@
+import RubricDocuments
+import RubricOpenAPI
+
+extension Rule {
+  static let enumExplained = Rule(
+    "enum-explained", "Codes are explained",
+    rationale: "Nobody can tell what 'B' means, and a wrong guess becomes wrong data.",
+    severity: .info, basis: .standard,
+    passage: Passage("Document your API", "Give examples of valid values and their meaning."),
+    mending: "say in the description what each code means",
+    passing: [
+      """
+      components: {schemas: {S: {type: string, enum: [A, B], description: 'A means active, B means barred.'}}}
+      """,
+      "components: {schemas: {S: {type: string, enum: [open, closed_for_winter]}}}",
+      "components: {schemas: {S: {type: string, enum: [A, B], x-enum-descriptions: [active, barred]}}}",
+      "components: {schemas: {S: {type: string, enum: [A]}}}",
+      """
+      paths: {/p: {get: {parameters: [{name: s, in: query, description: 'A is active, B is barred', schema: {type: array, items: {enum: [A, B]}}}]}}}
+      """,
+      "components: {schemas: {S: {type: string, enum: [asc, desc]}, T: {enum: [true, null]}, U: {enum: [GET, PUT]}}}",
+      "components: {schemas: {S: {type: integer, enum: [10, 20, 50]}}}",
+    ],
+    failing: [
+      "components: {schemas: {S: {type: string, ⟦enum⟧: [A, B]}}}",
+      "components: {schemas: {S: {type: string, ⟦enum⟧: [A1, A2, B1], description: A1 is best}}}",
+    ],
+    check: .schema { use, view in
+      let codes = use.schema.enum.compactMap(\.string).filter { EnumValue.isCode($0) }
+      guard codes.count >= 2, codes.count * 2 >= use.schema.enum.count else { return nil }
+      if use.schema.extensions.contains(where: { $0.name.lowercased().utf8.contains(sequence: "enum") }) {
+        return []
+      }
+      let words = view.enumTexts.words(on: use.id)
+      let said = codes.count { code in NameWords(code.lowercased()).words.allSatisfy { words.contains($0) } }
+      return said * 2 >= codes.count ? [] : [.unexplained(codes, use)]
+    })
+}
+
+extension Problem {
+  fileprivate static func unexplained(_ codes: [String], _ use: SchemaUse) -> Problem {
+    let first = codes.prefix(2).map { "'\($0)'" }.joined(separator: " and ")
+    let of = use.name.map { " of '\($0)'" } ?? ""
+    let count = codes.count > 2 ? "\(codes.count) codes\(of), such as \(first)," : "the codes \(first)\(of)"
+    return Problem("\(count) are not explained", at: use.schema.origin.span(of: .enum))
+  }
+}
+
+/// A value of an enumeration.
+private enum EnumValue {
+  /// Whether a reader must be told what it means: no word of it is one of four letters or more.
+  static func isCode(_ text: String) -> Bool {
+    let words = NameWords(text).words
+    return !words.isEmpty && !known.contains(words.joined(separator: " ")) && !words.contains { isWord($0) }
+  }
+
+  private static func isWord(_ word: String) -> Bool {
+    word.utf8.count >= 4 && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 >= 0x80 }
+  }
+
+  /// Short words that everybody knows.
+  private static let known: Set<String> = [
+    "asc", "desc", "yes", "no", "on", "off", "all", "any", "none", "new", "old", "low", "high", "get", "put",
+    "post", "patch", "head", "true", "false", "and", "or", "not", "mon", "tue", "wed", "thu", "fri", "sat",
+    "sun", "day", "week", "month", "year", "hour", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug",
+    "sep", "oct", "nov", "dec", "am", "pm", "json", "xml", "csv", "pdf", "png", "jpg", "gif", "svg", "html",
+    "txt", "zip", "http", "https", "id", "name", "date", "up", "down", "in", "out", "to", "from", "male",
+    "min", "max", "sum", "avg", "add", "set", "end", "own", "red", "raw", "web", "api", "sms", "url", "uri",
+  ]
+}

@@ -1,0 +1,32 @@
+import RubricOpenAPI
+
+extension ResponseUse {
+  /// Whether it tells that something went wrong. `default` does where another response tells of success;
+  /// where it stands alone it may mean either.
+  var tellsFailure: Bool {
+    guard status.text == "default" else { return status.isError }
+    return operation.responses.contains { ($0.status.hundreds ?? 5) < 4 }
+  }
+
+  /// As messages call it: `404 of 'GET /parks'`.
+  var name: String { "\(status.text) of '\(operation.signature)'" }
+}
+
+extension Shared<Operation> {
+  /// Whether it says what comes under a status, by itself, by its range or by `default`.
+  func declares(status: Int) -> Bool {
+    let names = ["\(status)", "\(status / 100)XX", "\(status / 100)xx", "default"]
+    return value.responses.contains { names.contains($0.status.text) }
+  }
+}
+
+extension MediaType {
+  /// Whether it is that of problem details (RFC 9457 §3), in JSON or in XML.
+  var isProblem: Bool { essence == "application/problem+json" || essence == "application/problem+xml" }
+
+  /// Its name in lower case, without parameters.
+  var essence: String {
+    let bytes = name.utf8.prefix { $0 != UInt8(ascii: ";") && $0 > 0x20 }
+    return String(decoding: bytes, as: UTF8.self).lowercased()
+  }
+}

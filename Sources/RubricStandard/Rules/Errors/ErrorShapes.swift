@@ -1,0 +1,94 @@
+import RubricDiagnostics
+import RubricOpenAPI
+import RubricSchemas
+
+/// How the bodies of errors look, as far as they are JSON: by the names of their first members.
+struct ErrorShapes: Sendable {
+  /// The shape of a schema that an error has for its body.
+  struct Shape: Sendable, Hashable {
+    var members: Set<String>
+    var required: Set<String>
+    /// Whether it is a list of such objects.
+    var isList: Bool
+  }
+
+  /// A schema where it stands first.
+  struct Use: Sendable {
+    var shape: Shape
+    /// Of the media type.
+    var key: SourceSpan
+    var response: ResponseUse
+    /// How many operations answer with it.
+    var count: Int
+  }
+
+  /// By schema; those without members of their own are left out.
+  let uses: [SchemaID: Use]
+  /// Of the shape that most operations answer with, where it stands first; nil where there is none.
+  let commonest: Use?
+  /// Of the first media type of an error, whatever it is; nil where no error has a body.
+  let firstBody: SourceSpan?
+  /// Of the first that is problem details.
+  let firstProblem: SourceSpan?
+
+  init(of mediaTypes: [MediaTypeUse], in api: API) {
+    var uses: [SchemaID: Use] = [:]
+    var order: [SchemaID] = []
+    var first: (body: SourceSpan?, problem: SourceSpan?)
+    for use in mediaTypes {
+      guard case .response(let response) = use.role, response.tellsFailure else { continue }
+      first.body = first.body ?? use.key
+      if use.media.isProblem { first.problem = first.problem ?? use.key }
+      guard use.media.isJSON, let id = use.media.schema else { continue }
+      if uses[id] != nil {
+        uses[id]?.count += response.count
+      } else if let shape = Shape(of: id, in: api) {
+        uses[id] = Use(shape: shape, key: use.key, response: response, count: response.count)
+        order.append(id)
+      }
+    }
+    self.uses = uses
+    (firstBody, firstProblem) = first
+    commonest = ErrorShapes.commonest(order.compactMap { uses[$0] })
+  }
+
+  private static func commonest(_ uses: [Use]) -> Use? {
+    var counts: [Shape: Int] = [:]
+    for use in uses { counts[use.shape, default: 0] += use.count }
+    // Of several that are equally common, that which stands first.
+    var best: (use: Use, count: Int)?
+    for use in uses {
+      let count = counts[use.shape] ?? 0
+      if count > best?.count ?? 0 { best = (use, count) }
+    }
+    return best?.use
+  }
+}
+
+extension ErrorShapes.Shape {
+  /// nil of a schema without members, of one with alternatives, and of the errors that RFC 6749 §5.2 shapes.
+  fileprivate init?(of id: SchemaID, in api: API) {
+    var shape = ObjectShape(of: id, in: api)
+    var isList = false
+    if shape.properties.isEmpty, let items = api.schemas[id].items {
+      shape = ObjectShape(of: items, in: api)
+      isList = true
+    }
+    let members = Set(shape.properties.map(\.name))
+    let oauth: Set<String> = ["error", "error_description", "error_uri", "state"]
+    guard !members.isEmpty, shape.alternatives(in: api).isEmpty,
+      !(members.contains("error_description") && members.isSubset(of: oauth))
+    else { return nil }
+    self.init(
+      members: members, required: Set(shape.properties.filter(\.isRequired).map(\.name)), isList: isList)
+  }
+
+  /// Whether whoever reads errors of the other shape can read this one: it has all the same members, or
+  /// those that must be there, or is a part of it where none must.
+  func isReadable(as other: ErrorShapes.Shape) -> Bool {
+    guard isList == other.isList else { return false }
+    if members.isSuperset(of: other.members) { return true }
+    return other.required.isEmpty
+      ? members.isSubset(of: other.members) : members.isSuperset(of: other.required)
+  }
+}
