@@ -94,7 +94,8 @@ final class DescriptionView: Sendable {
     let matches = placeholders.withLock { searcher in
       text.withUnsafeBufferPointer { searcher.matches(in: $0) }
     }
-    return matches.map(\.range).min { $0.lowerBound < $1.lowerBound }
+    return matches.map(\.range).filter { !PlaceholderGuards.isMeant($0, in: text) }
+      .min { $0.lowerBound < $1.lowerBound }
   }
 
   /// By which ways a schema is reached.

@@ -36,7 +36,7 @@ extension Rule {
       """,
     ],
     check: .description { view in
-      guard view.profile.isOpenData else { return nil }
+      guard view.servesOpenData else { return nil }
       let bulk = BulkOperations(in: view).operations
       let types = bulk.flatMap { BulkOperations.types(of: $0, in: view) }
       // Maps have formats of their own.

@@ -35,7 +35,7 @@ extension Rule {
       """
     ],
     check: .description { view in
-      guard view.profile.isOpenData, view.profile.isReadOnly else { return nil }
+      guard view.servesOpenData, view.profile.isReadOnly else { return nil }
       let bulk = BulkOperations(in: view)
       guard !bulk.operations.isEmpty || bulk.firstList != nil else { return nil }
       let isOffered = !bulk.operations.isEmpty || bulk.hasWholeList || view.pointsToDownload

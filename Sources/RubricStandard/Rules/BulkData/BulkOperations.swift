@@ -66,3 +66,8 @@ struct BulkOperations: Sendable {
     successes(of: operation, in: view).map(\.essence)
   }
 }
+
+extension DescriptionView {
+  /// Whether what the API serves is for everybody: it asks for no credential, or its licence says so.
+  var servesOpenData: Bool { profile.isOpenData || hasOpenLicence }
+}

@@ -31,7 +31,7 @@ extension Rule {
       """
     ],
     check: .description { view in
-      guard view.profile.isOpenData, let first = BulkOperations(in: view).operations.first else { return nil }
+      guard view.servesOpenData, let first = BulkOperations(in: view).operations.first else { return nil }
       return view.tellsChanges ? [] : [.noChanges(first)]
     })
 }

@@ -22,7 +22,7 @@ struct BodySchemas: Sendable {
     for use in mediaTypes {
       guard let id = use.media.schema else { continue }
       if firsts[id] == nil { firsts[id] = use.key }
-      guard use.wantsExample, use.media.examples.isEmpty, !isShown[Int(id.index)] else { continue }
+      guard use.wantsExample, !use.hasExample, !isShown[Int(id.index)] else { continue }
       unshown[id, default: Unshown(key: use.key, count: 0)].count += 1
     }
     self.firsts = firsts

@@ -11,6 +11,8 @@ extension Rule {
       "info: {title: P, version: 1.0.0, contact: {email: parks-api@a.gov.uk}}",
       "info: {title: P, version: 1.0.0, contact: {email: integration.technologyplatforms@a.gov.uk}}",
       "info: {title: P, version: 1.0.0, contact: {email: parks.api@a.gov.uk}}",
+      "info: {title: P, version: 1.0.0, contact: {email: ssd.nationalservicedesk@a.gov.uk}}",
+      "info: {title: P, version: 1.0.0, contact: {email: uec.parkbooking@a.gov.uk}}",
     ],
     failing: [
       "info: {title: P, version: 1.0.0, contact: {email: ⟦jane.smith@a.gov.uk⟧}}",
@@ -45,15 +47,25 @@ private enum Mailbox {
     "projects", "project", "group", "community", "standards", "delivery", "live", "test",
   ]
 
+  private static let stems = [
+    "team", "support", "help", "desk", "service", "platform", "booking", "develop", "integrat", "contact",
+    "api",
+  ]
+
   static func isFree(_ host: String) -> Bool { freeHosts.contains(host) }
 
   /// Whether the part before the @ is two names joined by a dot.
   static func isPerson(_ local: String) -> Bool {
     let parts = local.lowercased().split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return false }
-    return parts.allSatisfy { part in
-      part.utf8.count >= 2 && part.utf8.allSatisfy { (0x61...0x7A).contains($0) }
-        && !offices.contains(String(part))
-    }
+    return parts.count == 2 && parts.allSatisfy { isName(String($0)) }
+  }
+
+  /// Letters that could be somebody's name: neither initials nor run-together words.
+  private static func isName(_ part: String) -> Bool {
+    let bytes = part.utf8
+    guard (3...12).contains(bytes.count), bytes.allSatisfy({ (0x61...0x7A).contains($0) }),
+      bytes.contains(where: { "aeiouy".utf8.contains($0) }), !offices.contains(part)
+    else { return false }
+    return !stems.contains { bytes.contains(sequence: $0) }
   }
 }

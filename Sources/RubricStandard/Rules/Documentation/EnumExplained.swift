@@ -20,6 +20,8 @@ extension Rule {
       """,
       "components: {schemas: {S: {type: string, enum: [asc, desc]}, T: {enum: [true, null]}, U: {enum: [GET, PUT]}}}",
       "components: {schemas: {S: {type: integer, enum: [10, 20, 50]}}}",
+      "components: {schemas: {S: {type: string, enum: [GBP, EUR]}, T: {enum: [en, cy]}, U: {enum: [1x2, 20x30]}}}",
+      "components: {schemas: {S: {type: string, enum: [XA, XB], description: A region of ISO 3166}}}",
     ],
     failing: [
       "components: {schemas: {S: {type: string, ⟦enum⟧: [A, B]}}}",
@@ -32,6 +34,8 @@ extension Rule {
         return []
       }
       let words = view.enumTexts.words(on: use.id)
+      // A register that everybody can look up explains its codes.
+      if words.contains("iso") || EnumValue.areOfRegister(codes) { return [] }
       let said = codes.count { code in NameWords(code.lowercased()).words.allSatisfy { words.contains($0) } }
       return said * 2 >= codes.count ? [] : [.unexplained(codes, use)]
     })
@@ -52,12 +56,40 @@ private enum EnumValue {
   static func isCode(_ text: String) -> Bool {
     let words = NameWords(text).words
     return !words.isEmpty && !known.contains(words.joined(separator: " ")) && !words.contains { isWord($0) }
+      && !isSize(text)
+  }
+
+  /// Whether all are currencies or all are languages.
+  static func areOfRegister(_ values: [String]) -> Bool {
+    values.allSatisfy { currencies.contains($0) }
+      || values.allSatisfy { value in
+        languages.contains(
+          String(value.split(whereSeparator: { "-_".contains($0) }).first ?? "").lowercased())
+      }
+  }
+
+  /// Such as `1024x768`, `16:9`, `1.5` or `3000`.
+  private static func isSize(_ text: String) -> Bool {
+    let parts = text.split(omittingEmptySubsequences: false) { "x:.".contains($0) }
+    let areNumbers = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+    return areNumbers && (parts.count > 1 || text.utf8.count > 3)
   }
 
   private static func isWord(_ word: String) -> Bool {
     word.utf8.count >= 4 && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 >= 0x80 }
   }
 
+  private static let currencies: Set<String> = [
+    "GBP", "EUR", "USD", "CAD", "AUD", "NZD", "JPY", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON",
+    "BGN", "TRY", "ILS", "INR", "CNY", "HKD", "SGD", "KRW", "THB", "MXN", "BRL", "ZAR", "RUB", "AED", "SAR",
+  ]
+  private static let languages: Set<String> = [
+    "en", "cy", "ga", "gd", "fr", "de", "es", "it", "nl", "pt", "pl", "cs", "sk", "sv", "da", "no", "nb",
+    "nn",
+    "fi", "et", "lv", "lt", "hu", "ro", "bg", "el", "tr", "ru", "uk", "ar", "he", "hi", "bn", "ur", "pa",
+    "zh",
+    "ja", "ko", "th", "vi", "id", "ms",
+  ]
   /// Short words that everybody knows.
   private static let known: Set<String> = [
     "asc", "desc", "yes", "no", "on", "off", "all", "any", "none", "new", "old", "low", "high", "get", "put",
@@ -65,6 +97,7 @@ private enum EnumValue {
     "sun", "day", "week", "month", "year", "hour", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug",
     "sep", "oct", "nov", "dec", "am", "pm", "json", "xml", "csv", "pdf", "png", "jpg", "gif", "svg", "html",
     "txt", "zip", "http", "https", "id", "name", "date", "up", "down", "in", "out", "to", "from", "male",
-    "min", "max", "sum", "avg", "add", "set", "end", "own", "red", "raw", "web", "api", "sms", "url", "uri",
+    "min", "max", "sum", "avg", "one", "two", "six", "ten", "tls", "ssl", "tcp", "udp", "dns", "cpu", "gpu",
+    "pem", "add", "set", "end", "own", "red", "raw", "web", "api", "sms", "url", "uri",
   ]
 }

@@ -43,7 +43,7 @@ extension Problem {
     let start = block.start + Int(fault.span.bytes.lowerBound)
     let end = block.start + Int(fault.span.bytes.upperBound)
     return Problem(
-      "in this JSON, \(fault.message)", at: node.span(ofText: start..<end), help: fault.help,
+      "this is not clean JSON: \(fault.message)", at: node.span(ofText: start..<end), help: fault.help,
       severity: block.isShortened ? .info : nil)
   }
 }
@@ -74,7 +74,7 @@ private struct JSONBlock {
 
   /// Whether its author shows that something is left out or to be put in.
   var isShortened: Bool {
-    ["...", "…", "//", "/*", "{{", "<", "#"].contains { bytes.contains(sequence: $0) }
+    ["...", "…", " //", "\n//", "/*", "{{", "<", "\n#", " #"].contains { bytes.contains(sequence: $0) }
   }
 
   /// The first fault; nil of clean JSON.

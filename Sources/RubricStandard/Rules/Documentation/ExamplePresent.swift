@@ -33,7 +33,7 @@ extension Rule {
     ],
     check: .mediaType { use, view in
       guard use.wantsExample else { return nil }
-      guard use.media.examples.isEmpty else { return [] }
+      guard !use.hasExample else { return [] }
       guard let schema = use.media.schema else { return [.noExample(use, count: 1)] }
       if view.bodySchemas.isShown(schema) { return [] }
       // An example of the schema would show them all.
@@ -44,9 +44,12 @@ extension Rule {
 
 extension Problem {
   fileprivate static func noExample(_ use: MediaTypeUse, count: Int) -> Problem {
-    let others = count > 2 ? "bodies" : "body"
     let rest =
-      count > 1 ? ", nor has the \(count == 2 ? "" : "\(count - 1) ")other \(others) of its schema" : ""
+      switch count {
+      case 1: ""
+      case 2: ", nor has the other body of its schema"
+      default: ", nor have the \(count - 1) other bodies of its schema"
+      }
     return Problem("\(use.name) has no example\(rest)", at: use.key)
   }
 }
@@ -60,6 +63,12 @@ extension MediaTypeUse {
     case .response(let use):
       return use.isFirst && use.operation.method != .head && [2, 4].contains(use.status.hundreds)
     }
+  }
+
+  /// Whether its authors give one, if by a reference that leads nowhere.
+  var hasExample: Bool {
+    !media.examples.isEmpty || media.origin[.example] != nil
+      || media.origin[.examples].map { $0.count > 0 } == true
   }
 
   /// As messages call it.

@@ -40,8 +40,7 @@ extension Rule {
 
 extension Problem {
   fileprivate static func experimental(_ name: String, at span: SourceSpan, count: Int) -> Problem {
-    let rest = count > 1 ? ", here and \(count - 1) more times" : ""
-    return Problem("header '\(name)' begins with 'X-'\(rest)", at: span)
+    Problem("header '\(name)' begins with 'X-'\(FurtherUses.words(count))", at: span)
   }
 }
 
@@ -60,6 +59,7 @@ private enum HeaderName {
     "x-csrf-token", "x-xsrf-token", "x-cache", "x-permitted-cross-domain-policies", "x-ua-compatible",
   ]
   private static let families = [
-    "x-forwarded-", "x-ratelimit-", "x-rate-limit-", "x-b3-", "x-amz-", "x-amzn-",
+    "x-forwarded-", "x-ratelimit-", "x-rate-limit", "x-b3-", "x-amz-", "x-amzn-", "x-fapi-", "x-ms-",
+    "x-goog-",
   ]
 }

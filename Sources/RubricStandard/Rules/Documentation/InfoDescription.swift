@@ -22,20 +22,33 @@ extension Rule {
     check: .description { view in
       guard view.api.origin[.info] != nil else { return nil }
       let info = view.api.info
-      let prose = MarkdownCode.blanked(Array((info.description ?? "").utf8))
-      let isEnough = Words.count(prose) >= 12 && !Letters.areSame(info.description ?? "", info.title)
-      return isEnough ? [] : [.tooShort(view)]
+      let count = InfoText.words(of: info.description)
+      let isEnough = count >= InfoText.fewest && !Letters.areSame(info.description ?? "", info.title)
+      return isEnough ? [] : [.tooShort(view, count)]
     })
 }
 
 extension Problem {
-  fileprivate static func tooShort(_ view: DescriptionView) -> Problem {
+  fileprivate static func tooShort(_ view: DescriptionView, _ count: Int) -> Problem {
     let info = view.api.info
     let isMissing = (info.description ?? "").isEmpty
     return Problem(
       isMissing
-        ? "the API has no description" : "the description of the API does not say what it is for",
+        ? "the API has no description"
+        : count < InfoText.fewest
+          ? "the API is described in \(count) word\(count == 1 ? "" : "s")"
+          : "the description of the API only repeats its title",
       at: isMissing ? view.api.origin.span(of: .info) : info.origin.valueSpan(of: .description),
       severity: view.isInGuides("overview") ? .warning : nil)
+  }
+}
+
+/// The text that introduces an API.
+private enum InfoText {
+  /// With fewer words nobody can say what an API offers and for whom.
+  static let fewest = 12
+
+  static func words(of text: String?) -> Int {
+    Words.count(MarkdownCode.blanked(Array((text ?? "").utf8)))
   }
 }

@@ -19,12 +19,13 @@ extension Rule {
     check: .operation { operation, _ in
       let texts = [operation.description, operation.summary, operation.pathDescription]
       if texts.contains(where: { Words.count(($0 ?? "").utf8) >= 5 }) { return [] }
+      let count = Words.count((operation.description ?? "").utf8)
       let isMissing = (operation.description ?? "").isEmpty
       return [
         Problem(
           isMissing
             ? "'\(operation.signature)' is not explained"
-            : "the description of '\(operation.signature)' explains nothing",
+            : "'\(operation.signature)' is explained in \(count) word\(count == 1 ? "" : "s")",
           at: isMissing ? operation.methodSpan : operation.origin.valueSpan(of: .description))
       ]
     })

@@ -31,7 +31,7 @@ extension Rule {
     ],
     check: .parameter { parameter, view in
       // OpenAPI 3.1.0 §4.8.12.2: such a parameter is ignored; another rule tells of it.
-      if ReservedHeader.isIgnored(parameter, view.api.version) { return nil }
+      if ReservedHeader.isIgnored(parameter, view.api.version) || parameter.name.isEmpty { return nil }
       if !view.isExplained(parameter) { return [.unexplained(parameter)] }
       return view.hasType(parameter) ? [] : [.untyped(parameter)]
     })

@@ -28,7 +28,9 @@ extension Rule {
     ],
     check: .parameter { parameter, view in
       // Swagger 2.0 has no place for one.
-      guard view.api.version.major > 2, !ReservedHeader.isIgnored(parameter, view.api.version) else {
+      guard view.api.version.major > 2, !parameter.name.isEmpty,
+        !ReservedHeader.isIgnored(parameter, view.api.version)
+      else {
         return nil
       }
       let isShown =

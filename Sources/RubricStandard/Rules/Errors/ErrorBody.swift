@@ -54,7 +54,10 @@ extension DescriptionView {
   /// Whether anything is said of what the body holds.
   fileprivate func isDescribed(_ media: MediaType) -> Bool {
     if !media.examples.isEmpty || media.itemSchema != nil { return true }
-    guard let id = media.schema else { return false }
+    guard let id = media.schema else {
+      // What a reference leads to is described elsewhere, though it cannot be read.
+      return media.origin[.schema]?[.ref] != nil
+    }
     let schema = api.schemas[id]
     let parts = schema.parts
     return !parts.isEmpty || schema.types.isDisjoint(with: .object) && !schema.types.isEmpty

@@ -75,9 +75,8 @@ extension ErrorShapes.Shape {
       isList = true
     }
     let members = Set(shape.properties.map(\.name))
-    let oauth: Set<String> = ["error", "error_description", "error_uri", "state"]
     guard !members.isEmpty, shape.alternatives(in: api).isEmpty,
-      !(members.contains("error_description") && members.isSubset(of: oauth))
+      !(members.contains("error") && members.contains("error_description"))
     else { return nil }
     self.init(
       members: members, required: Set(shape.properties.filter(\.isRequired).map(\.name)), isList: isList)

@@ -59,7 +59,7 @@ extension Problem {
 
 extension DescriptionView {
   /// Whether the data may be used by everybody, by the name or address of its licence.
-  fileprivate var hasOpenLicence: Bool {
+  var hasOpenLicence: Bool {
     let licence = api.info.license
     let texts = [licence?.name, licence?.identifier, licence?.url, site.apiSettings.licence]
     return texts.contains { $0.map(OpenLicence.isOne) == true }

@@ -42,9 +42,9 @@ extension Rule {
 
 extension Problem {
   fileprivate static func undeclaredScope(_ node: Node, count: Int) -> Problem {
-    let rest = count > 1 ? ", here and \(count - 1) more times" : ""
+    let name = node.text ?? ""
     return Problem(
-      "scope '\(node.text ?? "")' is required\(rest) and in no flow of the scheme", at: node.span)
+      "scope '\(name)' is required\(FurtherUses.words(count)) and in no flow of the scheme", at: node.span)
   }
 }
 

@@ -21,6 +21,7 @@ extension Rule {
       components: {securitySchemes: {keys: {type: apiKey, in: header, name: x-api-key}}}
       """,
       "paths: {/p: {get: {security: [{⟦a⟧: []}]}, put: {security: [{a: []}, {⟦b⟧: []}]}}}",
+      "security: [{⟦$ref⟧: security.yaml}]",
     ],
     check: .requirement { requirement, view in
       requirement.schemes.compactMap { use in
@@ -35,10 +36,14 @@ extension Rule {
 
 extension Problem {
   fileprivate static func undefined(_ use: SecurityRequirement.Use, count: Int, _ api: API) -> Problem {
-    let rest = count > 1 ? ", here and \(count - 1) more times" : ""
+    if use.name == "$ref" {
+      return Problem(
+        "a security requirement cannot be a reference", at: use.span,
+        help: "write the names of the schemes here")
+    }
     let near = NearestName(among: api.securitySchemes.all.prefix(100).map(\.name)).match(for: use.name)
     return Problem(
-      "'\(use.name)' is required\(rest) and no security scheme", at: use.span,
+      "'\(use.name)' is required\(FurtherUses.words(count)) and no security scheme", at: use.span,
       help: near.map { "did you mean '\($0)'?" })
   }
 }

@@ -17,7 +17,7 @@ extension Rule {
       """,
       """
       security: []
-      paths: {/addresses: {post: {operationId: validateAddress}}, /fees: {post: {summary: Calculate a fee}}}
+      paths: {/addresses: {post: {operationId: validateAddress}}, /fees: {post: {summary: Calculate a fee}}, /parks/get: {post: {}}}
       """,
       """
       security: []
@@ -66,6 +66,11 @@ extension Shared<Operation> {
   /// Whether it asks by POST what it could by GET, or is where those come whom nobody knows yet.
   fileprivate var changesNothing: Bool {
     guard value.method == .post else { return false }
+    let identifier = NameWords(value.operationID ?? "").words.first ?? ""
+    let last = NameWords(value.path.split(separator: "/").last.map(String.init) ?? "").words
+    if OpenPost.reading.contains(identifier) || last.contains(where: { OpenPost.reading.contains($0) }) {
+      return true
+    }
     let texts = [value.path, value.operationID ?? "", value.summary ?? ""]
     return texts.contains { text in
       NameWords(text).words.contains { OpenPost.words.contains($0) }
@@ -75,6 +80,8 @@ extension Shared<Operation> {
 
 /// Words of operations that are open for a reason though they are called by POST.
 private enum OpenPost {
+  /// Verbs of reading, at the end of a path or the beginning of an identifier.
+  static let reading: Set<String> = ["get", "list", "read", "fetch", "retrieve", "export", "count"]
   static let words: Set<String> = [
     "search", "searches", "find", "query", "queries", "lookup", "validate", "validation", "verify", "check",
     "calculate", "calculation", "calculator", "estimate", "quote", "convert", "conversion", "preview", "test",
