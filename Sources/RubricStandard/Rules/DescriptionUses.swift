@@ -59,7 +59,8 @@ extension ResponseUse {
           uses.append(
             ResponseUse(
               status: written.status, span: written.span, key: names[response.origin] ?? written.span,
-              isFirst: isFirst, id: written.response, response: response, operation: operation, count: 1))
+              isFirst: isFirst, tellsFailure: written.status.tellsFailure(in: operation),
+              id: written.response, response: response, operation: operation, count: 1))
         }
       }
     }
@@ -76,6 +77,13 @@ extension ResponseUse {
   private struct Key: Hashable {
     var status: StatusCode
     var response: ResponseID
+  }
+}
+
+extension StatusCode {
+  fileprivate func tellsFailure(in operation: Shared<Operation>) -> Bool {
+    guard text == "default" else { return isError }
+    return operation.responses.contains { ($0.status.hundreds ?? 5) < 4 }
   }
 }
 

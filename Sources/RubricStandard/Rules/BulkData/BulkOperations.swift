@@ -31,7 +31,14 @@ struct BulkOperations: Sendable {
       return names.contains { BulkOperations.words.contains($0) }
         || BulkOperations.types(of: operation, in: view).contains { BulkOperations.fileTypes.contains($0) }
     }
-    let lists = reading.filter { BulkOperations.isList($0, in: view) }
+    var arrays = HeldArrays(view: view)
+    var lists: [Shared<Operation>] = []
+    for operation in reading where !operation.path.utf8.contains(UInt8(ascii: "{")) {
+      for id in BulkOperations.schemas(of: operation, in: view) where arrays.isList(id) {
+        lists.append(operation)
+        break
+      }
+    }
     firstList = lists.first
     hasWholeList = lists.contains { operation in
       !view.parameters(of: operation).contains { parameter in
@@ -39,15 +46,6 @@ struct BulkOperations: Sendable {
         // What must be given narrows the list.
         return parameter.location == .query && (isPaging || parameter.isRequired)
       }
-    }
-  }
-
-  /// Whether it answers with an array, or an object that has one, and asks for no one thing.
-  private static func isList(_ operation: Shared<Operation>, in view: DescriptionView) -> Bool {
-    guard !operation.path.utf8.contains(UInt8(ascii: "{")) else { return false }
-    return schemas(of: operation, in: view).contains { id in
-      if view.types(of: id).contains(.array) { return true }
-      return view.shape(of: id).properties.contains { view.types(of: $0.schema).contains(.array) }
     }
   }
 
@@ -64,6 +62,28 @@ struct BulkOperations: Sendable {
   /// The media types of what it answers in success, in lower case.
   static func types(of operation: Shared<Operation>, in view: DescriptionView) -> [String] {
     successes(of: operation, in: view).map(\.essence)
+  }
+}
+
+/// The search for schemas that list things, each looked at once.
+private struct HeldArrays {
+  let view: DescriptionView
+  private var known: [SchemaID: Bool] = [:]
+
+  init(view: DescriptionView) { self.view = view }
+
+  /// Whether it is an array, or an object that has one.
+  mutating func isList(_ id: SchemaID) -> Bool {
+    if view.types(of: id).contains(.array) { return true }
+    for part in [id] + view.api.schemas[id].allOf where hasArray(part) { return true }
+    return false
+  }
+
+  private mutating func hasArray(_ id: SchemaID) -> Bool {
+    if let known = known[id] { return known }
+    let result = view.api.schemas[id].properties.contains { view.types(of: $0.schema).contains(.array) }
+    known[id] = result
+    return result
   }
 }
 

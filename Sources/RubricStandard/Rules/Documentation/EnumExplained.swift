@@ -59,18 +59,22 @@ private enum EnumValue {
       && !isSize(text)
   }
 
-  /// Whether all are currencies or all are languages.
+  /// Whether all are currencies, languages or records of the domain name system, or so many of two or three
+  /// letters that they are countries, languages or currencies.
   static func areOfRegister(_ values: [String]) -> Bool {
-    values.allSatisfy { currencies.contains($0) }
-      || values.allSatisfy { value in
-        languages.contains(
-          String(value.split(whereSeparator: { "-_".contains($0) }).first ?? "").lowercased())
-      }
+    if values.allSatisfy({ currencies.contains($0) || records.contains($0) }) { return true }
+    let primary = values.map { $0.prefix { !"-_".contains($0) } }
+    if primary.allSatisfy({ languages.contains($0.lowercased()) }) { return true }
+    return values.count >= 20 && primary.allSatisfy { isLetters($0, upTo: 3) }
+  }
+
+  private static func isLetters(_ text: Substring, upTo count: Int) -> Bool {
+    (2...count).contains(text.utf8.count) && text.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
   }
 
   /// Such as `1024x768`, `16:9`, `1.5` or `3000`.
   private static func isSize(_ text: String) -> Bool {
-    let parts = text.split(omittingEmptySubsequences: false) { "x:.".contains($0) }
+    let parts = text.split(omittingEmptySubsequences: false) { "x:.-".contains($0) }
     let areNumbers = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     return areNumbers && (parts.count > 1 || text.utf8.count > 3)
   }
@@ -82,6 +86,9 @@ private enum EnumValue {
   private static let currencies: Set<String> = [
     "GBP", "EUR", "USD", "CAD", "AUD", "NZD", "JPY", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON",
     "BGN", "TRY", "ILS", "INR", "CNY", "HKD", "SGD", "KRW", "THB", "MXN", "BRL", "ZAR", "RUB", "AED", "SAR",
+  ]
+  private static let records: Set<String> = [
+    "A", "AAAA", "CAA", "CNAME", "MX", "NS", "PTR", "SOA", "SRV", "TXT",
   ]
   private static let languages: Set<String> = [
     "en", "cy", "ga", "gd", "fr", "de", "es", "it", "nl", "pt", "pl", "cs", "sk", "sv", "da", "no", "nb",

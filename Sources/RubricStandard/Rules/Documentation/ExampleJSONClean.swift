@@ -44,7 +44,7 @@ extension Problem {
     let end = block.start + Int(fault.span.bytes.upperBound)
     return Problem(
       "this is not clean JSON: \(fault.message)", at: node.span(ofText: start..<end), help: fault.help,
-      severity: block.isShortened ? .info : nil)
+      severity: block.isPiece(fault) ? .info : nil)
   }
 }
 
@@ -72,9 +72,14 @@ private struct JSONBlock {
     self.start = start
   }
 
-  /// Whether its author shows that something is left out or to be put in.
-  var isShortened: Bool {
-    ["...", "…", " //", "\n//", "/*", "{{", "<", "\n#", " #"].contains { bytes.contains(sequence: $0) }
+  /// Whether its author shows several values, or that something is left out or to be put in.
+  func isPiece(_ fault: Finding) -> Bool {
+    let before = JSONBlock(Array(bytes.prefix(Int(fault.span.bytes.lowerBound))), start: 0)
+    if let before, before.fault == nil { return true }
+    return
+      ["...", ". . .", "…", " //", "\n//", "/*", "{{", "<", "\n#", " #"].contains {
+        bytes.contains(sequence: $0)
+      }
   }
 
   /// The first fault; nil of clean JSON.

@@ -46,9 +46,8 @@ enum ActiveContent {
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "<"):
-        let (found, end) = tag(at: index, in: bytes)
-        if let found { return found }
-        index = end
+        if let found = tag(at: index, in: bytes) { return found }
+        index += 1
       case UInt8(ascii: "("), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "="):
         if let found = address(at: index + 1, in: bytes) { return found }
         index += 1
@@ -58,31 +57,30 @@ enum ActiveContent {
     return nil
   }
 
-  /// A tag that begins there: what is active in its name or its attributes, and where to go on.
-  private static func tag(at start: Int, in bytes: [UInt8]) -> (Range<Int>?, Int) {
-    let name = bytes[(start + 1)...].prefix { isLetter($0) }
-    guard let first = name.first, isLetter(first) else { return (nil, start + 1) }
-    if elements.contains(String(decoding: name, as: UTF8.self).lowercased()) {
-      return (start..<name.endIndex, name.endIndex)
-    }
-    var index = name.endIndex
+  /// Longer tags are none that a writer of descriptions needs.
+  private static let longestTag = 600
+
+  /// What is active in the name or the attributes of a tag that begins there.
+  private static func tag(at start: Int, in bytes: [UInt8]) -> Range<Int>? {
+    let name = bytes[(start + 1)...].prefix(20).prefix { isLetter($0) }
+    guard !name.isEmpty else { return nil }
+    if elements.contains(String(decoding: name, as: UTF8.self).lowercased()) { return start..<name.endIndex }
     var quote: UInt8?
-    while index < bytes.count {
+    for index in name.endIndex..<min(bytes.count, start + longestTag) {
       let byte = bytes[index]
       if let open = quote {
         if byte == open { quote = nil }
-      } else if byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") {
-        break
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-        if let found = address(at: index + 1, in: bytes) { return (found, index) }
-      } else if byte <= 0x20, let found = handler(at: index + 1, in: bytes) {
-        return (found, index)
+        continue
       }
-      index += 1
+      switch byte {
+      case UInt8(ascii: ">"), UInt8(ascii: "<"): return nil
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): quote = byte
+      case ...0x20:
+        if let found = handler(at: index + 1, in: bytes) { return found }
+      default: break
+      }
     }
-    // What is never closed is no tag, and is not looked at again from every `<` in it.
-    return (nil, max(index, start + 1))
+    return nil
   }
 
   /// `onload=` and the like.

@@ -27,8 +27,12 @@ enum PlaceholderGuards {
     return false
   }
 
+  /// In bytes; a longer one is prose.
+  private static let longestPrompt = 80
+
   /// Whether the first word is one of those by which an author is asked for something.
   private static func isPrompt(_ token: ArraySlice<UInt8>) -> Bool {
+    guard token.count <= longestPrompt else { return false }
     let words = NameWords(String(decoding: token, as: UTF8.self).lowercased()).words
     guard let first = words.first else { return false }
     if token.first == UInt8(ascii: "<") { return first == "insert" && words.count > 1 }
@@ -45,10 +49,15 @@ enum PlaceholderGuards {
     return text[index - 1] > 0x20 && text[index - 1] != UInt8(ascii: "(")
   }
 
+  /// Of a longer word only so much is looked at on each side of a token; in bytes.
+  private static let longestWord = 200
+
   /// Whether the token is a part of an address or of what is sent.
   private static func isAddress(around range: Range<Int>, in text: [UInt8]) -> Bool {
-    let start = text[..<range.lowerBound].lastIndex { $0 <= 0x20 }.map { $0 + 1 } ?? 0
-    let end = text[range.upperBound...].firstIndex { $0 <= 0x20 } ?? text.count
+    let before = text[..<range.lowerBound].suffix(longestWord)
+    let behind = text[range.upperBound...].prefix(longestWord)
+    let start = before.lastIndex { $0 <= 0x20 }.map { $0 + 1 } ?? before.startIndex
+    let end = behind.firstIndex { $0 <= 0x20 } ?? behind.endIndex
     let word = text[start..<end]
     return word.contains(sequence: "://") || word.contains(sequence: "=")
   }

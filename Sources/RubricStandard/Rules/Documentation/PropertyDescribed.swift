@@ -75,7 +75,10 @@ private enum KnownMembers {
     if own.contains("type"), !own.isDisjoint(with: ["coordinates", "geometry", "features", "geometries"]) {
       known.formUnion(geoJSON)
     }
-    return isFHIR ? known.union(fhir) : known
+    guard isFHIR else { return known }
+    // What is called so tells a value by its type, such as `valueDateTime`.
+    let values = own.filter { $0.utf8.starts(with: "value".utf8) }
+    return own.contains("resourceType") ? own : known.union(fhir).union(values)
   }
 
   private static let everywhere: Set<String> = ["id", "links", "_links", "href", "self"]
@@ -89,10 +92,15 @@ private enum KnownMembers {
   private static let fhir: Set<String> = [
     "resourceType", "meta", "versionId", "lastUpdated", "profile", "identifier", "system", "value", "use",
     "period", "start", "end", "coding", "code", "display", "text", "reference", "extension", "url",
-    "valueCodeableConcept", "valueString", "valueReference", "valueCoding", "contained", "entry", "resource",
+    "contained", "entry", "resource",
     "fullUrl", "search", "mode", "total", "link", "relation", "type", "status", "name", "given", "family",
     "prefix", "telecom", "address", "line", "city", "postalCode", "issue", "severity", "details",
     "diagnostics",
-    "expression", "parameter", "part", "valueIdentifier", "valueMeta", "version", "userSelected",
+    "expression", "parameter", "part", "version", "userSelected", "intent", "category", "subject",
+    "contentType",
+    "size", "title", "hash", "creation", "data", "longitude", "latitude", "author", "date", "encounter",
+    "location",
+    "position", "when", "who", "requester", "performer", "related", "context", "content", "attachment",
+    "format",
   ]
 }

@@ -1,13 +1,6 @@
 import RubricOpenAPI
 
 extension ResponseUse {
-  /// Whether it tells that something went wrong. `default` does where another response tells of success;
-  /// where it stands alone it may mean either.
-  var tellsFailure: Bool {
-    guard status.text == "default" else { return status.isError }
-    return operation.responses.contains { ($0.status.hundreds ?? 5) < 4 }
-  }
-
   /// As messages call it: `404 of 'GET /parks'`.
   var name: String { "\(status.text) of '\(operation.signature)'" }
 }

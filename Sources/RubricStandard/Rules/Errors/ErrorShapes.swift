@@ -26,6 +26,8 @@ struct ErrorShapes: Sendable {
   let uses: [SchemaID: Use]
   /// Of the shape that most operations answer with, where it stands first; nil where there is none.
   let commonest: Use?
+  /// Schemas of problem details, each with where it stands first.
+  let problems: [SchemaID: (key: SourceSpan, shape: ProblemShape)]
   /// Of the first media type of an error, whatever it is; nil where no error has a body.
   let firstBody: SourceSpan?
   /// Of the first that is problem details.
@@ -35,6 +37,7 @@ struct ErrorShapes: Sendable {
     var uses: [SchemaID: Use] = [:]
     var order: [SchemaID] = []
     var first: (body: SourceSpan?, problem: SourceSpan?)
+    var membersLeft = ErrorShapes.mostMembers
     for use in mediaTypes {
       guard case .response(let response) = use.role, response.tellsFailure else { continue }
       first.body = first.body ?? use.key
@@ -42,14 +45,31 @@ struct ErrorShapes: Sendable {
       guard use.media.isJSON, let id = use.media.schema else { continue }
       if uses[id] != nil {
         uses[id]?.count += response.count
-      } else if let shape = Shape(of: id, in: api) {
+      } else if membersLeft > 0, let shape = Shape(of: id, in: api) {
+        membersLeft -= shape.members.count
         uses[id] = Use(shape: shape, key: use.key, response: response, count: response.count)
         order.append(id)
       }
     }
     self.uses = uses
     (firstBody, firstProblem) = first
+    problems = ErrorShapes.problems(mediaTypes, in: api)
     commonest = ErrorShapes.commonest(order.compactMap { uses[$0] })
+  }
+
+  /// So many members are compared at most: many schemas can share one that has thousands.
+  private static let mostMembers = 200_000
+
+  private static func problems(
+    _ mediaTypes: [MediaTypeUse], in api: API
+  ) -> [SchemaID: (key: SourceSpan, shape: ProblemShape)] {
+    var problems: [SchemaID: (key: SourceSpan, shape: ProblemShape)] = [:]
+    var shapes = ProblemShapes(api)
+    for use in mediaTypes where use.media.isProblem {
+      guard case .response = use.role, let id = use.media.schema, problems[id] == nil else { continue }
+      problems[id] = (use.key, shapes.shape(of: id))
+    }
+    return problems
   }
 
   private static func commonest(_ uses: [Use]) -> Use? {

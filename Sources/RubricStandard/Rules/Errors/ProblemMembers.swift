@@ -1,7 +1,5 @@
-import RubricDiagnostics
 import RubricDocuments
 import RubricOpenAPI
-import RubricSchemas
 
 extension Rule {
   static let problemMembers = Rule(
@@ -35,32 +33,18 @@ extension Rule {
     ],
     check: .mediaType { use, view in
       guard case .response = use.role, use.media.isProblem, use.media.isJSON, let schema = use.media.schema,
-        view.bodySchemas.isFirst(use), let members = view.members(of: schema)
+        let found = view.errorShapes.problems[schema], found.key == use.key, found.shape.contains(.any)
       else { return nil }
-      let missing = ["title", "status", "detail"].filter { !members.contains($0) }
+      let missing = found.shape.missing
       return missing.isEmpty ? [] : [.missing(missing, use)]
     })
 }
 
 extension Problem {
   fileprivate static func missing(_ members: [String], _ use: MediaTypeUse) -> Problem {
-    let names = members.map { "'\($0)'" }.joined(separator: " and ")
-    return Problem("\(names) missing from the problem details", at: use.media.origin.span(of: .schema))
-  }
-}
-
-extension DescriptionView {
-  /// The members that a value of the schema has whichever alternative it is; nil where nothing is said.
-  fileprivate func members(of id: SchemaID, depth: Int = 0) -> Set<String>? {
-    let shape = shape(of: id)
-    var members = Set(shape.properties.map(\.name))
-    guard depth < 4 else { return members }
-    for part in shape.alternatives(in: api) {
-      let alternatives = (api.schemas[part].oneOf + api.schemas[part].anyOf).prefix(20)
-        .compactMap { self.members(of: $0, depth: depth + 1) }
-      guard let first = alternatives.first else { continue }
-      members.formUnion(alternatives.dropFirst().reduce(first) { $0.intersection($1) })
-    }
-    return members.isEmpty ? nil : members
+    let names = members.map { "'\($0)'" }.joined(separator: ", ")
+    let verb = members.count == 1 ? "is" : "are"
+    return Problem(
+      "\(names) \(verb) missing from the problem details", at: use.media.origin.span(of: .schema))
   }
 }

@@ -37,7 +37,7 @@ extension Rule {
       return uses.compactMap { use in
         guard use.scopes.isEmpty, let id = use.scheme else { return nil }
         let scheme = view.api.securitySchemes[id]
-        return scheme.scopes.isEmpty ? .scopeless(use, scheme) : .unscoped(use)
+        return scheme.kind.hasScopes ? .unscoped(use) : .scopeless(use, scheme)
       }
     })
 }
@@ -65,9 +65,17 @@ extension Problem {
 extension DescriptionView {
   /// Whether the scheme has no scopes to ask for, which its first use tells.
   fileprivate func isToldBefore(_ use: SecurityRequirement.Use) -> Bool {
-    guard let id = use.scheme, use.scopes.isEmpty, api.securitySchemes[id].scopes.isEmpty else {
+    guard let id = use.scheme, use.scopes.isEmpty, !api.securitySchemes[id].kind.hasScopes else {
       return false
     }
     return securityUses.firstUses[id] != use.span
+  }
+}
+
+extension SecurityScheme.Kind {
+  /// Whether any of its flows has scopes to ask for.
+  fileprivate var hasScopes: Bool {
+    guard case .oauth2(let flows) = self else { return false }
+    return flows.contains { !$0.scopes.isEmpty }
   }
 }

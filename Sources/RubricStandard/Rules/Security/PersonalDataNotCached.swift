@@ -31,9 +31,10 @@ extension Rule {
       """,
     ],
     check: .description { view in
+      var seen: Set<ResponseID> = []
       let caching = view.headers.filter { use in
         use.name.lowercased() == "cache-control" && use.response.status.isSuccess
-          && use.response.operation.method == .get
+          && use.response.operation.method == .get && seen.insert(use.response.id).inserted
       }
       guard !caching.isEmpty else { return nil }
       let holders = PersonalFields.holders(in: view.api)
