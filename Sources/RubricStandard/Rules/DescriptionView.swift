@@ -75,7 +75,8 @@ final class DescriptionView: Sendable {
     let requirements = (api.security ?? []) + api.operations.all.flatMap { $0.security ?? [] }
     self.requirements = requirements.filter { seen.insert($0.origin).inserted }
     securityUses = SecurityUses(of: api, operations, requirements: self.requirements)
-    errorShapes = ErrorShapes(of: mediaTypes, in: api)
+    let reaches = reaches
+    errorShapes = ErrorShapes(of: mediaTypes, in: api) { reaches[Int($0.index)].contains(.success) }
     bodySchemas = BodySchemas(of: mediaTypes, in: api)
     enumTexts = EnumTexts(of: api)
     personalFields = PersonalFields(of: api, schemas)
@@ -171,9 +172,11 @@ struct APIProfile: Sendable {
   var isFHIR: Bool
 
   init(of api: API, _ operations: [Shared<Operation>], settings: APISettings) {
+    // What the root requires is looked at once, however many operations it holds for.
+    let isRootOpen = api.security.map { $0.allSatisfy(\.schemes.isEmpty) } ?? false
     isOpenData =
-      !operations.isEmpty && api.security(in: operations).allSatisfy { $0.schemes.isEmpty }
-      && (api.security != nil || operations.allSatisfy { $0.security != nil })
+      !operations.isEmpty
+      && operations.allSatisfy { $0.security.map { $0.allSatisfy(\.schemes.isEmpty) } ?? isRootOpen }
     isReadOnly = !operations.isEmpty && operations.allSatisfy(\.method.isSafe)
     isAlpha = APIProfile.isAlpha(api, settings)
     isFHIR = api.mediaTypeNames(operations).contains { $0.utf8.contains(sequence: "fhir") }
@@ -199,11 +202,6 @@ struct APIProfile: Sendable {
 }
 
 extension API {
-  /// Everything that operations require, each requirement as often as it holds.
-  fileprivate func security(in operations: [Shared<Operation>]) -> [SecurityRequirement] {
-    operations.flatMap { security(of: $0) }
-  }
-
   fileprivate func mediaTypeNames(_ operations: [Shared<Operation>]) -> [String] {
     operations.flatMap { operation in
       operation.responses.flatMap { responses[$0.response].content.map { $0.name.lowercased() } }

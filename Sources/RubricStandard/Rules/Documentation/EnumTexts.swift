@@ -9,7 +9,9 @@ struct EnumTexts: Sendable {
     func add(_ text: String?, to id: SchemaID?) {
       guard let text, !text.isEmpty, let id else { return }
       let schema = api.schemas[id]
-      for id in [id] + [schema.items, schema.reference].compactMap(\.self) + schema.allOf
+      // What holds one thing tells of it; what puts many together tells of none.
+      let part = schema.allOf.count == 1 ? schema.allOf.first : nil
+      for id in [id] + [schema.items, schema.reference, part].compactMap(\.self)
       where !api.schemas[id].enum.isEmpty {
         texts[id, default: []].append(text)
       }

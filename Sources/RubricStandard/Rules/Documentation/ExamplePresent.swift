@@ -61,7 +61,9 @@ extension MediaTypeUse {
     switch role {
     case .request: return true
     case .response(let use):
-      return use.isFirst && use.operation.method != .head && [2, 4].contains(use.status.hundreds)
+      // What has no content has nothing to show (RFC 9110 §15.3.5, §15.3.6).
+      let mayHaveBody = use.operation.method != .head && ![204, 205].contains(use.status.number)
+      return use.isFirst && mayHaveBody && [2, 4].contains(use.status.hundreds)
     }
   }
 

@@ -45,10 +45,13 @@ extension Problem {
     let rest = properties.count > 3 ? " and \(properties.count - 3) more" : ""
     let of = use.name.map { " of '\($0)'" } ?? ""
     let verb = properties.count == 1 ? "is" : "are"
+    // A schema without a name is found by its fields; those of a form stand apart in Swagger 2.0.
     let written = use.schema.origin
+    let fields =
+      written[.properties] == nil ? properties.first?.member.keySpan : written.span(of: .properties)
     return Problem(
       "\(names)\(rest)\(of) \(verb) not explained",
-      at: use.span == written.span ? written.span(of: .properties) : use.span)
+      at: use.span == written.span ? fields ?? written.span : use.span)
   }
 }
 
@@ -100,7 +103,8 @@ private enum KnownMembers {
     "contentType",
     "size", "title", "hash", "creation", "data", "longitude", "latitude", "author", "date", "encounter",
     "location",
-    "position", "when", "who", "requester", "performer", "related", "context", "content", "attachment",
+    "position", "uri", "actor", "min", "max", "participant", "slot", "schedule", "created", "reason", "when",
+    "who", "requester", "performer", "related", "context", "content", "attachment",
     "format",
   ]
 }

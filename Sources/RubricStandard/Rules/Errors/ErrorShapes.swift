@@ -33,7 +33,8 @@ struct ErrorShapes: Sendable {
   /// Of the first that is problem details.
   let firstProblem: SourceSpan?
 
-  init(of mediaTypes: [MediaTypeUse], in api: API) {
+  /// - Parameter isSuccess: whether responses of success hold a schema as well.
+  init(of mediaTypes: [MediaTypeUse], in api: API, isSuccess: (SchemaID) -> Bool) {
     var uses: [SchemaID: Use] = [:]
     var order: [SchemaID] = []
     var first: (body: SourceSpan?, problem: SourceSpan?)
@@ -54,7 +55,9 @@ struct ErrorShapes: Sendable {
     self.uses = uses
     (firstBody, firstProblem) = first
     problems = ErrorShapes.problems(mediaTypes, in: api)
-    commonest = ErrorShapes.commonest(order.compactMap { uses[$0] })
+    // Generators write the body of success under errors as well; it is no shape of errors to go by.
+    let own = order.filter { !isSuccess($0) }
+    commonest = ErrorShapes.commonest((own.isEmpty ? order : own).compactMap { uses[$0] })
   }
 
   /// So many members are compared at most: many schemas can share one that has thousands.

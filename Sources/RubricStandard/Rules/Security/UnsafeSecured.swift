@@ -91,14 +91,26 @@ private enum OpenPost {
 }
 
 extension DescriptionView {
-  /// Whether a header that it takes tells who calls, though no scheme says so.
+  /// Whether a header that it takes, or a field of its body, tells who calls, though no scheme says so.
   fileprivate func takesCredential(_ operation: Shared<Operation>) -> Bool {
-    operation.parameters.contains { id in
+    if let body = operation.requestBody,
+      api.requestBodies[body].content.prefix(3).contains(where: { $0.schema.map(takesSecret) == true })
+    {
+      return true
+    }
+    return operation.parameters.contains { id in
       let parameter = api.parameters[id]
       guard parameter.location == .header else { return false }
       let words = NameWords(parameter.name).words.joined()
       return words == "authorization" || words.utf8.contains(sequence: "apikey")
         || words.utf8.contains(sequence: "token")
+    }
+  }
+
+  private func takesSecret(_ schema: SchemaID) -> Bool {
+    // Of a long form the first fields tell.
+    api.schemas[schema].properties.prefix(50).contains { property in
+      NameWords(property.name).words.contains { ["token", "secret", "password", "signature"].contains($0) }
     }
   }
 }
