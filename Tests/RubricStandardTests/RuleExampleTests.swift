@@ -41,7 +41,7 @@ import Testing
     /// An example says nothing of the version unless the rule asks for it.
     private static func completed(_ text: String) -> String {
       let names = ["openapi:", "swagger:"]
-      let lines = text.split(separator: "\n").map { $0.replacing("⟦", with: "") }
+      let lines = text.split(separator: "\n").map { $0.replacing("⟦", with: "").replacing("⟧", with: "") }
       return lines.contains { line in names.contains { line.hasPrefix($0) } }
         ? text : "openapi: 3.1.0\n" + text
     }

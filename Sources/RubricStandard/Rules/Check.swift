@@ -92,6 +92,13 @@ struct ResponseUse: Sendable {
   var status: StatusCode
   /// Where the status is written first.
   var span: SourceSpan
+  /// Where the response is defined: its name in `components`, else the status.
+  var key: SourceSpan
+  /// Whether none before it has the same response, those of success and of failure apart.
+  var isFirst: Bool
+  /// Whether it tells that something went wrong. `default` does where another response tells of success;
+  /// where it stands alone it may mean either.
+  var tellsFailure: Bool
   var id: ResponseID
   var response: Shared<Response>
   /// The first operation that answers with it.

@@ -31,7 +31,9 @@ private struct TextCollecting {
   }
 
   private mutating func add(_ node: Node, _ field: Field, _ subject: TextUse.Subject) {
-    guard let text = api.written(node).string, !text.isEmpty, !seen.contains(node.place) else { return }
+    // A text may be a reference to a file of Markdown.
+    let node = api.written(node)
+    guard let text = node.string, !text.isEmpty, !seen.contains(node.place) else { return }
     seen.insert(node.place)
     texts.append(TextUse(text: text, node: node, field: field, subject: subject))
   }

@@ -43,6 +43,8 @@ extension ResponseUse {
   static func all(in api: API, _ operations: [Shared<Operation>]) -> [ResponseUse] {
     var uses: [ResponseUse] = []
     var indices: [Key: Int] = [:]
+    var seen = (success: Set<ResponseID>(), failure: Set<ResponseID>())
+    let names = componentKeys(in: api)
     for operation in operations {
       for written in operation.responses {
         let key = Key(status: written.status, response: written.response)
@@ -50,19 +52,38 @@ extension ResponseUse {
           uses[index].count += 1
         } else {
           indices[key] = uses.count
+          let response = api.responses[written.response]
+          let isFirst =
+            written.status.isError
+            ? seen.failure.insert(written.response).inserted : seen.success.insert(written.response).inserted
           uses.append(
             ResponseUse(
-              status: written.status, span: written.span, id: written.response,
-              response: api.responses[written.response], operation: operation, count: 1))
+              status: written.status, span: written.span, key: names[response.origin] ?? written.span,
+              isFirst: isFirst, tellsFailure: written.status.tellsFailure(in: operation),
+              id: written.response, response: response, operation: operation, count: 1))
         }
       }
     }
     return uses
   }
 
+  /// Where the responses of `components`, in Swagger 2.0 of the root, have their names.
+  private static func componentKeys(in api: API) -> [Node: SourceSpan] {
+    let written = api.version.major == 2 ? api.origin[.responses] : api.origin[.components]?[.responses]
+    let members = written.map { Array($0.members) } ?? []
+    return Dictionary(members.map { ($0.value, $0.keySpan) }, uniquingKeysWith: { first, _ in first })
+  }
+
   private struct Key: Hashable {
     var status: StatusCode
     var response: ResponseID
+  }
+}
+
+extension StatusCode {
+  fileprivate func tellsFailure(in operation: Shared<Operation>) -> Bool {
+    guard text == "default" else { return isError }
+    return operation.responses.contains { ($0.status.hundreds ?? 5) < 4 }
   }
 }
 

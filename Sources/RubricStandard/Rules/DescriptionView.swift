@@ -36,6 +36,16 @@ final class DescriptionView: Sendable {
   let scopes: [ScopeUse]
   /// The root's, then those of operations.
   let requirements: [SecurityRequirement]
+  /// How operations and schemes of security go together.
+  let securityUses: SecurityUses
+  /// How the bodies of errors look.
+  let errorShapes: ErrorShapes
+  /// Which schemas bodies hold, and which of them the authors give values for.
+  let bodySchemas: BodySchemas
+  /// What is said of the values of enumerations.
+  let enumTexts: EnumTexts
+  /// Data on persons that bodies hold.
+  let personalFields: PersonalFields
   /// The first name of each schema that has one.
   let schemaNames: [SchemaID: String]
   /// The names that operations go by.
@@ -103,7 +113,16 @@ final class DescriptionView: Sendable {
     scopes = ScopeUse.all(in: api)
     operationIDs = OperationIDs(of: api)
     sharedParameters = SharedParameters(of: api)
-    requirements = (api.security ?? []) + api.operations.all.flatMap { $0.security ?? [] }
+    // A path item that several paths share brings its requirements again.
+    var seen: Set<Node> = []
+    let requirements = (api.security ?? []) + api.operations.all.flatMap { $0.security ?? [] }
+    self.requirements = requirements.filter { seen.insert($0.origin).inserted }
+    securityUses = SecurityUses(of: api, operations, requirements: self.requirements)
+    let reaches = reaches
+    errorShapes = ErrorShapes(of: mediaTypes, in: api) { reaches[Int($0.index)].contains(.success) }
+    bodySchemas = BodySchemas(of: mediaTypes, in: api)
+    enumTexts = EnumTexts(of: api)
+    personalFields = PersonalFields(of: api, schemas)
     profile = APIProfile(of: api, operations, settings: site.apiSettings)
   }
 
@@ -124,7 +143,8 @@ final class DescriptionView: Sendable {
     let matches = placeholders.withLock { searcher in
       text.withUnsafeBufferPointer { searcher.matches(in: $0) }
     }
-    return matches.map(\.range).min { $0.lowerBound < $1.lowerBound }
+    return matches.map(\.range).filter { !PlaceholderGuards.isMeant($0, in: text) }
+      .min { $0.lowerBound < $1.lowerBound }
   }
 
   /// By which ways a schema is reached.
@@ -134,6 +154,11 @@ final class DescriptionView: Sendable {
 
   /// The object that a schema and what holds together with it describe.
   func shape(of id: SchemaID) -> ObjectShape { ObjectShape(of: id, in: api) }
+
+  /// Whether a guide tells of a required section, which the checks of sections judge.
+  func isInGuides(_ section: SectionID) -> Bool {
+    site.place(of: section)?.parts.contains { if case .guide = $0.text { true } else { false } } == true
+  }
 
   /// The alternatives by which an operation may be called; empty where it is open to all.
   func security(of operation: Shared<Operation>) -> [SecurityRequirement] {
@@ -217,9 +242,11 @@ struct APIProfile: Sendable {
   var isFHIR: Bool
 
   init(of api: API, _ operations: [Shared<Operation>], settings: APISettings) {
+    // What the root requires is looked at once, however many operations it holds for.
+    let isRootOpen = api.security.map { $0.allSatisfy(\.schemes.isEmpty) } ?? false
     isOpenData =
-      !operations.isEmpty && api.security(in: operations).allSatisfy { $0.schemes.isEmpty }
-      && (api.security != nil || operations.allSatisfy { $0.security != nil })
+      !operations.isEmpty
+      && operations.allSatisfy { $0.security.map { $0.allSatisfy(\.schemes.isEmpty) } ?? isRootOpen }
     isReadOnly = !operations.isEmpty && operations.allSatisfy(\.method.isSafe)
     isAlpha = APIProfile.isAlpha(api, settings)
     isFHIR = api.mediaTypeNames(operations).contains { $0.utf8.contains(sequence: "fhir") }
@@ -245,11 +272,6 @@ struct APIProfile: Sendable {
 }
 
 extension API {
-  /// Everything that operations require, each requirement as often as it holds.
-  fileprivate func security(in operations: [Shared<Operation>]) -> [SecurityRequirement] {
-    operations.flatMap { security(of: $0) }
-  }
-
   fileprivate func mediaTypeNames(_ operations: [Shared<Operation>]) -> [String] {
     operations.flatMap { operation in
       operation.responses.flatMap { responses[$0.response].content.map { $0.name.lowercased() } }

@@ -98,14 +98,66 @@ extension Rule {
     .warningHeaderSuperseded,
     .sunsetInFuture,
   ]
-  private static let capacity: [Rule] = []
-  private static let errors: [Rule] = []
+  private static let capacity: [Rule] = [
+    .rateLimit429,
+    .rateLimitHeaders,
+    .retryAfter,
+  ]
+  private static let errors: [Rule] = [
+    .errorBody,
+    .errorShapeConsistent,
+    .errorProblemJSON,
+    .problemMembers,
+    .problemOnlyOnError,
+    .errorDescribed,
+  ]
   private static let security: [Rule] = [
-    .scopeDescribed
+    .securityDeclared,
+    .securitySchemeDefined,
+    .scopeDeclared,
+    .scopeDescribed,
+    .oauthOperationScoped,
+    .scopeNarrow,
+    .oauthGrants,
+    .noBasicAuth,
+    .apiKeyNotInQuery,
+    .oauthPreferred,
+    .personalDataUserLevel,
+    .unsafeSecured,
+    .openDataNoAuth,
+    .refusalResponses,
+    .tokenLifetimeDocumented,
+    .personalDataLogged,
+    .personalDataNotCached,
   ]
   private static let documentation: [Rule] = [
+    .infoDescription,
+    .infoContact,
+    .contactIsTeam,
+    .infoLicence,
+    .termsOfService,
+    .externalDocs,
+    .operationSummary,
+    .operationDescription,
+    .parameterDescribed,
     .propertyDescribed,
+    .schemaDescribed,
+    .enumExplained,
+    .tagsSound,
+    .examplePresent,
+    .parameterExample,
+    .exampleValueOrExternal,
+    .exampleJSONClean,
     .descriptionNotPlaceholder,
+    .descriptionNotEcho,
+    .markdownSafe,
+    .headerNamesPlain,
+    .reservedHeaders,
+    .responseOpenForExtension,
   ]
-  private static let bulkData: [Rule] = []
+  private static let bulkData: [Rule] = [
+    .bulkDownload,
+    .bulkCSVAndJSON,
+    .incrementalUpdates,
+  ]
 }

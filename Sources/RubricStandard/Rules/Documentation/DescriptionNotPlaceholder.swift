@@ -11,8 +11,19 @@ extension Rule {
     passing: [
       "info: {title: P, version: 1.0.0, description: Finds parks.}",
       "info: {title: P, version: 1.0.0, description: 'A task is `TODO` until it is done.'}",
+      "info: {title: P, version: 1.0.0, description: 'Each park has an [Address](https://a.gov.uk).'}",
+      "info: {title: P, version: 1.0.0, description: 'Filter by since=[date]; call (XXX) XXX-XXXX'}",
+      "info: {title: P, version: 1.0.0, description: 'Sent as Authorization: Bearer <api_key>'}",
+      "info: {title: P, version: 1.0.0, description: To be provided when the park is closed}",
+      "info: {title: P, version: 1.0.0, description: Placeholder text shown in an empty field}",
+      "info: {title: P, version: 1.0.0, description: 'Adds a todo list; see https://a.gov.uk/?key=XXXX'}",
     ],
-    failing: ["info: {title: P, version: 1.0.0, description: '⟦TODO⟧: write this'}"],
+    failing: [
+      "info: {title: P, version: 1.0.0, description: '⟦TODO⟧: write this'}",
+      "info: {title: P, version: 1.0.0, description: '⟦to be confirmed⟧.'}",
+      "info: {title: P, version: 1.0.0, description: 'Parks of ⟦[your team here]⟧'}",
+      "info: {title: P, version: 1.0.0, description: '⟦Lorem ipsum⟧ dolor'}",
+    ],
     check: .text { use, view in
       guard let range = view.placeholder(in: use.text) else { return [] }
       return [.placeholder(range, use)]
