@@ -14,6 +14,7 @@ public struct Rubric: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       BuildCommand.self, BundleCommand.self, CheckCommand.self, CoverageCommand.self, ExplainCommand.self,
+      LintCommand.self,
     ])
 
   /// What the parser fills in.

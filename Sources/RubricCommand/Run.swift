@@ -60,7 +60,7 @@ struct Run {
     let console = ConsoleReport(isColoured: Terminal.hasColour)
     Terminal.error(report.findings.map { console.text(of: $0) }.joined())
     guard !options.quiet else { return }
-    Terminal.output(SummaryTable(report.apis).text)
+    if !request.lintsOnly { Terminal.output(SummaryTable(report.apis).text) }
     var line = "\(count(report.count(.error), "error")), \(count(report.count(.warning), "warning"))"
     line += ", \(count(report.count(.info), "remark"))"
     if let output = report.output, let folder = request.output {

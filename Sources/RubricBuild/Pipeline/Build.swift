@@ -167,6 +167,7 @@ public struct Build: Sendable {
 
   private func finish(_ content: Input, _ units: [APIUnit]) async throws(BuildError) -> BuildReport {
     let entries = units.map(\.builder.entry)
+    if request.lintsOnly { return await lint(units, among: entries) }
     let (standard, date) = (standard, request.date)
     let judged = await WorkQueue.map(units, jobs: request.jobs) { unit in
       Build.judge(unit, among: entries, standard: standard, date: date)
@@ -201,9 +202,7 @@ public struct Build: Sendable {
     var verdicts = Outcome<[SectionVerdict]>([])
     // Of an API that could not be read nothing is known; that is one finding and not twenty.
     if unit.isReadable { verdicts = standard.verdicts(of: site.value, on: date) }
-    let findings =
-      unit.findings + site.findings + verdicts.findings
-      + standard.lint(site.value, on: date).findings
+    let findings = unit.findings + site.findings + verdicts.findings + standard.findings(of: site.value)
     return Judged(
       maker: PageMaker(
         site: site.value, verdicts: verdicts.value, sections: standard.sections,
@@ -211,6 +210,23 @@ public struct Build: Sendable {
       unit: unit, findings: located(findings, unit.sources),
       summary: BuildReport.APISummary(
         name: site.value.name, title: site.value.title, verdicts: verdicts.value))
+  }
+
+  /// Descriptions, each held against the rules of the design standard.
+  private func lint(_ units: [APIUnit], among entries: [APIEntry]) async -> BuildReport {
+    let (standard, date) = (standard, request.date)
+    let linted = await WorkQueue.map(units, jobs: request.jobs) { unit in
+      let site = unit.builder.site(among: entries, on: date).value
+      let findings = unit.findings + standard.findings(of: site) + standard.lint(site, on: date).findings
+      return (
+        findings: Build.located(findings, unit.sources),
+        summary: BuildReport.APISummary(name: site.name, title: site.title, verdicts: [])
+      )
+    }
+    var report = BuildReport()
+    report.apis = linted.map(\.summary)
+    report.findings = linted.flatMap(\.findings).sorted(by: LocatedFinding.inReportOrder)
+    return report
   }
 
   private static func row(_ judged: Judged) -> SiteHomePage.Row {

@@ -18,6 +18,9 @@ public struct BuildRequest: Sendable {
   public var jobs: Int
   /// Whether pages are rendered to see what they tell, though nothing is written.
   public var coversOnly = false
+  /// Whether descriptions are held against the rules of the design standard, and sections and links against
+  /// nothing.
+  public var lintsOnly = false
   /// The day on which reviews and dates count as past or not.
   public var date: CivilDate
 

@@ -4,11 +4,27 @@ import RubricSite
 /// neither a required section nor a rule.
 public func explanation(of id: String) -> String? {
   if let section = RequiredSection.all.first(where: { $0.id == SectionID(id) }) { return text(of: section) }
+  if let rule = Rule.all.first(where: { $0.id.text == id }) { return text(of: rule) }
   return RuleExplanation.all.first { $0.id == id }.map { text(of: $0) }
 }
 
 /// Every id that has an explanation, for offering the nearest.
-public var explainedIDs: [String] { RequiredSection.all.map(\.id.text) + RuleExplanation.all.map(\.id) }
+public var explainedIDs: [String] {
+  RequiredSection.all.map(\.id.text) + Rule.all.map(\.id.text) + RuleExplanation.all.map(\.id)
+}
+
+private func text(of rule: Rule) -> String {
+  var text = PlainText()
+  text.paragraph(rule.id.text)
+  text.paragraph(rule.title + ".")
+  text.paragraph("Why: " + rule.rationale)
+  text.paragraph("Severity: \(rule.severity.rawValue)\(rule.isStyle ? ", one less for an alpha" : "").")
+  text.paragraph("To mend it: " + rule.mending + ".")
+  text.paragraph("It rests on: " + rule.passage.says + " (\(rule.passage.heading))")
+  if let example = rule.failing.first { text.example("This breaks it:", example) }
+  if let example = rule.passing.first { text.example("This keeps it:", example) }
+  return text.text
+}
 
 private func text(of rule: RuleExplanation) -> String {
   var text = PlainText()
@@ -56,6 +72,16 @@ private struct PlainText {
   mutating func paragraph(_ words: String) {
     if !text.isEmpty { text += "\n" }
     wrap(words, first: "", rest: "")
+  }
+
+  /// A piece of a description as it is written, without the marks of its places.
+  mutating func example(_ title: String, _ example: RuleExample) {
+    paragraph(title)
+    let marks: Set<Unicode.Scalar> = ["⟦", "⟧"]
+    for line in example.text.split(separator: "\n") {
+      text +=
+        "    " + String(String.UnicodeScalarView(line.unicodeScalars.filter { !marks.contains($0) })) + "\n"
+    }
   }
 
   mutating func item(_ words: String) { wrap(words, first: "- ", rest: "  ") }

@@ -3,14 +3,18 @@ import RubricSchemas
 import RubricSite
 
 extension Standard {
-  /// What rules find in the description of a site's API, sections aside; empty of a site without one.
+  /// Values that an author shows and their schemas do not allow; nothing of a site without an API.
+  public func findings(of site: Site) -> [Finding] {
+    site.api.map { ExampleValidity.findings(in: $0) } ?? []
+  }
+
+  /// What the rules of the design standard find in the description of a site's API; nothing of a site without
+  /// one.
   ///
   /// - Parameter date: the day on which a date counts as past or to come.
   public func lint(_ site: Site, on date: CivilDate) -> LintReport {
     guard let api = site.api else { return LintReport() }
     let view = DescriptionView(site, api, on: date, placeholders: placeholders)
-    var report = Linting.report(on: view, rules: Rule.all)
-    report.findings += ExampleValidity.findings(in: api)
-    return report
+    return Linting.report(on: view, rules: Rule.all)
   }
 }
