@@ -153,7 +153,7 @@ final class DescriptionView: Sendable {
   }
 
   /// The object that a schema and what holds together with it describe.
-  func shape(of id: SchemaID) -> ObjectShape { ObjectShape(of: id, in: api) }
+  func shape(of id: SchemaID) -> ObjectShape { lists.shape(of: id, self) }
 
   /// Whether a guide tells of a required section, which the checks of sections judge.
   func isInGuides(_ section: SectionID) -> Bool {
@@ -207,10 +207,20 @@ private final class TextLists: Sendable {
   private let examples = Mutex<[ExampleUse]?>(nil)
   private let shown = Mutex<[ShownString]?>(nil)
   private let isReferenceSystemStated = Mutex<Bool?>(nil)
+  private let shapes = Mutex<[SchemaID: ObjectShape]>([:])
 
   func texts(_ view: DescriptionView) -> [TextUse] { texts.kept { TextUse.all(in: view) } }
   func examples(_ view: DescriptionView) -> [ExampleUse] { examples.kept { ExampleUse.all(in: view) } }
   func shown(_ view: DescriptionView) -> [ShownString] { shown.kept { ShownString.all(in: view) } }
+  /// Many operations may answer with one schema.
+  func shape(of id: SchemaID, _ view: DescriptionView) -> ObjectShape {
+    shapes.withLock { shapes in
+      if let known = shapes[id] { return known }
+      let made = ObjectShape(of: id, in: view.api)
+      shapes[id] = made
+      return made
+    }
+  }
   func isReferenceSystemStated(_ view: DescriptionView) -> Bool {
     isReferenceSystemStated.kept { ReferenceSystem.isStated(in: view) }
   }

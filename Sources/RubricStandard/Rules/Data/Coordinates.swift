@@ -96,7 +96,7 @@ enum ReferenceSystem {
   /// Whether a text names one.
   static func isNamed(in text: String) -> Bool {
     // What is long may be shared by many; a system is named at the beginning.
-    let bytes = Array(text.utf8.prefix(4096)).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    let bytes = Array(text.utf8.prefix(1000)).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     return words.contains { bytes.contains(sequence: $0) }
   }
 

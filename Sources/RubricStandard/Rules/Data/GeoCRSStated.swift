@@ -54,10 +54,9 @@ extension DescriptionView {
       [use.schema.title, use.schema.description]
       + coordinates.properties.flatMap { property -> [String?] in
         let schema = api.schemas[property.schema]
-        let typed = api.schemas[api.typed(property.schema)]
-        return [
-          property.descriptionOfUse, schema.description, schema.title, schema.format, typed.description,
-        ]
+        let typed = api.typed(property.schema)
+        let behind = typed == property.schema ? nil : api.schemas[typed].description
+        return [property.descriptionOfUse, schema.description, schema.title, schema.format, behind]
       }
     return texts.contains { $0.map(ReferenceSystem.isNamed) == true }
       || use.schema.properties.contains { ReferenceSystem.isTold(by: $0.name) }

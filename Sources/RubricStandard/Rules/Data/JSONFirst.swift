@@ -98,7 +98,7 @@ extension DescriptionView {
     }
     return texts.contains { text in
       // What is said of an operation is read again for each of its messages.
-      let bytes = Array((text ?? "").utf8.prefix(4096)).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      let bytes = Array((text ?? "").utf8.prefix(1000)).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
       return JSONReasons.words.contains { bytes.contains(sequence: $0) }
     }
   }

@@ -30,8 +30,8 @@ extension Rule {
       guard operation.method == .get, operation.isQuestion,
         let shape = view.answer(of: operation).map(view.shape), !shape.properties.isEmpty
       else { return nil }
-      let isAnswered = shape.properties.contains { view.types(of: $0.schema).contains(.boolean) }
       if shape.properties.count > 5 { return [.long(operation, shape.properties.count)] }
+      let isAnswered = shape.properties.contains { view.types(of: $0.schema).contains(.boolean) }
       return isAnswered ? [] : [.unanswered(operation)]
     })
 }

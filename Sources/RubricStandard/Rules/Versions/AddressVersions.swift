@@ -14,6 +14,8 @@ struct AddressVersions: Sendable {
   var isInMediaTypes = false
   /// Whether a path has a place for one: `/{version}/parks`.
   var isInTemplates = false
+  /// Whether paths begin with a number that no `v` stands before.
+  var isBare = false
   /// Whether a query parameter of an operation tells one.
   var isInQuery = false
 
@@ -38,6 +40,9 @@ struct AddressVersions: Sendable {
       let texts = path.segments.map(\.text)
       isInTemplates =
         isInTemplates || path.segments.contains { $0.isTemplate && VersionName.isTemplate($0.text) }
+      // `/1/parks` tells a version, though not as the standard writes it.
+      let isNumber = texts.prefix(2).contains { $0.utf8.count < 3 && Int($0) != nil }
+      isBare = isBare || isNumber
       guard let found = AddressVersions.version(in: texts, isPath: true) else { continue }
       paths.append(
         Place(version: found.version, text: found.text, address: path.template, span: path.key))

@@ -17,6 +17,7 @@ extension Rule {
       """,
       "paths: {/v1/parks: {get: {responses: {}}}}",
       "paths: {'/api/{api_version}/parks': {get: {responses: {}}}}",
+      "paths: {/labs/1/parks: {get: {responses: {}}}}",
       "paths: {/parks: {get: {parameters: [{name: X-API-Version, in: header, schema: {}}], responses: {}}}}",
       "paths: {/parks: {get: {responses: {'200': {description: a, content: {application/vnd.hmrc.1.0+json: {}}}}}}}",
       """
@@ -52,7 +53,7 @@ extension Rule {
       }
       let isSeen =
         !versions.servers.isEmpty || !versions.paths.isEmpty || !versions.headers.isEmpty
-        || versions.isInMediaTypes || versions.isInQuery || versions.isInTemplates
+        || versions.isInMediaTypes || versions.isInQuery || versions.isInTemplates || versions.isBare
       return isSeen ? [] : [.unseen(view)]
     })
 }
