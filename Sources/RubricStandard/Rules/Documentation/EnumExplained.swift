@@ -34,8 +34,11 @@ extension Rule {
         return []
       }
       let words = view.enumTexts.words(on: use.id)
-      // A register that everybody can look up explains its codes.
-      if words.contains("iso") || EnumValue.areOfRegister(codes) { return [] }
+      // A register that everybody can look up explains its codes, and versions count up.
+      if NameWords(use.name ?? "").words.contains("version") { return [] }
+      if !words.isDisjoint(with: ["iso", "version", "versions"]) || EnumValue.areOfRegister(codes) {
+        return []
+      }
       let said = codes.count { code in NameWords(code.lowercased()).words.allSatisfy { words.contains($0) } }
       return said * 2 >= codes.count ? [] : [.unexplained(codes, use)]
     })
@@ -59,8 +62,8 @@ private enum EnumValue {
       && !isSize(text) && !isShortWord(text)
   }
 
-  /// Whether all are currencies, languages, countries or records of the domain name system, or so many of two or three
-  /// letters that they are countries, languages or currencies.
+  /// Whether all are currencies, languages, countries or records of the domain name system, or so many of
+  /// two or three letters that they are of such a register.
   static func areOfRegister(_ values: [String]) -> Bool {
     if values.allSatisfy({ currencies.contains($0) || records.contains($0) }) { return true }
     let primary = values.map { $0.prefix { !"-_".contains($0) } }
@@ -81,6 +84,8 @@ private enum EnumValue {
       return true
     }
     let parts = text.split(omittingEmptySubsequences: false) { "x:.-".contains($0) }
+    // A version may have a word behind its numbers, such as `0.10.0-IV0`.
+    if text.contains("."), parts.prefix(2).allSatisfy({ Int($0) != nil }) { return true }
     let areNumbers = parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     return areNumbers && (parts.count > 1 || text.utf8.count > 3)
   }
