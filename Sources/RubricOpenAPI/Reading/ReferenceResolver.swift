@@ -20,6 +20,9 @@ struct ReferenceResolver {
   let load: DocumentLoader
   var index: SchemaIndex
   private var hopsLeft = 0
+  /// How many names may still be compared for suggestions: in all descriptions that people write, enough for
+  /// hundreds of mistakes.
+  private var comparisonsLeft = 500_000
   /// The members of large objects by name: thousands of references lead through `components.schemas`.
   private var members: [Node: [Name: Node]] = [:]
   private static let large = 16
@@ -128,12 +131,10 @@ struct ReferenceResolver {
   private mutating func follow(
     _ pointer: [UInt8], of reference: String, from origin: Node, in resource: SchemaResourceID, passed: Int
   ) -> Target {
-    let tokens = pointer.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     var node = origin
     var resource = resource
     var names: [String] = []
-    for token in tokens {
-      let name = Name(String(decoding: ReferenceResolver.unescaped(Array(token)), as: UTF8.self))
+    for name in ReferenceResolver.names(of: pointer) {
       names.append(name.text)
       if let next = child(name, of: node) {
         node = next
@@ -148,7 +149,7 @@ struct ReferenceResolver {
         resource = self.resource(of: target)
         continue
       }
-      let near = NearestName(among: node.members.map(\.name.text)).match(for: name.text)
+      let near = suggestion(for: name, among: node)
       let place = "#/" + names.dropLast().joined(separator: "/")
       return .missing(
         message: "'\(reference)' points at nothing: '\(place)' has no '\(name.text)'",
@@ -157,6 +158,14 @@ struct ReferenceResolver {
     }
     index.addSchema(at: node, in: resource)
     return .found(node, name: names.last ?? "", parent: names.dropLast().last ?? "")
+  }
+
+  /// The name that was most likely meant. Comparing all of them for each of thousands of references would take
+  /// for ever.
+  private mutating func suggestion(for name: Name, among node: Node) -> String? {
+    guard node.isMapping, comparisonsLeft >= node.count else { return nil }
+    comparisonsLeft -= node.count
+    return NearestName(among: node.members.map(\.name.text)).match(for: name.text)
   }
 
   private mutating func takeHop() -> Bool {
@@ -177,6 +186,13 @@ struct ReferenceResolver {
     let made = Dictionary(node.members.map { ($0.name, $0.value) }) { first, _ in first }
     members[node] = made
     return made[name]
+  }
+
+  /// The names of a pointer's tokens (RFC 6901 §4), percent-decoded; the pointer begins with `/`.
+  static func names(of pointer: [UInt8]) -> [Name] {
+    pointer.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+      Name(String(decoding: unescaped(Array($0)), as: UTF8.self))
+    }
   }
 
   /// A pointer's token: percent-decoded, then `~1` and `~0`.
