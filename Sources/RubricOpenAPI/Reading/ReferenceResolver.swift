@@ -22,7 +22,7 @@ struct ReferenceResolver {
   private var hopsLeft = 0
   /// How many names may still be compared for suggestions: in all descriptions that people write, enough for
   /// hundreds of mistakes.
-  private var comparisonsLeft = 500_000
+  private var comparisonsLeft = 100_000
   /// The members of large objects by name: thousands of references lead through `components.schemas`.
   private var members: [Node: [Name: Node]] = [:]
   private static let large = 16

@@ -3,6 +3,7 @@ import RubricDocuments
 /// The values by which discriminators name schemas that are left out.
 extension WithheldSearch {
   mutating func leaveOutDiscriminatorValues() {
+    schemas.stepsLeft = SchemaGraph.mostSteps
     var lost: [Node: Set<Name>] = [:]
     for schema in schemas.all where !gone.contains(schema) && schema[.discriminator] != nil {
       let names = lostAlternatives(of: schema)
@@ -11,7 +12,10 @@ extension WithheldSearch {
     noteHeirs(in: &lost)
     let all = lost.values.reduce(into: Set<Name>()) { $0.formUnion($1) }
     for (schema, names) in lost {
-      for property in discriminatingProperties(of: schema) { leaveOut(values: names, of: property) }
+      for property in discriminatingProperties(of: schema) where schemas.stepsLeft >= 0 {
+        schemas.stepsLeft -= property[.enum]?.count ?? 0
+        leaveOut(values: names, of: property)
+      }
     }
     // Too long to tell which schemas they are: whichever have such values.
     guard schemas.stepsLeft < 0, !all.isEmpty else { return }

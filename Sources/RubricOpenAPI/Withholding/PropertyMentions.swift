@@ -122,7 +122,9 @@ extension WithheldSearch {
     let wholes = schemas.wholes[schema] ?? []
     leaveOut(schema)
     for whole in wholes where whole.field == .anyOf || whole.field == .oneOf {
-      guard let alternatives = whole.schema[whole.field], alternatives.isSequence else { continue }
+      guard let alternatives = whole.schema[whole.field], alternatives.isSequence,
+        schemas.judged.insert(alternatives).inserted
+      else { continue }
       if alternatives.elements.allSatisfy(isBare) { leaveOut(alternatives) }
     }
   }

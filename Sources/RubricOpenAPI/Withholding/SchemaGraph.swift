@@ -23,8 +23,12 @@ struct SchemaGraph {
   var encoded: [Node: [Node]] = [:]
   /// Schemas of which something was left out.
   var weakened: Set<Node> = []
-  /// Steps left for looking whether a name is shown by another schema.
-  var stepsLeft = 1_000_000
+  /// Lists of alternatives of which one was left out.
+  var judged: Set<Node> = []
+  /// Steps left for going from schema to schema, in the part of the search that is at work.
+  var stepsLeft = SchemaGraph.mostSteps
+  static let mostSteps = 1_000_000
+  private var workLeft = 3_000_000
 
   /// A schema at the other end of a field.
   struct Part {
@@ -62,15 +66,15 @@ struct SchemaGraph {
     var sources: [Node] = []
   }
 
-  /// At most so many pairs of a schema and a name are told apart.
-  private static let mostFacts = 1_000_000
-
   fileprivate mutating func isNews(_ fact: Fact) -> Bool {
     if let known = strengths[fact.key], known >= fact.strength { return false }
-    if strengths.count >= SchemaGraph.mostFacts {
+    if workLeft < 0 {
       everywhere.insert(fact.key.name)
       return false
     }
+    let schema = fact.key.schema
+    workLeft -= 1 + (parts[schema]?.count ?? 0) + (wholes[schema]?.count ?? 0)
+    workLeft -= (targets[schema]?.count ?? 0) + (sources[schema]?.count ?? 0)
     strengths[fact.key] = fact.strength
     return true
   }
@@ -203,6 +207,7 @@ extension WithheldSearch {
   /// Leaves out what names properties that are withheld in a part of the alternatives, where no other one shows
   /// them; and so on, as that may take with it what showed them.
   mutating func settleProperties() {
+    schemas.stepsLeft = SchemaGraph.mostSteps
     var rounds = 0
     var done = 0
     repeat {

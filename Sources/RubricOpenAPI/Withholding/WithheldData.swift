@@ -17,6 +17,7 @@ struct DataWalk {
 extension WithheldSearch {
   mutating func leaveOutData() {
     guard schemas.hasFacts else { return }
+    schemas.stepsLeft = SchemaGraph.mostSteps
     var data = DataWalk()
     for schema in schemas.all where !gone.contains(schema) { addData(of: schema, to: &data) }
     for meeting in walk.met where [.mediaType, .parameter, .response].contains(meeting.kind) {
@@ -96,7 +97,7 @@ extension WithheldSearch {
     for pattern in patterns.members { data.add(member.value, of: pattern.value) }
   }
 
-  private mutating func isWithheld(_ name: Name, in schema: Node) -> Bool {
+  mutating func isWithheld(_ name: Name, in schema: Node) -> Bool {
     switch schemas.strength(of: name, in: schema) {
     case nil: false
     case .certain: true

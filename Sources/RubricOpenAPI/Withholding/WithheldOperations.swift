@@ -6,14 +6,24 @@ struct WithheldOperations {
   /// The path item that holds each operation.
   fileprivate var items: [Node: Node] = [:]
   /// In the order of the walk.
-  fileprivate var all: [Node] = []
+  fileprivate(set) var all: [Node] = []
   /// How many operations are left in each path item.
   fileprivate var left: [Node: Int] = [:]
   fileprivate var standings: Set<WithheldSearch.Step> = []
   fileprivate var links: [(link: Node, target: Node?)] = []
-  fileprivate var lostParameters: [Node: Set<Name>] = [:]
+  fileprivate var parameters: [Node: ParameterNames] = [:]
   /// The names in the address of each server.
   fileprivate var serverNames: [Node: Set<Name>] = [:]
+
+  /// What the parameters of an operation or of a path item are called.
+  fileprivate struct ParameterNames {
+    /// Those that are left out, by their names and by those behind their places.
+    var lost: Set<Name> = []
+    /// Those that stay, likewise.
+    var left: Set<Name> = []
+    /// Parts of the path among those that are left out.
+    var lostInPath: [Node] = []
+  }
 }
 
 extension WithheldSearch {
@@ -92,42 +102,36 @@ extension WithheldSearch {
   }
 
   private mutating func leaveOutParameters(of link: Node, to operation: Node) {
-    guard let given = link[.parameters], given.isMapping, !given.members.isEmpty else { return }
-    let lost = lostParameters(of: operation)
-    for member in given.members where lost.contains(member.name) { leaveOut(member.value, in: given) }
+    guard let given = link[.parameters], given.isMapping else { return }
+    for member in given.members where isLost(parameter: member.name, of: operation) {
+      leaveOut(member.value, in: given)
+    }
   }
 
-  /// The names by which links give the parameters that an operation has lost.
-  private mutating func lostParameters(of operation: Node) -> Set<Name> {
-    if let known = operations.lostParameters[operation] { return known }
-    let declared = parameters(of: operation)
-    let lost = declared.filter(\.isLeftOut)
-    var names = Set(lost.map(\.name)).subtracting(declared.filter { !$0.isLeftOut }.map(\.name))
-    names.formUnion(lost.map { Name("\($0.place).\($0.name.text)") })
-    operations.lostParameters[operation] = names
-    return names
-  }
-
-  private struct Parameter {
-    var node: Node
-    var name: Name
-    /// Where it is sent, as it is written.
-    var place: String
-    var isLeftOut: Bool
-  }
-
-  /// The parameters of an operation and of its path item.
-  private func parameters(of operation: Node) -> [Parameter] {
+  /// Whether an operation has lost its parameter of a name, alone or behind its place (`query.limit`).
+  mutating func isLost(parameter name: Name, of operation: Node) -> Bool {
     let lists = [operation[.parameters], operations.items[operation]?[.parameters]].compactMap { $0 }
-    return lists.flatMap { list in
-      list.elements.compactMap { element in
-        let node = walk.targets[element] ?? element
-        guard let name = node[.name]?.string else { return nil }
-        return Parameter(
-          node: node, name: Name(name), place: node[.location]?.string ?? "",
-          isLeftOut: isLeftOut(element, in: list))
+    let names = lists.map { parameterNames(in: $0) }
+    return names.contains { $0.lost.contains(name) } && !names.contains { $0.left.contains(name) }
+  }
+
+  private mutating func parameterNames(in list: Node) -> WithheldOperations.ParameterNames {
+    if let known = operations.parameters[list] { return known }
+    var names = WithheldOperations.ParameterNames()
+    for element in list.elements {
+      let node = walk.targets[element] ?? element
+      guard let name = node[.name]?.string else { continue }
+      let place = node[.location]?.string ?? ""
+      let both = [Name(name), Name("\(place).\(name)")]
+      if isLeftOut(element, in: list) {
+        names.lost.formUnion(both)
+        if place == "path" { names.lostInPath.append(node) }
+      } else {
+        names.left.formUnion(both)
       }
     }
+    operations.parameters[list] = names
+    return names
   }
 
   /// What the root still leads to, through references too.
@@ -150,11 +154,15 @@ extension WithheldSearch {
     guard let paths = walk.root.root[.paths] else { return }
     for member in paths.members where !isLeftOut(member.value, in: paths) {
       let item = walk.targets[member.value] ?? member.value
-      let lost = ownOperations(of: item).flatMap { parameters(of: $0) }.filter(\.isLeftOut)
+      let own = ownOperations(of: item)
+      guard !own.isEmpty else { continue }
+      let lists = ([item] + own).compactMap { $0[.parameters] }
+      let lost = lists.flatMap { parameterNames(in: $0).lostInPath }
       guard !lost.isEmpty else { continue }
       let names = member.name.bracedNames
-      for parameter in lost where parameter.place == "path" && names.contains(parameter.name) {
-        report(parameter.node, parameter.name, in: member.name)
+      for parameter in lost {
+        guard let name = parameter[.name]?.string.map({ Name($0) }), names.contains(name) else { continue }
+        report(parameter, name, in: member.name)
       }
     }
   }

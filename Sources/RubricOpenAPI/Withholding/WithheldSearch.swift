@@ -82,6 +82,7 @@ struct WithheldSearch {
     leaveOutNames()
     leaveOutLinks()
     settle()
+    leaveOutExpressions()
     leaveOutDiscriminatorValues()
     leaveOutData()
     settle()

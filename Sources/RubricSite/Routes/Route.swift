@@ -179,8 +179,9 @@ struct SlugTable {
     var open = plain.indices.filter { uses[plain[$0]] != 1 }
     // A suffix may make what another is called by itself. Each attempt looks at all that are open before it
     // takes any, so that their order decides nothing; only pointers that are the same need it.
-    for attempt in 0... where !open.isEmpty {
-      let isLast = attempt == 8
+    var attempt = 0
+    while !open.isEmpty {
+      let isLast = attempt >= 8
       let candidates = open.map { index in
         let salt = attempt == 0 ? "" : isLast ? " \(attempt) \(index)" : " \(attempt)"
         return suffixed(plain[index], StableHash((pointers[index] + salt).utf8).text)
@@ -196,6 +197,7 @@ struct SlugTable {
       }
       taken.formUnion(open.map { addresses[$0] })
       open = left
+      attempt += 1
     }
     return addresses
   }

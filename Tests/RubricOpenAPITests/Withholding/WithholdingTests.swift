@@ -254,6 +254,34 @@ import Testing
     #expect(text.contains("COPY") && !text.contains("zq") && !text.contains("get"))
   }
 
+  @Test func expressionsTellNothingOfWhatIsInternal() throws {
+    let body = "content: {a/json: {schema: {$ref: '#/components/schemas/P'}}}"
+    try expectNone(
+      """
+      paths:
+        /a:
+          post:
+            operationId: o
+            parameters: [{x-internal: true, name: zqp, in: query}, {name: b, in: query}]
+            requestBody: {\(body)}
+            callbacks:
+              c: {'https://a/{$request.body#/url}': {post: {}}, '{$request.body#/in/0/zqp}/b': {post: {}}}
+              zqc: {'{$request.query.zqp}': {post: {}}}
+            responses:
+              '200':
+                description: d
+                headers: {zqh: {x-internal: true}, h: {}}
+                \(body)
+                links:
+                  L:
+                    operationId: o
+                    requestBody: '{$request.body#/zqp}'
+                    parameters: {a: $response.body#/in/0/zqp, c: $response.header.zqh, d: $request.query.zqp, e: 'x{$request.body#/zqp}y', b: $response.header.h, f: $request.query.b, g: '$response.body#/in/1/url'}
+      components: {schemas: {P: {properties: {url: {}, in: {items: {$ref: '#/components/schemas/P'}}, zqp: {x-internal: true}}}}}
+      """,
+      keeps: ["b: $response.header.h", "f: $request.query.b", "/in/1/url", "https://a/{$request.body#/url}"])
+  }
+
   @Test func aCallbackWithoutOperationsGoes() throws {
     try expectNone(
       """
