@@ -227,4 +227,22 @@ import Testing
         "a security scheme must be an object",
       ])
   }
+
+  @Test(.timeLimit(.minutes(1))) func anAddressHasAnyNumberOfVariablesAndOneLength() throws {
+    let names = (0..<20_000).map { "v\($0)" }
+    let variables = names.map { "\($0): {default: x}" }.joined(separator: ", ")
+    let address = names.map { "{\($0)}" }.joined()
+    let long = String(repeating: "d", count: 60_000)
+    let api = try Reading(
+      "3.1.0",
+      """
+      servers:
+        - {url: '\(address)', variables: {\(variables)}}
+        - {url: '{a}{a}{b}', variables: {a: {default: \(long)}, b: {default: e}}}
+
+      """
+    ).api
+    #expect(api.servers[0].defaultURL == String(repeating: "x", count: 20_000))
+    #expect(api.servers[1].defaultURL == long + "{a}e")
+  }
 }

@@ -247,4 +247,14 @@ import Testing
         "'#/components/schemas/L0/a/b/c' points at nothing: '#/components/schemas/L0/a' has no 'b'"
       ])
   }
+
+  /// Comparing each of thousands of wrong names with thousands of others would take minutes in a debug build.
+  @Test(.timeLimit(.minutes(1))) func thousandsOfBrokenReferencesHaveSuggestionsForTheFirst() throws {
+    let schemas = (0..<2_000).map { "A\($0): {$ref: '#/components/schemas/Zebra\($0)'}" }
+    let reading = try Reading(
+      "3.1.0", "components: {schemas: {zebra0: {}, \(schemas.joined(separator: ", "))}}\n")
+    #expect(reading.messages.count == 2_000)
+    #expect(reading.outcome.findings.first?.help == "did you mean 'zebra0'?")
+    #expect(reading.outcome.findings.last?.help == "add it, or point at something that exists")
+  }
 }

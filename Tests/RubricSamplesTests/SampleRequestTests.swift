@@ -71,6 +71,19 @@ import Testing
       try url("{name: '', in: path, required: true, schema: {}}", path: "/{}") == "https://e.org/v1/string")
   }
 
+  @Test(.timeLimit(.minutes(1))) func aPathHasAnyNumberOfPartsAndOneLength() throws {
+    let names = (0..<4_000).map { "p\($0)" }
+    let parameters = names.map { "{name: \($0), in: path, required: true, schema: {}, example: v}" }
+    let path = "/" + names.map { "{\($0)}" }.joined(separator: "/")
+    // Such a key must say that it is one (YAML 1.2.2 §8.2.2).
+    let get = "{get: {parameters: [\(parameters.joined(separator: ", "))]}}"
+    let whole = try SampleAPI("\(Self.server)paths:\n  ? '\(path)'\n  : \(get)\n").request.url
+    #expect(whole.hasSuffix(String(repeating: "/v", count: 4_000)) && !whole.contains("%7B"))
+    let long = String(repeating: "v", count: 60_000)
+    let parameter = "{name: p, in: path, required: true, schema: {}, example: \(long)}"
+    #expect(try url(parameter, path: "/{p}/{p}/{p}") == "https://e.org/v1/\(long)/%7Bp%7D/%7Bp%7D")
+  }
+
   @Test func headersThatAreNoTokensAreLeftOut() throws {
     let names = [
       "a b", "a:b", "'@file'", "é", "'a\\u000Ab'", "''", "\"a\\nb\"", "Accept", "content-type",

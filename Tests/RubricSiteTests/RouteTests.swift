@@ -88,4 +88,26 @@ import Testing
     // One that clashes keeps its address whatever the others are.
     #expect(SlugTable(names: ["a b", "a_b"], pointers: ["a b", "a_b"]).slugs[0] == table.slugs[0])
   }
+
+  @Test func aSuffixIsNeverTheNameOfAnother() throws {
+    let clash = ["a.b", "a-b"]
+    var names = clash
+    // Each of these is by itself what one of the others would be called.
+    for _ in 0..<4 {
+      let slugs = SlugTable(names: names, pointers: names).slugs
+      names.append(slugs[0])
+      names.append(slugs[1])
+    }
+    let slugs = SlugTable(names: names, pointers: names).slugs
+    #expect(Set(slugs).count == names.count && slugs[0].hasPrefix("a-b-"))
+    #expect(Array(slugs[2...]) == Array(names[2...]))
+    let shuffled = [3, 0, 9, 1, 5, 8, 2, 7, 4, 6].map { names[$0] }
+    let others = SlugTable(names: shuffled, pointers: shuffled).slugs
+    for (name, slug) in zip(shuffled, others) {
+      #expect(slug == slugs[try #require(names.firstIndex(of: name))])
+    }
+    // Pointers that are the same leave nothing but their order.
+    let same = SlugTable(names: ["a", "a", "a"], pointers: ["p", "p", "p"], reserved: ["a"]).slugs
+    #expect(Set(same).count == 3 && !same.contains("a"))
+  }
 }

@@ -166,7 +166,7 @@ struct APIReading {
   private mutating func read(_ document: Document, _ store: DocumentStore) -> API? {
     var bundling = DescriptionBundling(document, store, hidesInternal: shared.settings.hidesInternal)
     let api = APIReader.read(bundling.document, load: bundling.load)
-    findings += api.findings
+    findings += bundling.findings + api.findings
     withheld = bundling.withheld
     guard api.value != nil else { return nil }
     if bundling.isInSeveralFiles || withheld > 0 { bundled = bytes(of: &bundling, store) }

@@ -10,6 +10,8 @@ struct DescriptionBundling {
   let load: DocumentLoader
   /// How many objects are withheld.
   let withheld: Int
+  /// What cannot be withheld alone.
+  let findings: [Finding]
   private let store: DocumentStore
   private let files: FileCount
 
@@ -34,11 +36,12 @@ struct DescriptionBundling {
       return loaded
     }
     guard hidesInternal else {
-      (self.document, self.load, withheld) = (document, load, 0)
+      (self.document, self.load, withheld, findings) = (document, load, 0, [])
       return
     }
     let withholding = Withholding(document, load: load)
     withheld = withholding.count
+    findings = withholding.findings
     self.document = withholding.document(document)
     self.load = withholding.loader(load)
   }
@@ -116,7 +119,7 @@ public struct BundleRequest: Sendable {
     let bundling = DescriptionBundling(document, store, hidesInternal: hidesInternal)
     let bundle = bundling.bytes(as: language)
     if let bytes = bundle.value, let output { try write(bytes, to: output, store) }
-    return report(bundle.value, bundle.findings, store, bundling.withheld)
+    return report(bundle.value, bundling.findings + bundle.findings, store, bundling.withheld)
   }
 
   private func report(

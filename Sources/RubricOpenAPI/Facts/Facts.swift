@@ -7,7 +7,8 @@ public struct Fact: Sendable {
   public var place: Place
   /// Where it is written.
   public var span: SourceSpan
-  /// JSON pointer from the root of its file (RFC 6901); of a key, that of the value under it.
+  /// JSON pointer from the root of its file (RFC 6901); of a key, that of the value under it. A long one lacks its
+  /// middle, in whose place stands `…`.
   public var pointer: String
 }
 
@@ -55,7 +56,7 @@ public struct FactWalk {
   }
 
   /// A pointer as a list from its end, so that only those that are asked for are written.
-  private final class Path: Sendable {
+  fileprivate final class Path: Sendable {
     let parent: Path?
     let token: Token
 
@@ -242,29 +243,64 @@ public struct FactWalk {
     found.append(fact)
   }
 
+  /// How much of the beginning of a pointer is kept, in bytes; of its end, which tells more, twice that.
+  private static let kept = 100
+
+  /// Takes time and room for what is kept only: a description may have one name of megabytes, and a million facts
+  /// below it.
   private static func pointer(_ path: Path?) -> String {
-    var tokens: [String] = []
+    var tokens: [Path.Token] = []
     var path = path
+    var length = 0
     while let part = path {
-      switch part.token {
-      case .name(let name): tokens.append(escaped(name.text))
-      case .position(let position): tokens.append(String(position))
-      }
+      tokens.append(part.token)
+      length += 1 + part.token.length
       path = part.parent
     }
-    return tokens.reversed().map { "/" + $0 }.joined()
+    if length <= 3 * kept {
+      return String(decoding: tokens.reversed().flatMap { $0.escaped { $0[...] } }, as: UTF8.self)
+    }
+    var head: [UInt8] = []
+    for token in tokens.reversed() where head.count < kept { head += token.escaped { $0.prefix(kept) } }
+    var tail: [[UInt8]] = []
+    var tailLength = 0
+    for token in tokens where tailLength < 2 * kept {
+      tail.append(token.escaped { $0.suffix(2 * kept) })
+      tailLength += tail[tail.count - 1].count
+    }
+    // No character is cut in two.
+    var begin = head.prefix(kept)
+    while let last = begin.last, last & 0xC0 == 0x80 { begin.removeLast() }
+    if let last = begin.last, last >= 0xC0 { begin.removeLast() }
+    let end = tail.reversed().joined().suffix(2 * kept).drop { $0 & 0xC0 == 0x80 }
+    return String(decoding: begin, as: UTF8.self) + "…" + String(decoding: end, as: UTF8.self)
+  }
+}
+
+extension FactWalk.Path.Token {
+  /// In bytes, of what is written; at least that in a pointer.
+  fileprivate var length: Int {
+    switch self {
+    case .name(let name): name.text.utf8.count
+    case .position(let position): String(position).utf8.count
+    }
   }
 
-  /// RFC 6901 §3.
-  private static func escaped(_ token: String) -> String {
-    var bytes: [UInt8] = []
-    for byte in token.utf8 {
+  /// The token behind its `/`, with the escapes of RFC 6901 §3.
+  fileprivate func escaped(_ part: (Substring.UTF8View) -> Substring.UTF8View) -> [UInt8] {
+    let text =
+      switch self {
+      case .name(let name): name.text
+      case .position(let position): String(position)
+      }
+    var bytes = [UInt8(ascii: "/")]
+    for byte in part(text[...].utf8) {
       switch byte {
       case UInt8(ascii: "~"): bytes += Array("~0".utf8)
       case UInt8(ascii: "/"): bytes += Array("~1".utf8)
       default: bytes.append(byte)
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
   }
 }

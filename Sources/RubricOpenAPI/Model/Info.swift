@@ -117,10 +117,10 @@ public struct Server: Sendable {
     public var extensions: [Extension]
   }
 
-  /// The address with the default of every variable put in.
+  /// The address with the default of every variable put in, until it is longer than any that can be called.
   public var defaultURL: String {
-    let defaults = Dictionary(
-      variables.map { (Name($0.name), $0.value.default) }, uniquingKeysWith: { first, _ in first })
+    guard !variables.isEmpty else { return url }
+    let defaults = Dictionary(variables.map { (Name($0.name), $0.value.default) }) { first, _ in first }
     var url: [UInt8] = []
     var rest = self.url.utf8[...]
     while let open = rest.firstIndex(of: UInt8(ascii: "{")),
@@ -128,7 +128,7 @@ public struct Server: Sendable {
     {
       let name = Name(String(decoding: rest[rest.index(after: open)..<close], as: UTF8.self))
       url.append(contentsOf: rest[..<open])
-      if let value = defaults[name] {
+      if let value = defaults[name], url.count + value.utf8.count <= Server.longestURL {
         url.append(contentsOf: value.utf8)
       } else {
         url.append(contentsOf: rest[open...close])
@@ -138,6 +138,9 @@ public struct Server: Sendable {
     url.append(contentsOf: rest)
     return String(decoding: url, as: UTF8.self)
   }
+
+  /// In bytes; no client or server takes more (RFC 9110 §4.1 asks for 8,000).
+  private static let longestURL = 100_000
 }
 
 extension Tag {

@@ -128,12 +128,10 @@ struct ReferenceResolver {
   private mutating func follow(
     _ pointer: [UInt8], of reference: String, from origin: Node, in resource: SchemaResourceID, passed: Int
   ) -> Target {
-    let tokens = pointer.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     var node = origin
     var resource = resource
     var names: [String] = []
-    for token in tokens {
-      let name = Name(String(decoding: ReferenceResolver.unescaped(Array(token)), as: UTF8.self))
+    for name in ReferenceResolver.names(of: pointer) {
       names.append(name.text)
       if let next = child(name, of: node) {
         node = next
@@ -179,6 +177,13 @@ struct ReferenceResolver {
       return node.elements[index]
     }
     return node.member(named: name)?.value
+  }
+
+  /// The names of a pointer's tokens (RFC 6901 §4), percent-decoded; the pointer begins with `/`.
+  static func names(of pointer: [UInt8]) -> [Name] {
+    pointer.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+      Name(String(decoding: unescaped(Array($0)), as: UTF8.self))
+    }
   }
 
   /// A pointer's token: percent-decoded, then `~1` and `~0`.

@@ -144,13 +144,21 @@ public struct SampleRequest: Sendable, Equatable {
       + PercentEncoding.address(tail)
   }
 
-  /// The path with its parameters put in. What stands behind a `#` never reaches a server.
+  /// In bytes; no client or server takes more (RFC 9110 §4.1 asks for 8,000).
+  private static let longestPath = 100_000
+
+  /// The path with its parameters put in, until it is longer than any that can be called. What stands behind a `#`
+  /// never reaches a server.
   private static func path(
     of operation: Shared<Operation>, _ parameters: [Shared<Parameter>], _ api: API
   ) -> String {
     var rest = Array(operation.path.utf8)[...]
     if let hash = rest.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<hash] }
     var path = ""
+    let named = Dictionary(
+      parameters.lazy.filter { $0.location == .path }.map { (Name($0.name), $0) }
+    ) { first, _ in first }
+    var texts: [Name: String] = [:]
     func plain(_ bytes: ArraySlice<UInt8>) -> String {
       PercentEncoding.address(String(decoding: bytes, as: UTF8.self))
     }
@@ -159,8 +167,10 @@ public struct SampleRequest: Sendable, Equatable {
     {
       path += plain(rest[..<open])
       let name = Name(String(decoding: rest[(open + 1)..<close], as: UTF8.self))
-      if let parameter = parameters.first(where: { $0.location == .path && Name($0.name) == name }) {
-        path += text(of: parameter, api).path
+      let value = texts[name] ?? named[name].map { text(of: $0, api).path }
+      texts[name] = value
+      if let value, path.utf8.count + value.utf8.count <= longestPath {
+        path += value
       } else {
         path += plain(rest[open...close])
       }

@@ -5,14 +5,11 @@ extension SiteBuilder {
   static func guides(_ files: [SiteInput.GuideFile], routes: RouteTable) -> [Guide] {
     let shared = RouteTable(prefix: "")
     let published = files.filter { !$0.matter.isDraft }
-    func plain(_ file: SiteInput.GuideFile) -> Route {
-      file.isShared ? shared.sharedGuide(file.path) : routes.guide(file.path)
-    }
-    let uses = Dictionary(published.map { (plain($0), 1) }, uniquingKeysWith: +)
-    let guides = published.map { file -> Guide in
-      // Two files of one slug, such as `a_b.md` and `a-b.md`, both get a hash of their path.
-      let route = uses[plain(file)] == 1 ? plain(file) : plain(file).suffixed(by: file.path)
-      return Guide(
+    let plain = published.map { $0.isShared ? shared.sharedGuide($0.path) : routes.guide($0.path) }
+    // Two files of one slug, such as `a_b.md` and `a-b.md`, both get a hash of their path.
+    let distinct = SlugTable.distinct(plain, published.map(\.path)) { $0.suffixed(by: $1) }
+    let guides = zip(published, distinct).map { file, route in
+      Guide(
         source: file.source, path: file.path, isShared: file.isShared, matter: file.matter, text: file.text,
         title: title(of: file), route: route)
     }

@@ -24,9 +24,9 @@ public struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   /// The same address with a hash before its ending, which keeps it apart from another of its name.
-  func suffixed(by text: String) -> Route {
+  func suffixed(by hash: String) -> Route {
     let stem = path.utf8.suffix(5).elementsEqual(".html".utf8) ? String(path.dropLast(5)) : path
-    return Route("\(stem)-\(StableHash(text.utf8).text).html")
+    return Route("\(stem)-\(hash).html")
   }
 
   /// The address of `target` as a page at this route writes it: relative, so that the site works under any
@@ -159,11 +159,46 @@ struct SlugTable {
   ///     of both, so that neither address depends on which stands first.
   ///   - reserved: slugs that pages of another kind have.
   init(names: [String], pointers: [String], reserved: [String] = []) {
-    let plain = names.map { Slug($0).description }
-    var uses = Dictionary(reserved.map { ($0, 1) }, uniquingKeysWith: +)
-    for slug in plain { uses[slug, default: 0] += 1 }
-    slugs = zip(plain, pointers).map { slug, pointer in
-      uses[slug] == 1 ? slug : slug + "-" + StableHash(pointer.utf8).text
+    slugs = SlugTable.distinct(names.map { Slug($0).description }, pointers, reserved: reserved) {
+      $0 + "-" + $1
     }
+  }
+
+  /// The addresses, each as it is where no other one is the same, and else with a suffix; none of them twice.
+  ///
+  /// - Parameters:
+  ///   - pointers: as of `init`.
+  ///   - suffixed: an address with a hash at its end.
+  static func distinct<Address: Hashable>(
+    _ plain: [Address], _ pointers: [String], reserved: [Address] = [],
+    suffixed: (Address, String) -> Address
+  ) -> [Address] {
+    let uses = Dictionary((plain + reserved).map { ($0, 1) }, uniquingKeysWith: +)
+    var taken = Set(uses.keys)
+    var addresses = plain
+    var open = plain.indices.filter { uses[plain[$0]] != 1 }
+    // A suffix may make what another is called by itself. Each attempt looks at all that are open before it
+    // takes any, so that their order decides nothing; only pointers that are the same need it.
+    var attempt = 0
+    while !open.isEmpty {
+      let isLast = attempt >= 8
+      let candidates = open.map { index in
+        let salt = attempt == 0 ? "" : isLast ? " \(attempt) \(index)" : " \(attempt)"
+        return suffixed(plain[index], StableHash((pointers[index] + salt).utf8).text)
+      }
+      let counts = Dictionary(candidates.map { ($0, 1) }, uniquingKeysWith: +)
+      var left: [Int] = []
+      for (index, candidate) in zip(open, candidates) {
+        if counts[candidate] == 1, !taken.contains(candidate) {
+          addresses[index] = candidate
+        } else {
+          left.append(index)
+        }
+      }
+      taken.formUnion(open.map { addresses[$0] })
+      open = left
+      attempt += 1
+    }
+    return addresses
   }
 }
