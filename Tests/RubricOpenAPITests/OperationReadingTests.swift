@@ -37,13 +37,13 @@ import Testing
   }
 
   @Test func anAddressOfVeryManyVariablesIsPutTogetherInLinearTime() throws {
-    let url = (0..<40_000).map { "/{v\($0)}" }.joined()
-    let variables = (0..<40_000).map { "      v\($0): {default: d\($0)}\n" }.joined()
+    let url = (0..<12_000).map { "/{v\($0)}" }.joined()
+    let variables = (0..<12_000).map { "      v\($0): {default: d\($0)}\n" }.joined()
     let api = try Reading("3.1.0", "servers:\n  - url: 'https://a.b\(url)'\n    variables:\n\(variables)").api
     let server = try #require(api.servers.first)
     let made = processorSeconds { server.defaultURL }
-    #expect(made.result == "https://a.b" + (0..<40_000).map { "/d\($0)" }.joined())
-    #expect(made.seconds < 10)
+    #expect(made.result == "https://a.b" + (0..<12_000).map { "/d\($0)" }.joined())
+    #expect(made.seconds < 3)
   }
 
   @Test func veryManyCallbacksOfOneOperationAreReadInLinearTime() throws {

@@ -7,7 +7,7 @@ extension WithheldSearch {
     for operation in operations.all where !gone.contains(operation) {
       for member in members(of: operation[.callbacks]) {
         let callback = walk.targets[member.value] ?? member.value
-        for entry in callback.members where !entry.name.beginsAsExtension {
+        for entry in callback.members where !entry.name.isExtension {
           if isLost(entry.name.text, in: operation, nil) { leaveOut(entry.value, in: callback) }
         }
       }

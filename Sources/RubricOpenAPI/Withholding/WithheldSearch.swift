@@ -203,7 +203,7 @@ struct WithheldSearch {
   private func count(in container: Node, _ countsExtensions: Bool) -> Int {
     let values =
       container.isMapping
-      ? container.members.filter { countsExtensions || !$0.name.beginsAsExtension }.map(\.value.number)
+      ? container.members.filter { countsExtensions || !$0.name.isExtension }.map(\.value.number)
       : container.elements.map(\.number)
     return Set(values).count
   }
