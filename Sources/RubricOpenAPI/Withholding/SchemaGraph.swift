@@ -27,8 +27,8 @@ struct SchemaGraph {
   var judged: Set<Node> = []
   /// Steps left for going from schema to schema, in the part of the search that is at work.
   var stepsLeft = SchemaGraph.mostSteps
-  static let mostSteps = 1_000_000
-  private var workLeft = 3_000_000
+  static let mostSteps = 500_000
+  private var workLeft = 1_500_000
 
   /// A schema at the other end of a field.
   struct Part {
