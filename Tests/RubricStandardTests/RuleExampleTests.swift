@@ -145,5 +145,9 @@ import Testing
       .filter { $0.hasPrefix("- id: ") }.map { String($0.dropFirst(6)) }
     #expect(catalogue.count > 100)
     #expect(Set(known).subtracting(catalogue) == [])
+    // These are found while a description is read, or by a check of their own.
+    let elsewhere = ["document-valid", "example-valid", "openapi-3", "ref-unresolved"]
+    #expect(Set(catalogue).subtracting(known).sorted() == elsewhere)
+    #expect(elsewhere.allSatisfy { id in RuleExplanation.all.contains { $0.id == id } })
   }
 }
