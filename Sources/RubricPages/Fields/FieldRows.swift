@@ -51,7 +51,18 @@ extension FieldTables {
     }
     row.source = property.source
     row.words = words(of: property, isOwn: isOwn)
+    if let empty = emptyValue(of: property) {
+      row.words.remarks.append(.serialization([Told(.allowEmptyValue, isOwn ? empty.place : nil)]))
+    }
     return row
+  }
+
+  /// Where a form of Swagger 2.0 allows a field without a value: the field is a parameter there.
+  private func emptyValue(of property: ObjectShape.Property) -> Node? {
+    guard api.version.major == 2, let written = property.members.first?.written,
+      written[.location]?.string == "formData", let empty = written[.allowEmptyValue], empty.boolean == true
+    else { return nil }
+    return empty
   }
 
   private func words(of property: ObjectShape.Property, isOwn: Bool) -> SchemaWords {

@@ -83,6 +83,10 @@ public struct ComponentsPage: Sendable {
     links = unused.links.map { making.link($0, of: written) }
     operations = unused.operations.map { named in
       var page = OperationPage(of: named.value, in: site, api: api, following: following)
+      // Its heading is the component's name.
+      if page.summary == nil, let summary = named.value.summary, !summary.isEmpty {
+        page.summary = Told(summary, named.value.origin[.summary]?.place)
+      }
       // Where it would be called is not said: nothing refers to it.
       page.samples = OperationPage.authorsSamples(of: named.value, api)
       return Named(named.name, page)
@@ -135,6 +139,10 @@ struct UnusedComponents: Sendable {
     for (name, item, kind) in UnusedComponents.pathItems(of: api) {
       for var operation in item.operations where !usedOperations.contains(operation.origin) {
         operation.kind = kind
+        operation.pathSummary = item.summary
+        operation.pathSummaryNode = item.origin[.summary]
+        operation.pathDescription = item.description
+        operation.pathDescriptionNode = item.origin[.description]
         self.operations.append(Named(name, Shared(operation)))
       }
     }
