@@ -1,32 +1,8 @@
 /// The properties that `\p{…}` may name: general categories, scripts, and some binary properties
 /// (ECMA-262 §22.2.1, tables 67 to 69). The sets are those of the Unicode version of the standard library.
 struct UnicodeProperty {
-  /// A test of one scalar.
-  let contains: (Unicode.Scalar) -> Bool
-  private var ready: ScalarSet?
-
-  /// The set; takes some milliseconds for a category, since every assigned scalar is asked.
-  var scalars: ScalarSet {
-    if let ready { return ready }
-    var ranges: [ClosedRange<UInt32>] = []
-    for area in UnicodeProperty.areas {
-      if area.isUniform {
-        if let scalar = Unicode.Scalar(area.range.lowerBound), contains(scalar) { ranges.append(area.range) }
-        continue
-      }
-      var start: UInt32?
-      for value in area.range {
-        let isIn = Unicode.Scalar(value).map(contains) ?? false
-        if isIn, start == nil { start = value }
-        if !isIn, let from = start {
-          ranges.append(from...(value - 1))
-          start = nil
-        }
-      }
-      if let start { ranges.append(start...area.range.upperBound) }
-    }
-    return ScalarSet(ranges)
-  }
+  /// All that have the property.
+  let scalars: ScalarSet
 
   /// Stretches of code points; in a uniform one all have the properties of the first, which saves asking.
   private static let areas: [(range: ClosedRange<UInt32>, isUniform: Bool)] = [
@@ -37,12 +13,7 @@ struct UnicodeProperty {
     (0xFFFFE...0xFFFFF, true), (0x100000...0x10FFFD, true), (0x10FFFE...0x10FFFF, true),
   ]
 
-  private init(contains: @escaping (Unicode.Scalar) -> Bool) { self.contains = contains }
-
-  private init(ready: ScalarSet) {
-    contains = { ready.contains($0.value) }
-    self.ready = ready
-  }
+  private init(_ scalars: ScalarSet) { self.scalars = scalars }
 
   /// What stands between the braces; nil where it names no property known here.
   init?(named text: String) {
@@ -61,27 +32,62 @@ struct UnicodeProperty {
       self = category
     case ("Script", _), ("sc", _):
       guard let ranges = UnicodeScript.ranges(of: parts[1]) else { return nil }
-      self.init(ready: ScalarSet(ranges))
+      self.init(ScalarSet(ranges))
     default: return nil
     }
   }
 
   private static func binary(_ name: String) -> UnicodeProperty? {
     switch name {
-    case "Any": UnicodeProperty(ready: .all)
-    case "ASCII": UnicodeProperty(ready: ScalarSet([0...0x7F]))
+    case "Any": UnicodeProperty(.all)
+    case "ASCII": UnicodeProperty(ScalarSet([0...0x7F]))
     case "ASCII_Hex_Digit", "AHex":
-      UnicodeProperty(ready: ScalarSet([0x30...0x39, 0x41...0x46, 0x61...0x66]))
-    case "Alphabetic", "Alpha": UnicodeProperty { $0.properties.isAlphabetic }
-    case "Lowercase", "Lower": UnicodeProperty { $0.properties.isLowercase }
-    case "Uppercase", "Upper": UnicodeProperty { $0.properties.isUppercase }
-    case "White_Space", "space": UnicodeProperty { $0.properties.isWhitespace }
-    case "ID_Start", "IDS": UnicodeProperty { $0.properties.isIDStart }
-    case "ID_Continue", "IDC": UnicodeProperty { $0.properties.isIDContinue }
-    case "Emoji": UnicodeProperty { $0.properties.isEmoji }
-    case "Assigned": UnicodeProperty { $0.properties.generalCategory != .unassigned }
+      UnicodeProperty(ScalarSet([0x30...0x39, 0x41...0x46, 0x61...0x66]))
+    case "Alphabetic", "Alpha": alphabetic
+    case "Lowercase", "Lower": lowercase
+    case "Uppercase", "Upper": uppercase
+    case "White_Space", "space": whiteSpace
+    case "ID_Start", "IDS": identifierStart
+    case "ID_Continue", "IDC": identifierContinue
+    case "Emoji": emoji
+    case "Assigned": UnicodeProperty(assigned)
     default: nil
     }
+  }
+
+  // Each is made when it is first named, and kept: every assigned scalar is asked.
+  private static let alphabetic = UnicodeProperty { $0.isAlphabetic }
+  private static let lowercase = UnicodeProperty { $0.isLowercase }
+  private static let uppercase = UnicodeProperty { $0.isUppercase }
+  private static let whiteSpace = UnicodeProperty { $0.isWhitespace }
+  private static let identifierStart = UnicodeProperty { $0.isIDStart }
+  private static let identifierContinue = UnicodeProperty { $0.isIDContinue }
+  private static let emoji = UnicodeProperty { $0.isEmoji }
+
+  private init(_ test: (Unicode.Scalar.Properties) -> Bool) {
+    self.init(ScalarSet(UnicodeProperty.ranges(by: test)[true] ?? []))
+  }
+
+  /// The stretches of scalars that are alike by what a test gives.
+  private static func ranges<Kind: Hashable>(
+    by kind: (Unicode.Scalar.Properties) -> Kind
+  ) -> [Kind: [ClosedRange<UInt32>]] {
+    var ranges: [Kind: [ClosedRange<UInt32>]] = [:]
+    for area in areas {
+      var start = area.range.lowerBound
+      guard var current = Unicode.Scalar(start).map({ kind($0.properties) }) else { continue }
+      if !area.isUniform {
+        for value in area.range.dropFirst() {
+          guard let next = Unicode.Scalar(value).map({ kind($0.properties) }), next != current else {
+            continue
+          }
+          ranges[current, default: []].append(start...(value - 1))
+          (start, current) = (value, next)
+        }
+      }
+      ranges[current, default: []].append(start...area.range.upperBound)
+    }
+    return ranges
   }
 }
 
@@ -91,8 +97,12 @@ extension UnicodeProperty {
   private static func category(_ name: String) -> UnicodeProperty? {
     let wanted = categories.filter { $0.names.contains(name) }.flatMap(\.members)
     guard !wanted.isEmpty else { return nil }
-    return UnicodeProperty { wanted.contains($0.properties.generalCategory) }
+    return UnicodeProperty(ScalarSet(wanted.flatMap { rangesOfCategories[$0] ?? [] }))
   }
+
+  private static let rangesOfCategories = ranges { $0.generalCategory }
+  private static let assigned = ScalarSet(
+    rangesOfCategories.filter { $0.key != .unassigned }.flatMap(\.value))
 
   /// The names of PropertyValueAliases.txt, and the categories they stand for.
   private static let categories: [(names: [String], members: [Unicode.GeneralCategory])] = [

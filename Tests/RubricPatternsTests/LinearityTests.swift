@@ -1,3 +1,4 @@
+import RubricTesting
 import Testing
 
 @testable import RubricPatterns
@@ -88,4 +89,12 @@ func backtrackersNightmaresCostAFewStepsPerByte(_ pattern: String) throws {
     }
     #expect(matches.isEmpty, "\(bytes)")
   }
+}
+
+@Test func propertiesThatManyPatternsNameAreFoundOnce() throws {
+  // To ask every scalar for each of them took a minute.
+  let made = try processorSeconds {
+    for number in 0..<500 { _ = try Pattern("\\p{L}\\p{Lu}\\p{Alphabetic}\(number)") }
+  }
+  #expect(made.seconds < 10)
 }
