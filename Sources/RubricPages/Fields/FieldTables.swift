@@ -117,8 +117,14 @@ struct FieldTables {
       Slot(table: 0, direction: .response, isOwn: true))
   }
 
-  /// Adds a table of what an earlier page had no room for.
-  mutating func add(_ rest: Continued) -> Int {
+  /// Adds a table of what an earlier page had no room for; a full page leaves it to the next.
+  mutating func goOn(with continued: Continued) {
+    guard budget.hasRoom(isOwn: true) else { return rest.append(continued) }
+    budget.takeTable()
+    _ = add(continued)
+  }
+
+  private mutating func add(_ rest: Continued) -> Int {
     var slot = rest.opening.slot
     slot.parent = nil
     slot.earlier = slot.path.count

@@ -18,7 +18,7 @@ public struct FieldsPage: Sendable {
 
 extension FieldsPage {
   /// Hostile descriptions only have more: those repeat large parts by YAML's aliases.
-  private static let mostPages = 100
+  private static let mostPages = 20
 
   /// - Parameters:
   ///   - rest: what earlier pages had no room for; not empty.
@@ -27,7 +27,7 @@ extension FieldsPage {
     let isLast = number >= FieldsPage.mostPages
     var tables = FieldTables(
       site: site, api: api, following: isLast ? nil : whole.route.following(number + 1))
-    for continued in rest { _ = tables.add(continued) }
+    for continued in rest { tables.goOn(with: continued) }
     self.number = number
     self.whole = whole
     self.tables = tables.finish().filter { !$0.isEmpty || $0.more != nil }

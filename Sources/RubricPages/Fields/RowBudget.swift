@@ -39,6 +39,9 @@ struct RowBudget {
     isOwn ? depth >= RowBudget.deepestOfOwn : depth >= RowBudget.deepest || !hasRoom(isOwn: false)
   }
 
+  /// Takes in a table with its heading.
+  mutating func takeTable() { bytes += RowBudget.bytesOfRow }
+
   /// Takes in a row.
   mutating func take(_ row: FieldRow) {
     rows += 1

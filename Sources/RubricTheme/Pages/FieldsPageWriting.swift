@@ -34,7 +34,10 @@ extension PageWriter {
       case .headers(let holder): [word(.headers), holder]
       case .schema(let name): [name]
       }
-    return (words.filter { !$0.isEmpty } + table.trail.map { text($0) }).joined(separator: " › ")
+    // Of a long way the end tells a reader more.
+    let isLong = table.trail.count > 6
+    let trail = (isLong ? ["…"] : []) + table.trail.suffix(6).map { text($0) }
+    return (words.filter { !$0.isEmpty } + trail).joined(separator: " › ")
   }
 
   private func text(_ label: FieldRow.Label) -> String {
