@@ -118,4 +118,17 @@ import Testing
       #expect(try sample.schema("A").table.rows.count < 2_501)
     }
   }
+
+  @Test func whatDoublesWithEachLevelEndsAfterSomePages() throws {
+    let levels = (1...14).map { level in
+      "    x-a\(level): &a\(level) {oneOf: [*a\(level - 1), {oneOf: [*a\(level - 1)]}, {type: array, items: *a\(level - 1)}]}\n"
+    }
+    let sample = try SamplePages(
+      "paths: {}\ncomponents:\n    x-a0: &a0 {type: string, minLength: 3}\n\(levels.joined())"
+        + "    schemas: {A: {properties: {p: *a14}}}")
+    let pages = Array(sample.maker.pages(.schema(0)))
+    #expect(pages.count == 21)
+    let last = try #require(pages.last)
+    #expect(tables(of: last).contains { $0.more == .elsewhere(nil) })
+  }
 }

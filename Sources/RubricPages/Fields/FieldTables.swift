@@ -23,6 +23,8 @@ struct FieldTables {
   private(set) var inapplicable: [Node] = []
   /// Where what has no room here goes on; nil where nothing does.
   private let following: Route?
+  /// Whether it is told that there is more, though no page follows.
+  private var isCut = false
   /// What goes on there.
   private(set) var rest: [Continued] = []
 
@@ -117,11 +119,20 @@ struct FieldTables {
       Slot(table: 0, direction: .response, isOwn: true))
   }
 
-  /// Adds a table of what an earlier page had no room for; a full page leaves it to the next.
+  /// Adds a table of what an earlier page had no room for; a full page leaves it to the next. The last of all
+  /// pages tells once that there is more.
   mutating func goOn(with continued: Continued) {
-    guard budget.hasRoom(isOwn: true) else { return rest.append(continued) }
-    budget.takeTable()
-    _ = add(continued)
+    if budget.hasRoom(isOwn: true) {
+      budget.takeTable()
+      _ = add(continued)
+    } else if following != nil {
+      rest.append(continued)
+    } else if !isCut {
+      isCut = true
+      tables.append(FieldTable(title: continued.title, trail: continued.trail))
+      parents.append([])
+      tables[tables.count - 1].more = .elsewhere(continued.opening.slot.home)
+    }
   }
 
   private mutating func add(_ rest: Continued) -> Int {
