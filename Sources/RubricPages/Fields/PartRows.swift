@@ -28,7 +28,8 @@ extension SchemaTelling {
     var positions: [FieldRow.Label: Int] = [:]
     for part in shape.parts {
       let schema = api.schemas[part.schema]
-      for var row in parts(of: schema) + alternatives(of: schema, isPart: part.written != nil) {
+      let own = parts(of: schema) + definitions(of: schema)
+      for var row in own + alternatives(of: schema, isPart: part.written != nil) {
         for index in row.members.indices { row.members[index].source = part.source }
         if row.label.holdsTogether {
           if let known = positions[row.label] {
@@ -106,17 +107,19 @@ extension SchemaTelling {
     add(rare.else, .else, .otherwise, "else")
     add(rare.not, .not, .not, "not")
     add(rare.contentSchema, .contentSchema, .content, "content")
-    if hasUnusedDefinitions(schema) {
-      let written =
-        (origin[.defs]?.members.map(\.value) ?? []) + (origin[.definitions]?.members.map(\.value) ?? [])
-      for (named, node) in zip(rare.definitions, written) where site.unusedDefinitions.contains(named.value) {
-        parts.append(
-          PartRow(
-            label: .definition(named.name), members: [ObjectShape.Part(named.value, at: node)],
-            anchor: "definition-" + Slug(named.name).description, isNameTold: true))
-      }
-    }
     return parts
+  }
+
+  /// Schemas that are defined within the schema and referred to by nothing.
+  private func definitions(of schema: Shared<Schema>) -> [PartRow] {
+    guard hasUnusedDefinitions(schema), let rare = schema.rare else { return [] }
+    let written = [Field.defs, .definitions].flatMap { schema.origin[$0]?.members.map(\.value) ?? [] }
+    return zip(rare.definitions, written).filter { site.unusedDefinitions.contains($0.0.value) }.map {
+      named, node in
+      PartRow(
+        label: .definition(named.name), members: [ObjectShape.Part(named.value, at: node)],
+        anchor: "definition-" + Slug(named.name).description, isNameTold: true)
+    }
   }
 
   private func hasRowOfItems(_ schema: Shared<Schema>, _ items: SchemaID) -> Bool {

@@ -27,8 +27,8 @@ extension RuleExplanation {
       "coverage", "Something that the description says stands on no page",
       rationale: "A reader who does not find it must think that it is not there.",
       severity: "warning",
-      mending: "Run 'rubric coverage' to see all of it. Paths without operations, and parameters that every "
-        + "operation of a path sets anew, have no place on a page.",
+      mending: "Run 'rubric coverage' to see all of it. What stands behind a reference that leads nowhere, "
+        + "or where the specification has no place for it, has none on a page.",
       passage: "Every fact of a description has a place on a page"),
   ]
 }

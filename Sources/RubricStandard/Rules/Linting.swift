@@ -4,7 +4,7 @@ import RubricOpenAPI
 
 /// What the rules found in a description.
 public struct LintReport: Sendable {
-  /// In the order of the description, rule by rule where they point at one place.
+  /// Rule by rule in the order of the catalogue, those of one rule in the order of the description.
   public var findings: [Finding] = []
   /// How many things each rule looked at and how many of them do not keep it, in the order of the catalogue;
   /// rules that apply to nothing are left out.
@@ -21,7 +21,7 @@ public struct LintReport: Sendable {
   }
 }
 
-/// One walk over a description: every rule is asked of everything that it looks at.
+/// Every rule is asked of everything that it looks at; what there is to look at was listed once for all.
 struct Linting {
   private let view: DescriptionView
   private let rules: [Rule]

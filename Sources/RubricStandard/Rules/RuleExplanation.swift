@@ -27,6 +27,6 @@ public struct RuleExplanation: Sendable {
 }
 
 extension RuleExplanation {
-  /// Every rule that a finding can name, subject by subject.
+  /// Every rule that a finding can name and no `Rule` is, subject by subject.
   public static let all: [RuleExplanation] = documents + descriptions + content + markdown + sections + theme
 }
