@@ -14,6 +14,17 @@ public struct LocatedFinding: Sendable, Equatable {
   public var notes: [LocatedNote]
   /// What to do, as a verb phrase; nil where the message says it all.
   public var help: String?
+  /// Where it stands by its file's own structure: the JSON pointer of a key or value, such as
+  /// `/paths/~1permits/get`, or `#` with the anchor of the heading above; nil where nothing is known of that.
+  /// It holds text of the input: not escaped.
+  public var logicalPlace: String?
+  /// What to write in place of what, in the order of the text; empty where nobody knows for sure.
+  public var edits: [LocatedEdit] = []
+  /// Why it counts for nothing; nil where it counts.
+  public var suppression: Suppression?
+  /// The same in the next run, wherever its line then stands; none of two findings of one run. Empty until
+  /// `Fingerprints` has seen all findings of the run.
+  public var fingerprint = ""
 
   /// A path with lines and columns.
   public struct Place: Sendable, Equatable {
@@ -37,6 +48,16 @@ public struct LocatedFinding: Sendable, Equatable {
     /// Where it points.
     public var place: Place
   }
+
+  /// Text in place of other text.
+  public struct LocatedEdit: Sendable, Equatable {
+    /// Where that stands.
+    public var place: Place
+    /// The same place in bytes from the start of the file as it lies on disk.
+    public var bytes: Range<UInt32>
+    /// What is written there; not escaped.
+    public var text: String
+  }
 }
 
 extension LocatedFinding {
@@ -53,11 +74,18 @@ extension LocatedFinding {
 /// Turns the spans of one `SourceSet` into lines and columns; makes each file's line table once.
 public struct Locator {
   private let sources: SourceSet
+  private let logicalPlace: @Sendable (SourceSpan) -> String?
   private var tables: [SourceID: LineTable] = [:]
   private var counts: [SourceID: ScalarCounts] = [:]
 
-  /// - Parameter sources: the set that the spans are of; one of another gives line 1 of a file without path.
-  public init(_ sources: SourceSet) { self.sources = sources }
+  /// - Parameters:
+  ///   - sources: the set that the spans are of; one of another gives line 1 of a file without path.
+  ///   - logicalPlace: where a span stands by its file's own structure, as findings tell it.
+  public init(_ sources: SourceSet, logicalPlace: @escaping @Sendable (SourceSpan) -> String? = { _ in nil })
+  {
+    self.sources = sources
+    self.logicalPlace = logicalPlace
+  }
 
   /// The finding with its places and its excerpt.
   public mutating func locate(_ finding: Finding) -> LocatedFinding {
@@ -67,7 +95,11 @@ public struct Locator {
       notes: finding.notes.map {
         LocatedFinding.LocatedNote(message: $0.message, place: place(of: $0.span))
       },
-      help: finding.help)
+      help: finding.help, logicalPlace: logicalPlace(finding.span),
+      edits: finding.edits.map {
+        LocatedFinding.LocatedEdit(place: place(of: $0.span), bytes: $0.span.bytes, text: $0.text)
+      },
+      suppression: finding.suppression)
   }
 
   /// Path, line and column of a span.

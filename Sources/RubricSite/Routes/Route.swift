@@ -1,3 +1,5 @@
+import RubricDiagnostics
+
 /// Address of a page or file within the site: ASCII, `/` between its parts, without a leading `/`.
 public struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Such as `apis/permits/operations/list-permits.html`.
@@ -113,38 +115,6 @@ public struct Slug: Hashable, Sendable, CustomStringConvertible {
     // The last capital of a run begins a word when small letters follow: `APIKey` is `api-key`.
     guard (0x41...0x5A).contains(before), index + 1 < bytes.count else { return false }
     return (0x61...0x7A).contains(bytes[index + 1])
-  }
-}
-
-/// A hash that is the same on every machine and in every run (FNV-1a, 64 bits); not for secrets.
-public struct StableHash: Sendable, Hashable {
-  /// The hash of all bytes so far.
-  public private(set) var value: UInt64
-
-  init() { value = 0xcbf2_9ce4_8422_2325 }
-  /// The hash of the bytes.
-  public init(_ bytes: some Sequence<UInt8>) {
-    self.init()
-    combine(bytes)
-  }
-
-  /// Takes more bytes in: the same as hashing all of them at once.
-  public mutating func combine(_ bytes: some Sequence<UInt8>) {
-    var value = value
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    self.value = value
-  }
-
-  /// Ten digits of base 32 (letters a to z without i, l, o and u, and digits).
-  public var text: String {
-    let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
-    var rest = value
-    var text: [UInt8] = []
-    for _ in 0..<10 {
-      text.append(digits[Int(rest & 31)])
-      rest >>= 5
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }
 

@@ -1,0 +1,32 @@
+/// A hash that is the same on every machine and in every run (FNV-1a, 64 bits); not for secrets.
+public struct StableHash: Sendable, Hashable {
+  /// The hash of all bytes so far.
+  public private(set) var value: UInt64
+
+  /// Of no bytes.
+  public init() { value = 0xcbf2_9ce4_8422_2325 }
+  /// The hash of the bytes.
+  public init(_ bytes: some Sequence<UInt8>) {
+    self.init()
+    combine(bytes)
+  }
+
+  /// Takes more bytes in: the same as hashing all of them at once.
+  public mutating func combine(_ bytes: some Sequence<UInt8>) {
+    var value = value
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    self.value = value
+  }
+
+  /// Ten digits of base 32 (letters a to z without i, l, o and u, and digits).
+  public var text: String {
+    let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    var rest = value
+    var text: [UInt8] = []
+    for _ in 0..<10 {
+      text.append(digits[Int(rest & 31)])
+      rest >>= 5
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
