@@ -127,7 +127,7 @@ let package = Package(
     tests("ScenarioTests", sees: ["RubricDiagnostics"], data: ["Scenarios"]),
     tests(
       "CorpusTests", sees: ["RubricDiagnostics", "RubricSite", "RubricStandard", "RubricBuild"],
-      data: ["accepted-invalid.csv", "expected-findings.csv", "expected-sections.csv"]),
+      data: ["accepted-invalid.csv", "expected-findings.csv", "expected-sections.csv", "readings"]),
     .target(
       name: "RubricBenchmarking", path: "Tests/Benchmarks/Measuring", swiftSettings: strict),
     .executableTarget(

@@ -58,6 +58,8 @@ public struct Finding: Sendable, Equatable {
   public var help: String?
   /// What to write in place of what, where that mends it for sure; in the order of the text.
   public var edits: [Edit] = []
+  /// The required section that it is about, by its id; nil of a finding about something else.
+  public var section: String?
   /// Why it counts for nothing; nil where it counts.
   public var suppression: Suppression?
 

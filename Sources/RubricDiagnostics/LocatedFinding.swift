@@ -20,6 +20,8 @@ public struct LocatedFinding: Sendable, Equatable {
   public var logicalPlace: String?
   /// What to write in place of what, in the order of the text; empty where nobody knows for sure.
   public var edits: [LocatedEdit] = []
+  /// The required section that it is about, by its id; nil of a finding about something else.
+  public var section: String?
   /// Why it counts for nothing; nil where it counts.
   public var suppression: Suppression?
   /// The same in the next run, wherever its line then stands; none of two findings of one run. Empty until
@@ -99,7 +101,7 @@ public struct Locator {
       edits: finding.edits.map {
         LocatedFinding.LocatedEdit(place: place(of: $0.span), bytes: $0.span.bytes, text: $0.text)
       },
-      suppression: finding.suppression)
+      section: finding.section, suppression: finding.suppression)
   }
 
   /// Path, line and column of a span.

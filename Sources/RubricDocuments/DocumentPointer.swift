@@ -24,15 +24,23 @@ extension Document {
     }
   }
 
-  /// The last member that begins at the offset or before it.
+  /// The member that the offset lies in. One that a merge key copies is written elsewhere and puts the order out,
+  /// so where the search fails a short mapping is looked through.
   private func member(of node: Node, at offset: UInt32) -> Node.Member? {
     let members = node.members
+    func holds(_ member: Node.Member) -> Bool {
+      let key = member.keySpan.bytes
+      return key.contains(offset) || member.value.holds(offset, behind: key.upperBound)
+        // Between the key and its value, or at an alias behind it.
+        || (key.upperBound <= offset && offset < member.value.span.bytes.lowerBound)
+    }
     let index = last(of: members.count) { members[$0].keySpan.bytes.lowerBound <= offset }
-    return index.map { members[$0] }
+    if let index, holds(members[index]) { return members[index] }
+    let found = members.count > 1_000 ? nil : members.first(where: holds)
+    return found ?? index.map { members[$0] }
   }
 
-  /// The element that the offset lies in. One that an alias repeats is written elsewhere and puts the order out,
-  /// so where the search fails a short list is looked through.
+  /// The element that the offset lies in; for the order, see above.
   private func element(of node: Node, at offset: UInt32) -> Int? {
     let elements = node.elements
     let start = node.span.bytes.lowerBound &+ 1

@@ -104,6 +104,13 @@ public final class DocumentStore {
     return (up + parts.dropFirst(common).map(String.init)).joined(separator: "/")
   }
 
+  /// The documents that were read, by their files.
+  var documents: [SourceID: Document] {
+    places.compactMapValues { place in
+      if case .document(let document)? = place.document { document } else { nil }
+    }
+  }
+
   /// Finds the documents that references lead to.
   public var loader: DocumentLoader {
     { [self] address, base in document(at: address, from: base) }

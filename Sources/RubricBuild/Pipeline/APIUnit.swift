@@ -17,6 +17,10 @@ struct APIUnit: Sendable {
   var isReadable: Bool
   /// How many objects of the description are withheld.
   var withheld = 0
+  /// What its settings, its guides and its description waive, in that order.
+  var waivers: [Waiver] = []
+  /// The documents that were read for it, by their files.
+  var documents: [SourceID: Document] = [:]
 
   /// The description as it lies on disk; put together where it lies in several files or something of it is
   /// withheld.
@@ -71,7 +75,19 @@ struct APIReading {
       refused: listing.refused,
       sources: reading.sources)
     unit.findings = findings
+    unit.waivers =
+      settings.waivers + reading.guides.flatMap(\.matter.allowed) + marks(in: store.documents, &unit.findings)
+    unit.documents = store.documents
     return unit
+  }
+
+  /// What the objects of the documents waive.
+  private func marks(in documents: [SourceID: Document], _ findings: inout [Finding]) -> [Waiver] {
+    documents.sorted { $0.key < $1.key }.flatMap { _, document in
+      let marks = Waiver.marks(in: document)
+      findings += marks.findings + Waiver.foreignMarks(in: document)
+      return marks.value
+    }
   }
 
   /// A description of which something is withheld is not published as it lies on disk.
@@ -90,6 +106,8 @@ struct APIReading {
       name: "", prefix: "", settings: APISettings(), api: api, spec: path, guides: [], files: [],
       sources: store.sources)
     unit.findings = findings
+    unit.waivers = marks(in: store.documents, &unit.findings)
+    unit.documents = store.documents
     return unit
   }
 

@@ -157,90 +157,45 @@ public struct Build: Sendable {
 
   // MARK: - Checking
 
-  /// An API among the others, judged.
-  private struct Judged: Sendable {
-    var maker: PageMaker
-    var unit: APIUnit
-    var findings: [LocatedFinding]
-    var summary: BuildReport.APISummary
-  }
-
   private func finish(_ content: Input, _ units: [APIUnit]) async throws(BuildError) -> BuildReport {
     let entries = units.map(\.builder.entry)
-    if request.lintsOnly { return await lint(units, among: entries) }
-    let (standard, date) = (standard, request.date)
-    let judged = await WorkQueue.map(units, jobs: request.jobs) { unit in
-      Build.judge(unit, among: entries, standard: standard, date: date)
-    }
-    var report = BuildReport()
-    report.apis = judged.map(\.summary)
-    report.findings = judged.flatMap(\.findings)
     let own = ownSite(content, entries: entries)
-    report.findings += Build.located(content.findings + own.findings, content.shared.sources)
+    let guides = content.shared.guides + (content.home.map { [$0] } ?? [])
+    let shared = content.shared.settings.waivers + guides.flatMap(\.matter.allowed)
+    let judging = Judging(standard: standard, waivers: shared, date: request.date)
+    let isLint = request.lintsOnly
+    var judged = await WorkQueue.map(units, jobs: request.jobs) { unit in
+      judging.judge(unit, among: entries, isLint: isLint)
+    }
+    // The rules say nothing that a page shows, so pages are written while they run.
+    let (sites, jobs) = (judged.map { ($0.site, $0.waivers) }, request.jobs)
+    async let linted = WorkQueue.map(sites, jobs: jobs) { judging.lint($0, waivers: $1) }
+    var report = BuildReport()
     if request.output != nil || request.coversOnly {
       let site = SiteWriting(
         request: request, settings: content.shared.settings, own: own.value,
-        rows: judged.map { Build.row($0) }, isDescription: content.isDescription, files: content.files,
+        rows: judged.map(\.row), isDescription: content.isDescription, files: content.files,
         shared: content.shared)
       let written = try await site.write(
-        to: request.output, apis: judged.map { ($0.maker, $0.unit, Build.messages($0)) }, progress: progress)
+        to: request.output, apis: judged.map { ($0.maker(standard), $0.unit, $0.messages) },
+        progress: progress)
       report.output = written.summary
       report.findings += written.findings
-      for (index, coverage) in written.coverage.enumerated() {
-        report.apis[index].coverage = coverage
-        report.findings += coverage?.finding.map { [$0] } ?? []
-      }
+      for (index, coverage) in written.coverage.enumerated() { judged[index].take(coverage) }
+    }
+    for (index, linting) in await linted.enumerated() { judged[index].take(linting) }
+    report.apis = judged.map(\.summary)
+    report.findings += await WorkQueue.map(judged, jobs: request.jobs) { $0.located(isLint: isLint) }
+      .flatMap(\.self)
+    if !isLint {
+      let ownFindings = judging.findings(
+        ofOwnSite: content.findings + own.findings, books: judged.map(\.waivers))
+      report.findings += Build.located(
+        ownFindings, content.shared.sources, LogicalPlaces(documents: [:], site: own.value))
     }
     report.findings.sort(by: LocatedFinding.inReportOrder)
+    Fingerprints.assign(to: &report.findings)
     return report
-  }
-
-  private static func judge(
-    _ unit: APIUnit, among entries: [APIEntry], standard: Standard, date: CivilDate
-  ) -> Judged {
-    let site = unit.builder.site(among: entries, on: date)
-    var verdicts = Outcome<[SectionVerdict]>([])
-    // Of an API that could not be read nothing is known; that is one finding and not twenty.
-    if unit.isReadable { verdicts = standard.verdicts(of: site.value, on: date) }
-    let findings = unit.findings + site.findings + verdicts.findings + standard.findings(of: site.value)
-    return Judged(
-      maker: PageMaker(
-        site: site.value, verdicts: verdicts.value, sections: standard.sections,
-        ending: unit.download?.ending ?? "yaml"),
-      unit: unit, findings: located(findings, unit.sources),
-      summary: BuildReport.APISummary(
-        name: site.value.name, title: site.value.title, verdicts: verdicts.value))
-  }
-
-  /// Descriptions, each held against the rules of the design standard.
-  private func lint(_ units: [APIUnit], among entries: [APIEntry]) async -> BuildReport {
-    let (standard, date) = (standard, request.date)
-    let linted = await WorkQueue.map(units, jobs: request.jobs) { unit in
-      let site = unit.builder.site(among: entries, on: date).value
-      let findings = unit.findings + standard.findings(of: site) + standard.lint(site, on: date).findings
-      return (
-        findings: Build.located(findings, unit.sources),
-        summary: BuildReport.APISummary(name: site.name, title: site.title, verdicts: [])
-      )
-    }
-    var report = BuildReport()
-    report.apis = linted.map(\.summary)
-    report.findings = linted.flatMap(\.findings).sorted(by: LocatedFinding.inReportOrder)
-    return report
-  }
-
-  private static func row(_ judged: Judged) -> SiteHomePage.Row {
-    SiteHomePage.Row(
-      entry: judged.maker.site.entry,
-      completeness: judged.unit.isReadable ? Completeness(judged.maker.verdicts) : nil)
-  }
-
-  /// What the page of an unreadable API says: the errors' headlines.
-  private static func messages(_ judged: Judged) -> [String] {
-    guard !judged.unit.isReadable else { return [] }
-    return judged.findings.filter { $0.severity == .error }.prefix(5).map { finding in
-      "\(PathText.name(of: finding.place.path)):\(finding.place.line): \(finding.message)"
-    }
   }
 
   /// The site's own pages as a site without an API.
@@ -256,8 +211,10 @@ public struct Build: Sendable {
       among: entries, on: request.date)
   }
 
-  static func located(_ findings: [Finding], _ sources: SourceSet) -> [LocatedFinding] {
-    var locator = Locator(sources)
+  static func located(
+    _ findings: [Finding], _ sources: SourceSet, _ places: LogicalPlaces = LogicalPlaces()
+  ) -> [LocatedFinding] {
+    var locator = Locator(sources) { places.text(of: $0) }
     return findings.map { locator.locate($0) }
   }
 }

@@ -64,8 +64,10 @@ public struct BuildReport: Sendable {
     public var coverage: Coverage?
   }
 
-  /// How many findings are of that severity.
-  public func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
+  /// How many findings of that severity count; those that are waived do not.
+  public func count(_ severity: Severity) -> Int {
+    findings.count { $0.severity == severity && $0.suppression == nil }
+  }
 }
 
 /// Why a run could not be done at all; one line of what went wrong, and what to do about it.

@@ -27,7 +27,6 @@ final class Ledger: Sendable {
     guard let api else { return nil }
     let (told, excused) = state.withLock { ($0.told, $0.excused) }
     let walk = FactWalk(api, where: { !told.contains($0) }, unless: { excused.contains($0) })
-    var locator = Locator(sources)
     let root = api.origin.span.source
     let missing = walk.found.map { fact in
       let path = sources[fact.place.source]?.path ?? ""
@@ -37,7 +36,7 @@ final class Ledger: Sendable {
     var coverage = Coverage(facts: walk.count, missing: missing, missingCount: walk.foundCount)
     coverage.withheld = withheld
     if let first = walk.found.first {
-      coverage.finding = locator.locate(coverage.finding(at: first.span))
+      coverage.finding = coverage.finding(at: first.span)
     }
     return coverage
   }
@@ -55,7 +54,7 @@ public struct Coverage: Sendable {
   /// How many objects are withheld, and with all that is in them no part of `facts`.
   public var withheld = 0
   /// What reports say of it; nil where nothing is missing.
-  var finding: LocatedFinding?
+  var finding: Finding?
 
   init(facts: Int, missing: [Missing], missingCount: Int) {
     self.facts = facts

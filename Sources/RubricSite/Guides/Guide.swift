@@ -70,6 +70,8 @@ public struct GuideMatter: Sendable {
   public var reviewInMonths: Int?
   /// Where the review's date is written.
   public var reviewSpan: SourceSpan?
+  /// Findings in the file that count for nothing.
+  public var allowed: [Waiver] = []
   /// Former addresses within the API's part of the site.
   public var redirectFrom: [Placed] = []
 
@@ -86,7 +88,7 @@ public struct GuideMatter: Sendable {
 
   static let keys = [
     "title", "section", "sections", "operation", "schema", "tag", "weight", "draft", "owner",
-    "last_reviewed_on", "review_in", "redirect_from",
+    "last_reviewed_on", "review_in", "redirect_from", "allow",
   ]
 
   /// Reads front matter. Keys of other tools are common in guides and left alone; only one that is nearly
@@ -122,6 +124,11 @@ public struct GuideMatter: Sendable {
     matter.reviewSpan = values.member("last_reviewed_on")?.value.span
     matter.reviewInMonths = months("review_in", &values)
     matter.redirectFrom = placed("redirect_from", &values)
+    if let allow = values.member("allow")?.value {
+      let read = WaiverReading.pairs(allow, scope: .file(document.source), what: "'allow'")
+      matter.allowed = read.value
+      for finding in read.findings { values.add(finding) }
+    }
     return Outcome(matter, findings: values.findings)
   }
 

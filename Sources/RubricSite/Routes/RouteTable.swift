@@ -1,4 +1,5 @@
 import RubricDocuments
+import RubricDiagnostics
 import RubricOpenAPI
 
 /// Where the pages of an API lie. The only place in which an address is made from a name.

@@ -25,6 +25,8 @@ public struct APISettings: Sendable {
   public var licence: String?
   /// Sections that are declared not to apply, in written order.
   public var notApplicable: [NotApplicable] = []
+  /// What counts for nothing of this API.
+  public var waivers: [Waiver] = []
   /// Where the file lies; nil where there is none.
   public var span: SourceSpan?
 
@@ -47,7 +49,7 @@ public struct APISettings: Sendable {
 
   static let keys = [
     "title", "spec", "owner", "stage", "contact", "summary", "audience", "organisation", "licence",
-    "not-applicable",
+    "not-applicable", "waivers",
   ]
 
   /// The stages that an API can be in.
@@ -76,6 +78,7 @@ public struct APISettings: Sendable {
       settings.stage = nil
     }
     settings.notApplicable = notApplicable(&values, sections: sections)
+    settings.waivers = WaiverReading.settings(&values)
     return Outcome(settings, findings: values.findings)
   }
 

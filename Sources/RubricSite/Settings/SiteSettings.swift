@@ -34,6 +34,9 @@ public struct SiteSettings: Sendable {
   /// Whether what descriptions mark with `x-internal` is withheld; else it is shown with a badge.
   public var hidesInternal = false
 
+  /// What counts for nothing, of any API.
+  public var waivers: [Waiver] = []
+
   /// What a site without `site.yaml` has.
   public init() {}
 
@@ -57,7 +60,7 @@ public struct SiteSettings: Sendable {
 
   static let keys = [
     "title", "base", "language", "profile", "theme", "navigation", "logo", "footer", "repository",
-    "samples", "internal",
+    "samples", "internal", "waivers",
   ]
 
   /// Reads `site.yaml`.
@@ -86,6 +89,7 @@ public struct SiteSettings: Sendable {
     settings.repository = repository(&values)
     settings.samples = samples(&values) ?? settings.samples
     settings.hidesInternal = hidesInternal(&values)
+    settings.waivers = WaiverReading.settings(&values)
     return Outcome(settings, findings: values.findings)
   }
 

@@ -165,6 +165,15 @@ extension ScopeUse {
   }
 }
 
+extension Shared<Schema> {
+  /// The schemas that it holds directly, but for those that are asked and not told: what `if` and `not` name is
+  /// explained, typed and bounded elsewhere.
+  fileprivate var partsOfData: [SchemaID] {
+    guard let rare = value.rare, rare.if != nil || rare.not != nil else { return parts }
+    return parts.filter { $0 != rare.if && $0 != rare.not }
+  }
+}
+
 extension SchemaReach {
   /// By position in `API.schemas`.
   static func all(in api: API, _ operations: [Shared<Operation>]) -> [SchemaReach] {
@@ -174,7 +183,7 @@ extension SchemaReach {
       while let id = pending.popLast() {
         guard !reaches[Int(id.index)].contains(reach) else { continue }
         reaches[Int(id.index)].insert(reach)
-        pending += api.schemas[id].parts
+        pending += api.schemas[id].partsOfData
       }
     }
     let schemas = { (content: [MediaType]) in

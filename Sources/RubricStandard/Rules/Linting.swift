@@ -16,7 +16,7 @@ public struct LintReport: Sendable {
     public var rule: RuleID
     /// Things that the rule applies to.
     public var inspected: Int
-    /// Those of them with a finding that is more than a remark.
+    /// Those of them with a finding that is more than a remark and is not waived.
     public var failing: Int
   }
 }
@@ -27,22 +27,36 @@ struct Linting {
   private let rules: [Rule]
   private var counts: [LintReport.Count]
   private var findings: [Finding] = []
+  private var waivers: WaiverBook
+  /// What the rule has found so far: what several paths share is looked at for each of them.
+  private var told: Set<Told> = []
 
-  init(_ view: DescriptionView, rules: [Rule]) {
+  /// What makes a finding of a rule another one.
+  private struct Told: Hashable {
+    var span: SourceSpan
+    var message: String
+  }
+
+  init(_ view: DescriptionView, rules: [Rule], waivers: WaiverBook) {
     self.view = view
     self.rules = rules
+    self.waivers = waivers
     counts = rules.map { LintReport.Count(rule: $0.id, inspected: 0, failing: 0) }
   }
 
   /// What all rules found.
-  static func report(on view: DescriptionView, rules: [Rule]) -> LintReport {
-    var linting = Linting(view, rules: rules)
+  static func report(
+    on view: DescriptionView, rules: [Rule], waivers: inout WaiverBook
+  ) -> LintReport {
+    var linting = Linting(view, rules: rules, waivers: waivers)
     for index in rules.indices { linting.run(index) }
+    waivers = linting.waivers
     return LintReport(findings: linting.findings, counts: linting.counts.filter { $0.inspected > 0 })
   }
 
   private mutating func run(_ index: Int) {
     let view = view
+    told.removeAll(keepingCapacity: true)
     switch rules[index].check {
     case .description(let check): note(check(view), index)
     case .server(let check): for use in view.servers { note(check(use, view), index) }
@@ -77,13 +91,15 @@ struct Linting {
     counts[index].inspected += 1
     var isFailing = false
     for problem in problems {
+      guard told.insert(Told(span: problem.span, message: problem.message)).inserted else { continue }
       var severity = problem.severity ?? rule.severity
       if rule.isStyle, view.profile.isAlpha { severity = severity.lowered }
-      if severity > .info { isFailing = true }
       var finding = Finding(
         rule.id, severity, problem.message, at: problem.span, notes: problem.notes,
         help: problem.help ?? rule.mending)
       finding.edits = problem.edits
+      finding.suppression = waivers.suppression(of: finding)
+      if severity > .info, finding.suppression == nil { isFailing = true }
       findings.append(finding)
     }
     if isFailing { counts[index].failing += 1 }

@@ -28,5 +28,7 @@ public struct RuleExplanation: Sendable {
 
 extension RuleExplanation {
   /// Every rule that a finding can name and no `Rule` is, subject by subject.
-  public static let all: [RuleExplanation] = documents + descriptions + content + markdown + sections + theme
+  public static let all: [RuleExplanation] =
+    documents + descriptions + content + markdown + sections + theme
+    + waivers
 }

@@ -11,10 +11,12 @@ extension Standard {
   /// What the rules of the design standard find in the description of a site's API; nothing of a site without
   /// one.
   ///
-  /// - Parameter date: the day on which a date counts as past or to come.
-  public func lint(_ site: Site, on date: CivilDate) -> LintReport {
+  /// - Parameters:
+  ///   - date: the day on which a date counts as past or to come.
+  ///   - waivers: asked of each finding; what they waive does not count as failing.
+  public func lint(_ site: Site, on date: CivilDate, waivers: inout WaiverBook) -> LintReport {
     guard let api = site.api else { return LintReport() }
     let view = DescriptionView(site, api, on: date, placeholders: placeholders)
-    return Linting.report(on: view, rules: Rule.all)
+    return Linting.report(on: view, rules: Rule.all, waivers: &waivers)
   }
 }

@@ -81,6 +81,7 @@ struct SectionJudgement {
     verdict.score = score
     if verdict.state == .notApplicable { verdict.openQuestions = [] }
     report()
+    for index in findings.indices { findings[index].section = section.id.text }
   }
 
   private var score: Double? {
