@@ -7,6 +7,7 @@ struct BuildCommand: AsyncParsableCommand {
     commandName: "build", abstract: "Checks the content and writes the site, its gaps shown.")
 
   @OptionGroup var options: RunOptions
+  @OptionGroup var mending: MendingOptions
 
   @Option(help: "Folder to write the site to.")
   var output: String = "Output"
@@ -24,7 +25,7 @@ struct BuildCommand: AsyncParsableCommand {
     let request = BuildRequest(
       input: options.input, output: output, theme: theme, root: options.root, force: force,
       jobs: options.jobs ?? FileSystem.processorCount(), date: try options.day())
-    try await Run(options: options, failOn: failOn).run(request)
+    try await Run(options: options, failOn: failOn, mending: mending).run(request)
   }
 }
 
@@ -34,6 +35,7 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check", abstract: "Checks the content: sections, links, descriptions. Writes nothing.")
 
   @OptionGroup var options: RunOptions
+  @OptionGroup var mending: MendingOptions
 
   @Option(help: "End with 1 from which severity on.")
   var failOn: FailThreshold = .error
@@ -43,6 +45,6 @@ struct CheckCommand: AsyncParsableCommand {
       input: options.input, output: nil, root: options.root,
       jobs: options.jobs ?? FileSystem.processorCount(),
       date: try options.day())
-    try await Run(options: options, failOn: failOn).run(request)
+    try await Run(options: options, failOn: failOn, mending: mending).run(request)
   }
 }

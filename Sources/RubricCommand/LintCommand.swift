@@ -8,6 +8,7 @@ struct LintCommand: AsyncParsableCommand {
     abstract: "Holds descriptions against the rules of the design standard. Writes nothing.")
 
   @OptionGroup var options: RunOptions
+  @OptionGroup var mending: MendingOptions
 
   @Option(help: "End with 1 from which severity on.")
   var failOn: FailThreshold = .error
@@ -17,6 +18,6 @@ struct LintCommand: AsyncParsableCommand {
       input: options.input, output: nil, root: options.root,
       jobs: options.jobs ?? FileSystem.processorCount(), date: try options.day())
     request.lintsOnly = true
-    try await Run(options: options, failOn: failOn).run(request)
+    try await Run(options: options, failOn: failOn, mending: mending).run(request)
   }
 }

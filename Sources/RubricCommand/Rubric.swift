@@ -13,7 +13,8 @@ public struct Rubric: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      BuildCommand.self, BundleCommand.self, CheckCommand.self, CoverageCommand.self, ExplainCommand.self,
+      BaselineCommand.self, BuildCommand.self, BundleCommand.self, CheckCommand.self, CoverageCommand.self,
+      ExplainCommand.self,
       LintCommand.self,
     ])
 

@@ -8,6 +8,7 @@ import Synchronization
 struct Run {
   let options: RunOptions
   let failOn: FailThreshold
+  let mending: MendingOptions
 
   /// The job could not be done.
   private static let notDone = ExitCode(2)
@@ -15,9 +16,12 @@ struct Run {
   private static let found = ExitCode(1)
 
   func run(_ request: BuildRequest) async throws {
+    var request = request
+    request.baseline = mending.baseline
     let report: BuildReport
     let progress = ProgressLine(isShown: Terminal.rewritesLines && !options.quiet)
     do {
+      try await mending.mend(request, quiet: options.quiet)
       let standard = try Standard()
       report = try await Build(request, standard: standard, progress: { progress.show($0) }).run()
       progress.clear()

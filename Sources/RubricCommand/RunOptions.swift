@@ -46,7 +46,10 @@ struct RunOptions: ParsableArguments {
   }
 
   /// The day that was given, else that of `SOURCE_DATE_EPOCH`, else today in UTC.
-  func day() throws -> CivilDate {
+  func day() throws -> CivilDate { try RunOptions.day(date) }
+
+  /// The day that was given, else that of `SOURCE_DATE_EPOCH`, else today in UTC.
+  static func day(_ date: CivilDate?) throws -> CivilDate {
     if let date { return date }
     if let epoch = FileSystem.environment("SOURCE_DATE_EPOCH"), !epoch.isEmpty {
       guard let seconds = Int(epoch), let day = CivilDate(secondsSince1970: seconds) else {

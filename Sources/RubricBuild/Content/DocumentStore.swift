@@ -181,7 +181,8 @@ extension DocumentStore {
         return .refused(
           reason: "is too large: the files of a description may have \(limit) bytes together",
           help: "split the API")
-      case .system: return .refused(reason: "cannot be read: \(error.reason)", help: "mend its permissions")
+      case .system, .changed:
+        return .refused(reason: "cannot be read: \(error.reason)", help: "mend its permissions")
       }
     }
   }

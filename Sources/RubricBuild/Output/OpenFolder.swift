@@ -5,7 +5,7 @@ import Glibc
 final class OpenFolder: Sendable {
   /// As errors call it.
   let path: String
-  private let descriptor: Int32
+  let descriptor: Int32
 
   private init(descriptor: Int32, path: String) {
     self.descriptor = descriptor

@@ -8,7 +8,7 @@ import RubricTheme
 
 /// A whole run: reads the content, takes it through the stages, reports, and writes the site.
 public struct Build: Sendable {
-  private let request: BuildRequest
+  private var request: BuildRequest
   private let standard: Standard
   private let progress: @Sendable (BuildProgress) -> Void
 
@@ -24,6 +24,8 @@ public struct Build: Sendable {
 
   /// Does the run.
   public func run() async throws(BuildError) -> BuildReport {
+    // Before anything is written: who gave a wrong file wants no site.
+    let baseline: Baseline? = if let path = request.baseline { try Baseline(path: path) } else { nil }
     let content = try await read()
     let units = await readUnits(content)
     if content.isDescription, let unit = units.first, !unit.isReadable {
@@ -32,7 +34,7 @@ public struct Build: Sendable {
       report.isUnusable = true
       return report
     }
-    return try await finish(content, units)
+    return try await finish(content, units, baseline)
   }
 
   // MARK: - Reading
@@ -157,7 +159,9 @@ public struct Build: Sendable {
 
   // MARK: - Checking
 
-  private func finish(_ content: Input, _ units: [APIUnit]) async throws(BuildError) -> BuildReport {
+  private func finish(
+    _ content: Input, _ units: [APIUnit], _ baseline: Baseline?
+  ) async throws(BuildError) -> BuildReport {
     let entries = units.map(\.builder.entry)
     let own = ownSite(content, entries: entries)
     let guides = content.shared.guides + (content.home.map { [$0] } ?? [])
@@ -194,8 +198,35 @@ public struct Build: Sendable {
         ownFindings, content.shared.sources, LogicalPlaces(documents: [:], site: own.value))
     }
     report.findings.sort(by: LocatedFinding.inReportOrder)
-    Fingerprints.assign(to: &report.findings)
+    Fingerprints.assign(to: &report.findings, below: inputFolder(content))
+    if let baseline { report.baseline = baseline.apply(to: &report.findings, isWhole: !isLint) }
     return report
+  }
+
+  /// What paths in fingerprints are relative to, so that they are the same wherever the command is run: as
+  /// reports show it, empty where that is the current folder.
+  private func inputFolder(_ content: Input) -> String {
+    let typed = content.isDescription ? PathText.folder(of: request.input) : request.input
+    let real = try? FileSystem.realPath(of: typed.isEmpty ? "." : typed)
+    return PathText.shown(typed, real: real, from: FileSystem.currentFolder())
+  }
+
+  // MARK: - Mending
+
+  /// Mends what is certain in the files themselves; writes no site.
+  public func fix() async throws(BuildError) -> FixReport {
+    let content = try await read()
+    let units = await readUnits(content)
+    var checking = self
+    checking.request.output = nil
+    checking.request.coversOnly = false
+    let report = try await checking.finish(content, units, nil)
+    var contents: [String: [UInt8]] = [:]
+    for sources in units.map(\.sources) {
+      for file in sources.files { contents[file.path] = file.bytes }
+    }
+    var fixing = Fixing(report.findings)
+    return try fixing.run(contents: contents)
   }
 
   /// The site's own pages as a site without an API.

@@ -21,6 +21,8 @@ public struct BuildRequest: Sendable {
   /// Whether descriptions are held against the rules of the design standard, and sections and links against
   /// nothing.
   public var lintsOnly = false
+  /// The file of a baseline, whose findings are known and count for nothing; nil for none.
+  public var baseline: String?
   /// The day on which reviews and dates count as past or not.
   public var date: CivilDate
 
@@ -49,8 +51,18 @@ public struct BuildReport: Sendable {
   public var apis: [APISummary] = []
   /// What was written; nil where the site was only checked.
   public var output: OutputFolder.Summary?
+  /// What became of the baseline; nil where none was given.
+  public var baseline: BaselineUse?
   /// Whether the only input could not be read: the job was not done.
   public var isUnusable = false
+
+  /// How findings and a baseline compare.
+  public struct BaselineUse: Sendable {
+    /// Findings that the baseline knows.
+    public var known: Int
+    /// Findings of the baseline that are found no more.
+    public var gone: Int
+  }
 
   /// How an API stands.
   public struct APISummary: Sendable {

@@ -139,14 +139,6 @@ public struct BundleRequest: Sendable {
       throw BuildError(
         "'\(output)' is a file of the description itself", help: "write the bundle to another file")
     }
-    do throws(FileError) {
-      // Whole or not at all: under another name at first.
-      let path = PathText.folder(of: output)
-      let folder = try OpenFolder.open(path.isEmpty ? "." : path)
-      let temporary = OutputFolder.temporaryPrefix + "bundle-" + PathText.name(of: output)
-      try folder.remove(temporary)
-      try folder.create(temporary, with: bytes).finishWriting()
-      try folder.rename(temporary, to: PathText.name(of: output))
-    } catch { throw BuildError(error) }
+    do throws(FileError) { try WholeFile.write(bytes, to: output) } catch { throw BuildError(error) }
   }
 }

@@ -29,6 +29,8 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     case notRegular
     /// The file holds more than so many bytes.
     case tooLarge(limit: Int)
+    /// Somebody wrote the file since it was read.
+    case changed
   }
 
   /// Why, as the end of a sentence: the operating system's words where it refused.
@@ -37,6 +39,7 @@ public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
     case .system(let code): String(cString: strerror(code))
     case .notRegular: "it is no regular file"
     case .tooLarge(let limit): "it is larger than \(limit) bytes"
+    case .changed: "it was changed since it was read"
     }
   }
 
