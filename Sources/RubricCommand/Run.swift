@@ -62,7 +62,8 @@ struct Run {
 
   private func printText(_ report: BuildReport, _ request: BuildRequest) {
     let console = ConsoleReport(isColoured: Terminal.hasColour)
-    Terminal.error(report.findings.map { console.text(of: $0) }.joined())
+    let counting = report.findings.filter { $0.suppression == nil }
+    Terminal.error(counting.map { console.text(of: $0) }.joined())
     guard !options.quiet else { return }
     if !request.lintsOnly { Terminal.output(SummaryTable(report.apis).text) }
     var line = "\(count(report.count(.error), "error")), \(count(report.count(.warning), "warning"))"
@@ -71,7 +72,18 @@ struct Run {
       line += "; \(count(output.written + output.unchanged, "file")) in \(VisibleText(folder))"
       line += " (\(output.written) written, \(output.removed) removed)"
     }
-    Terminal.output(line + "\n")
+    Terminal.output(line + "\n" + Run.suppressed(report))
+  }
+
+  /// What was found and counts for nothing; empty where there is nothing of that.
+  private static func suppressed(_ report: BuildReport) -> String {
+    let known = report.findings.count { $0.suppression?.kind == .baseline }
+    let waived = report.findings.count { $0.suppression != nil } - known
+    var text = waived > 0 ? "\(waived) waived\n" : ""
+    guard let baseline = report.baseline else { return text }
+    text += "\(known) known from the baseline"
+    if baseline.gone > 0 { text += "; \(baseline.gone) of it found no more: write it anew" }
+    return text + "\n"
   }
 
   private func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
