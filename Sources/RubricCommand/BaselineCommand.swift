@@ -19,15 +19,19 @@ struct BaselineCommand: AsyncParsableCommand {
   @Option(help: "Folder that all files must lie in; as for 'check'.")
   var root: String?
 
+  @Option(help: "File of an organisation's changes to the standard; as for 'check'.")
+  var profile: String?
+
   @Option(help: "The day to check against; as for 'check'.")
   var date: CivilDate?
 
   func run() async throws {
     let baseline: Baseline
     do {
-      let request = BuildRequest(
+      var request = BuildRequest(
         input: input, output: nil, root: root, jobs: FileSystem.processorCount(),
         date: try RunOptions.day(date))
+      request.profile = profile
       let report = try await Build(request, standard: Standard()).run()
       if report.isUnusable {
         let console = ConsoleReport(isColoured: Terminal.hasColour)
@@ -51,6 +55,10 @@ struct BaselineCommand: AsyncParsableCommand {
 
 /// What `build`, `check` and `lint` do about findings that are known or can be mended.
 struct MendingOptions: ParsableArguments {
+  @Option(
+    help: "File of an organisation's changes to the standard, in place of the one that site.yaml names.")
+  var profile: String?
+
   @Option(help: "File that 'rubric baseline' wrote: what it knows is counted apart and fails nothing.")
   var baseline: String?
 

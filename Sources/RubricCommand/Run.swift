@@ -18,6 +18,7 @@ struct Run {
   func run(_ request: BuildRequest) async throws {
     var request = request
     request.baseline = mending.baseline
+    request.profile = mending.profile
     let report: BuildReport
     let progress = ProgressLine(isShown: Terminal.rewritesLines && !options.quiet)
     do {

@@ -37,14 +37,14 @@ import Testing
       title: Docs
       base: https://docs.example/apis
       language: cy-GB
-      ⟦profile⟧: strict
+      profile: strict
       theme: themes/own
       navigation: [{text: Home, href: /}, {text: Other, href: 'api:x'}]
       logo: logo.svg
       footer: [{text: Terms, href: 'https://e.org'}]
       repository: https://github.com/a/b/
       samples: [swift, curl, swift]
-      """, ["'profile' is not read by this version; the standard applies as it is | leave the key out"])
+      """, [])
     #expect(
       settings.title == "Docs" && settings.base == "https://docs.example/apis/"
         && settings.language == "cy-GB" && settings.themeSpan != nil)

@@ -73,7 +73,7 @@ import Testing
     #expect(book.suppression(of: finding("path-nouns", at: 0))?.expires == "2026-06-01")
     #expect(book.suppression(of: finding("path-hyphens", at: 0)) == nil)
     #expect(
-      WaiverBook.findings(of: [last, over], on: today).map(\.message) == [
+      SampleSite.standard.findings(of: [last, over], on: today).map(\.message) == [
         "the waiver of 'path-hyphens' expired on 2026-05-31"
       ])
   }
@@ -86,13 +86,13 @@ import Testing
     ]
     let book = WaiverBook(waivers, on: today)
     #expect(
-      WaiverBook.findings(of: waivers, on: today).map { "\($0.message) | \($0.help ?? "")" } == [
+      SampleSite.standard.findings(of: waivers, on: today).map { "\($0.message) | \($0.help ?? "")" } == [
         "there is no rule 'path-noun' | did you mean 'path-nouns'?",
         "there is no section 'costs' | did you mean 'cost'?",
         "'waiver-expired' is about waivers and cannot be waived | mend what it finds",
       ])
     #expect(
-      WaiverBook.unused(waivers, isUsed: book.isUsed, on: today).map(\.message)
+      SampleSite.standard.unused(waivers, isUsed: book.isUsed, on: today).map(\.message)
         == ["the waiver of 'path-nouns' waives nothing"])
   }
 

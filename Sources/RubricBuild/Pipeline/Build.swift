@@ -49,6 +49,8 @@ public struct Build: Sendable {
     var findings: [Finding]
     /// The site's own pages: its home and the shared guides.
     var home: SiteInput.GuideFile?
+    /// The standard as the profile has it.
+    var standard: Standard
     /// Other files of the content that may be published, such as a logo.
     var files: [ContentFile]
     /// Paths of those of a type that is never published.
@@ -72,14 +74,16 @@ public struct Build: Sendable {
         root = try DocumentStore.root(ofDescription: request.input)
       }
     } catch { throw BuildError(error) }
+    var (sources, findings) = (SourceSet(), [Finding]())
+    let standard = try standard(request.profile, &sources, &findings)
     let shared = SharedContent(
-      settings: SiteSettings(), sources: SourceSet(), guides: [], files: [], root: root,
-      sections: standard.sections.map(\.outline))
+      settings: SiteSettings(), sources: sources, guides: [], files: [], root: root,
+      sections: standard.outlines)
     var reading = APIReading(shared: shared)
     let unit = try reading.read(description: request.input)
     return Input(
-      shared: shared, listings: [], isDescription: true, description: unit, findings: [], home: nil, files: []
-    )
+      shared: shared, listings: [], isDescription: true, description: unit, findings: findings, home: nil,
+      standard: standard, files: [])
   }
 
   private func readFolder() async throws(BuildError) -> Input {
@@ -100,6 +104,8 @@ public struct Build: Sendable {
     var findings = listed.findings
     var sources = folder.sources
     let settings = try settings(folder, &sources, &findings)
+    let asked = settings.profile.map { PathText.joined(request.input, $0) }
+    let standard = try standard(request.profile ?? asked, &sources, &findings)
     var reading = GuideReading(sources: sources)
     await reading.read(folder.sharedGuides, isShared: true, jobs: request.jobs)
     let sharedGuides = reading.guides
@@ -109,11 +115,35 @@ public struct Build: Sendable {
     findings += reading.findings
     let shared = SharedContent(
       settings: settings, sources: reading.sources, guides: sharedGuides, files: folder.sharedFiles,
-      refused: folder.sharedRefused, root: root,
-      sections: standard.sections.map(\.outline))
+      refused: folder.sharedRefused, root: root, sections: standard.outlines)
     return Input(
       shared: shared, listings: folder.apis, isDescription: false, description: nil, findings: findings,
-      home: reading.guides.first { !$0.isShared }, files: folder.files, refused: folder.refused)
+      home: reading.guides.first { !$0.isShared }, standard: standard, files: folder.files,
+      refused: folder.refused)
+  }
+
+  /// The standard with a profile's changes; as it is where there is none. What the file says is trusted as the
+  /// settings are, but a run against another standard than the one that was meant is worth nothing.
+  private func standard(
+    _ path: String?, _ sources: inout SourceSet, _ findings: inout [Finding]
+  ) throws(BuildError) -> Standard {
+    guard let path else { return standard }
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try FileSystem.bytes(ofFile: path) } catch {
+      throw BuildError(error.description, help: "'profile' names a file of changes to the standard")
+    }
+    let file = SourceFile(path: path, bytes: bytes)
+    let document = DocumentReader().read(file, as: sources.add(file), format: nil)
+    guard let value = document.value else {
+      throw BuildError(
+        "the profile cannot be read", help: "mend it first",
+        findings: Build.located(document.findings, sources))
+    }
+    let profile = Profile.read(value)
+    findings += document.findings + profile.findings
+    do { return try Standard(profile.value) } catch {
+      throw BuildError("the profile has a pattern that cannot be run: \(error)", help: "mend it first")
+    }
   }
 
   private func settings(
@@ -163,6 +193,7 @@ public struct Build: Sendable {
     _ content: Input, _ units: [APIUnit], _ baseline: Baseline?
   ) async throws(BuildError) -> BuildReport {
     let entries = units.map(\.builder.entry)
+    let standard = content.standard
     let own = ownSite(content, entries: entries)
     let guides = content.shared.guides + (content.home.map { [$0] } ?? [])
     let shared = content.shared.settings.waivers + guides.flatMap(\.matter.allowed)
@@ -189,14 +220,15 @@ public struct Build: Sendable {
     }
     for (index, linting) in await linted.enumerated() { judged[index].take(linting) }
     report.apis = judged.map(\.summary)
-    report.findings += await WorkQueue.map(judged, jobs: request.jobs) { $0.located(isLint: isLint) }
-      .flatMap(\.self)
-    if !isLint {
-      let ownFindings = judging.findings(
-        ofOwnSite: content.findings + own.findings, books: judged.map(\.waivers))
-      report.findings += Build.located(
-        ownFindings, content.shared.sources, LogicalPlaces(documents: [:], site: own.value))
+    report.findings += await WorkQueue.map(judged, jobs: request.jobs) {
+      $0.located(standard, isLint: isLint)
     }
+    .flatMap(\.self)
+    let ownFindings = judging.findings(
+      ofOwnSite: content.findings + (isLint ? [] : own.findings), books: judged.map(\.waivers), isLint: isLint
+    )
+    report.findings += Build.located(
+      ownFindings, content.shared.sources, LogicalPlaces(documents: [:], site: own.value))
     report.findings.sort(by: LocatedFinding.inReportOrder)
     Fingerprints.assign(to: &report.findings, below: inputFolder(content))
     if let baseline { report.baseline = baseline.apply(to: &report.findings, isWhole: !isLint) }
@@ -238,8 +270,7 @@ public struct Build: Sendable {
         + content.files.map { SiteInput.FilePath(path: $0.relative, isShared: false) },
       refused: content.shared.refused.map { SiteInput.FilePath(path: $0, isShared: true) }
         + content.refused.map { SiteInput.FilePath(path: $0, isShared: false) })
-    return SiteBuilder(input, sections: standard.sections.map(\.outline)).site(
-      among: entries, on: request.date)
+    return SiteBuilder(input, sections: content.standard.outlines).site(among: entries, on: request.date)
   }
 
   static func located(

@@ -21,6 +21,8 @@ public struct BuildRequest: Sendable {
   /// Whether descriptions are held against the rules of the design standard, and sections and links against
   /// nothing.
   public var lintsOnly = false
+  /// The file of a profile, in place of the settings' own; nil for that, else the standard as it is.
+  public var profile: String?
   /// The file of a baseline, whose findings are known and count for nothing; nil for none.
   public var baseline: String?
   /// The day on which reviews and dates count as past or not.

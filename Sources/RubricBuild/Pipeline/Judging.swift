@@ -22,9 +22,10 @@ struct Judging: Sendable {
     var findings = unit.findings + standard.findings(of: site.value)
     if !isLint { findings += site.findings + verdicts.findings }
     let all = waivers + unit.waivers
+    findings = standard.profile.graded(findings)
     var book = WaiverBook(all, on: date)
     book.apply(to: &findings)
-    findings += WaiverBook.findings(of: unit.waivers, on: date)
+    findings += standard.findings(of: unit.waivers, on: date)
     return JudgedAPI(
       site: site.value, unit: unit, waivers: book, sharedWaivers: waivers.count,
       verdicts: verdicts.value.map { $0.waived(by: findings) }, findings: findings, date: date)
@@ -39,14 +40,16 @@ struct Judging: Sendable {
 
   /// What was found of the site's own files, and of the waivers in them.
   ///
-  /// - Parameter books: those of all APIs, which know what the shared waivers have met.
-  func findings(ofOwnSite findings: [Finding], books: [WaiverBook]) -> [Finding] {
-    var findings = findings
+  /// - Parameters:
+  ///   - books: those of all APIs, which know what the shared waivers have met.
+  ///   - isLint: whether sections were not looked at, so that nobody knows what a waiver would have met.
+  func findings(ofOwnSite findings: [Finding], books: [WaiverBook], isLint: Bool) -> [Finding] {
+    var findings = standard.profile.graded(findings)
     var book = WaiverBook(waivers, on: date)
     book.apply(to: &findings)
     for other in books { book.merge(other) }
-    return findings + WaiverBook.findings(of: waivers, on: date)
-      + WaiverBook.unused(waivers, isUsed: book.isUsed, on: date)
+    return findings + standard.findings(of: waivers, on: date)
+      + (isLint ? [] : standard.unused(waivers, isUsed: book.isUsed, on: date))
   }
 }
 
@@ -105,11 +108,11 @@ struct JudgedAPI: Sendable {
   }
 
   /// All findings with their places, those on its own waivers among them.
-  func located(isLint: Bool) -> [LocatedFinding] {
+  func located(_ standard: Standard, isLint: Bool) -> [LocatedFinding] {
     var all = findings
     // Of an unreadable API, and without sections, nobody knows what a waiver would have met.
     if unit.isReadable, !isLint {
-      all += WaiverBook.unused(
+      all += standard.unused(
         unit.waivers, isUsed: Array(waivers.isUsed.dropFirst(sharedWaivers)), on: date)
     }
     return Build.located(all, unit.sources, LogicalPlaces(documents: unit.documents, site: site))

@@ -3,14 +3,16 @@ import RubricDocuments
 
 /// Takes the keys of a settings file out of its document, with a finding for each that is not what it
 /// should be.
-struct KeyedValues {
-  let node: Node
+package struct KeyedValues {
+  /// The object.
+  package let node: Node
   /// What the object is, for messages, such as "site.yaml".
-  let what: String
-  private(set) var findings: [Finding] = []
+  package let what: String
+  /// What was wrong with the keys asked for so far, in that order.
+  package private(set) var findings: [Finding] = []
 
   /// - Parameter keys: every key that is known; another is a finding with the nearest of them.
-  init(_ node: Node, what: String, keys: [String]) {
+  package init(_ node: Node, what: String, keys: [String]) {
     self.node = node
     self.what = what
     guard !node.isNull else { return }
@@ -32,10 +34,11 @@ struct KeyedValues {
     }
   }
 
-  func member(_ key: String) -> Node.Member? { node.isMapping ? node.member(named: Name(key)) : nil }
+  /// The key with its value; nil where it is not there.
+  package func member(_ key: String) -> Node.Member? { node.isMapping ? node.member(named: Name(key)) : nil }
 
   /// The text of any scalar; null counts as missing.
-  mutating func text(_ key: String) -> String? {
+  package mutating func text(_ key: String) -> String? {
     guard let value = member(key)?.value, !value.isNull else { return nil }
     if let text = value.text { return text }
     wrong(key, "a text", at: value)
@@ -43,7 +46,7 @@ struct KeyedValues {
   }
 
   /// A list of texts, or one.
-  mutating func texts(_ key: String) -> [String] {
+  package mutating func texts(_ key: String) -> [String] {
     guard let value = member(key)?.value, !value.isNull else { return [] }
     if let text = value.text { return [text] }
     if value.isSequence { return value.elements.compactMap(\.text) }
@@ -51,30 +54,37 @@ struct KeyedValues {
     return []
   }
 
-  mutating func integer(_ key: String) -> Int? {
+  /// A whole number; null counts as missing.
+  package mutating func integer(_ key: String) -> Int? {
     guard let value = member(key)?.value, !value.isNull else { return nil }
     if let number = value.integer { return number }
     wrong(key, "a whole number", at: value)
     return nil
   }
 
-  mutating func flag(_ key: String) -> Bool {
+  /// True or false; false where it is missing.
+  package mutating func flag(_ key: String) -> Bool {
     guard let value = member(key)?.value, !value.isNull else { return false }
     if let flag = value.boolean { return flag }
     wrong(key, "true or false", at: value)
     return false
   }
 
-  mutating func date(_ key: String) -> CivilDate? {
+  /// A day; null counts as missing.
+  package mutating func date(_ key: String) -> CivilDate? {
     guard let value = member(key)?.value, !value.isNull else { return nil }
     if let date = value.text.flatMap({ CivilDate($0) }) { return date }
     wrong(key, "a date such as 2026-03-01", at: value)
     return nil
   }
 
-  mutating func add(_ finding: Finding) { findings.append(finding) }
+  /// Notes what whoever reads a value found.
+  package mutating func add(_ finding: Finding) { findings.append(finding) }
 
-  mutating func wrong(_ key: String, _ due: String, at value: Node, help: String? = nil) {
+  /// Notes that a value is not what it must be.
+  ///
+  /// - Parameter due: what it must be, as the end of a sentence.
+  package mutating func wrong(_ key: String, _ due: String, at value: Node, help: String? = nil) {
     findings.append(
       Finding("settings-valid", .error, "'\(key)' of \(what) must be \(due)", at: value.span, help: help))
   }

@@ -11,7 +11,8 @@ public struct SiteSettings: Sendable {
   public var language = "en"
   /// Where the language is written; nil where it is not.
   public var languageSpan: SourceSpan?
-  /// The profile of the documentation standard; nil for the standard as it is.
+  /// Path, from the content folder on, of the file with the organisation's changes to the standard; nil for the
+  /// standard as it is.
   public var profile: String?
   /// Name of a bundled theme or path of a theme's folder.
   public var theme: String?
@@ -74,12 +75,6 @@ public struct SiteSettings: Sendable {
       settings.languageSpan = values.member("language")?.value.span
     }
     settings.profile = values.text("profile")
-    if settings.profile != nil, let profile = values.member("profile") {
-      values.add(
-        Finding(
-          "settings-valid", .warning, "'profile' is not read by this version; the standard applies as it is",
-          at: profile.keySpan, help: "leave the key out"))
-    }
     settings.theme = values.text("theme")
     settings.themeSpan = settings.theme.flatMap { _ in values.member("theme")?.value.span }
     settings.logo = values.text("logo")

@@ -17,6 +17,6 @@ extension Standard {
   public func lint(_ site: Site, on date: CivilDate, waivers: inout WaiverBook) -> LintReport {
     guard let api = site.api else { return LintReport() }
     let view = DescriptionView(site, api, on: date, placeholders: placeholders)
-    return Linting.report(on: view, rules: Rule.all, waivers: &waivers)
+    return Linting.report(on: view, rules: profile.rules, waivers: &waivers)
   }
 }

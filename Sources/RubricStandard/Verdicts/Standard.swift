@@ -7,14 +7,18 @@ import RubricSite
 public struct Standard: Sendable {
   /// In the order in which they are told.
   public private(set) var sections: [RequiredSection] = []
+  /// What the organisation changed.
+  public let profile: Profile
   let compiled: [CompiledSection]
   let placeholders: Placeholders
 
-  /// An error names a pattern of the sections that is refused; the catalogue's own never are.
-  public init(_ sections: [RequiredSection] = RequiredSection.all) throws(PatternError) {
+  /// An error names a pattern of the sections that is refused; the catalogue's own, and those of a profile that was
+  /// read, never are.
+  public init(_ profile: Profile = Profile()) throws(PatternError) {
+    self.profile = profile
     var compiled: [CompiledSection] = []
     let placeholders = try Placeholders()
-    for var section in sections {
+    for var section in profile.sections {
       let whole = try CompiledSection(section, template: Standard.shingles(of: section.template))
       section.outline.readings = { PlaceReading(whole, placeholders).readings(of: $1, in: $0) }
       compiled.append(whole)

@@ -1,9 +1,9 @@
 import RubricDiagnostics
 import RubricSite
 
-extension WaiverBook {
+extension Standard {
   /// What is wrong with waivers by themselves: unknown rules and sections, days that are over.
-  public static func findings(of waivers: [Waiver], on date: CivilDate) -> [Finding] {
+  public func findings(of waivers: [Waiver], on date: CivilDate) -> [Finding] {
     waivers.compactMap { waiver in
       if let finding = unknown(waiver) { return finding }
       guard let expires = waiver.expires, waiver.isExpired(on: date) else { return nil }
@@ -15,7 +15,7 @@ extension WaiverBook {
   }
 
   /// Waivers that no finding has met; `isUsed` tells which have.
-  public static func unused(_ waivers: [Waiver], isUsed: [Bool], on date: CivilDate) -> [Finding] {
+  public func unused(_ waivers: [Waiver], isUsed: [Bool], on date: CivilDate) -> [Finding] {
     zip(waivers, isUsed).compactMap { waiver, isUsed in
       guard !isUsed, !waiver.isExpired(on: date), unknown(waiver) == nil else { return nil }
       return Finding(
@@ -24,7 +24,7 @@ extension WaiverBook {
     }
   }
 
-  private static func unknown(_ waiver: Waiver) -> Finding? {
+  private func unknown(_ waiver: Waiver) -> Finding? {
     let name = waiver.subject.text
     switch waiver.subject {
     case .rule(let rule):
@@ -33,13 +33,16 @@ extension WaiverBook {
           "waiver-valid", .error, "'\(name)' is about waivers and cannot be waived", at: waiver.span,
           help: "mend what it finds")
       }
-      guard !RuleExplanation.isRule(rule) else { return nil }
-      let near = NearestName(among: RuleExplanation.ruleIDs).match(for: name)
+      guard !RuleExplanation.isRule(rule), !profile.rules.contains(where: { $0.id == rule }) else {
+        return nil
+      }
+      let own = profile.rules.map(\.id.text)
+      let near = NearestName(among: RuleExplanation.ruleIDs + own).match(for: name)
       return Finding(
         "waiver-valid", .error, "there is no rule '\(name)'", at: waiver.span,
         help: near.map { "did you mean '\($0)'?" } ?? "findings show the id of their rule in brackets")
     case .section(let section):
-      let sections = RequiredSection.all.map(\.id)
+      let sections = self.sections.map(\.id)
       guard !sections.contains(section) else { return nil }
       let near = NearestName(among: sections.map(\.text)).match(for: name)
       return Finding(
