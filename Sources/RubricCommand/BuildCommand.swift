@@ -8,6 +8,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptions
 
+  @OptionGroup var reports: ReportOptions
+
   @Option(help: "Folder to write the site to.")
   var output: String = "Output"
 
@@ -24,7 +26,7 @@ struct BuildCommand: AsyncParsableCommand {
     let request = BuildRequest(
       input: options.input, output: output, theme: theme, root: options.root, force: force,
       jobs: options.jobs ?? FileSystem.processorCount(), date: try options.day())
-    try await Run(options: options, failOn: failOn).run(request)
+    try await Run(options: options, reports: reports, failOn: failOn).run(request)
   }
 }
 
@@ -35,6 +37,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptions
 
+  @OptionGroup var reports: ReportOptions
+
   @Option(help: "End with 1 from which severity on.")
   var failOn: FailThreshold = .error
 
@@ -43,6 +47,6 @@ struct CheckCommand: AsyncParsableCommand {
       input: options.input, output: nil, root: options.root,
       jobs: options.jobs ?? FileSystem.processorCount(),
       date: try options.day())
-    try await Run(options: options, failOn: failOn).run(request)
+    try await Run(options: options, reports: reports, failOn: failOn).run(request)
   }
 }

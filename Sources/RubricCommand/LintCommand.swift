@@ -9,6 +9,8 @@ struct LintCommand: AsyncParsableCommand {
 
   @OptionGroup var options: RunOptions
 
+  @OptionGroup var reports: ReportOptions
+
   @Option(help: "End with 1 from which severity on.")
   var failOn: FailThreshold = .error
 
@@ -17,6 +19,6 @@ struct LintCommand: AsyncParsableCommand {
       input: options.input, output: nil, root: options.root,
       jobs: options.jobs ?? FileSystem.processorCount(), date: try options.day())
     request.lintsOnly = true
-    try await Run(options: options, failOn: failOn).run(request)
+    try await Run(options: options, reports: reports, failOn: failOn).run(request)
   }
 }
