@@ -87,7 +87,7 @@ let package = Package(
       name: "RubricTesting", dependencies: ["RubricDiagnostics"], path: "Tests/RubricTesting",
       swiftSettings: strict),
     tests("RubricDiagnosticsTests", sees: ["RubricDiagnostics"]),
-    tests("RubricReportsTests", sees: ["RubricDiagnostics", "RubricReports"]),
+    tests("RubricReportsTests", sees: ["RubricDiagnostics", "RubricReports"], data: ["Expected"]),
     tests("RubricPatternsTests", sees: ["RubricPatterns"]),
     tests("RubricDocumentsTests", sees: ["RubricDiagnostics", "RubricDocuments"]),
     tests("RubricMarkdownTests", sees: ["RubricDiagnostics", "RubricDocuments", "RubricMarkdown"]),

@@ -45,15 +45,18 @@ import Testing
   }
 
   @Test func aFindingIsNoCommandWhereverItsTextStands() {
-    let place = { (path: String) in
-      LocatedFinding.Place(path: path, line: 1, column: 1, endLine: 1, endColumn: 2)
-    }
-    for hostile in ["::error::forged", " ::stop-commands::x", "##[error]forged", "\n::error::x", "\u{2003}::error::x"] {
-      let finding = LocatedFinding(
-        rule: RuleID(hostile), severity: .error, message: hostile, place: place(hostile),
-        excerpt: Excerpt(line: hostile, caret: 0..<2),
-        notes: [LocatedFinding.LocatedNote(message: hostile, place: place(hostile))], help: hostile)
-      #expect(!holdsCommand(ConsoleReport(isColoured: false).text(of: finding)), "\(hostile)")
+    let texts = [
+      "::error::forged", " ::stop-commands::x", "##[error]forged", "\n::error::x", "\u{2003}::error::x",
+    ]
+    for hostile in texts {
+      var sources = SourceSet()
+      let source = sources.add(SourceFile(path: hostile, bytes: Array(hostile.utf8)))
+      let finding = Finding(
+        RuleID(hostile), .error, hostile, at: .start(of: source),
+        notes: [Finding.Note(hostile, at: .start(of: source))], help: hostile)
+      var locator = Locator(sources)
+      let text = ConsoleReport(isColoured: false).text(of: locator.locate(finding))
+      #expect(!holdsCommand(text), "\(text)")
     }
   }
 }

@@ -10,7 +10,7 @@ extension ReportFormat {
 /// A run as Markdown that GitHub and GitLab show: counts, sections by API, findings by API and severity.
 public enum MarkdownReport {
   /// In bytes. GitHub takes comments of 65,536 characters.
-  static let longestComment = 60_000
+  public static let longestComment = 60_000
 
   /// The report in `limit` bytes at most, of which 2,000 are the least that make sense; the most severe
   /// findings come first, and it says how many are left out.
@@ -83,7 +83,7 @@ private enum MarkdownTable {
       }
     }
     text.raw("\n| Score |")
-    for api in apis { cell(api.score, into: &text) }
+    for api in apis { score(api, into: &text) }
     text.raw("\n")
   }
 
@@ -99,12 +99,18 @@ private enum MarkdownTable {
       }
       text.raw("|")
       cell(MarkdownChoice.cut(api.label, at: 60), into: &text)
-      cell(api.score, into: &text)
+      score(api, into: &text)
       for standing in [ReportedSection.Standing.satisfied, .begun, .lacking, .notApplicable] {
         cell(String(api.count(standing)), into: &text)
       }
       text.raw("\n")
     }
+  }
+
+  private static func score(_ api: ReportedAPI, into text: inout MarkdownText) {
+    text.raw(" ")
+    text.bytes.append(contentsOf: api.score.utf8)
+    text.raw(" |")
   }
 
   private static func cell(_ words: String, into text: inout MarkdownText) {

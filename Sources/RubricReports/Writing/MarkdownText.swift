@@ -27,7 +27,7 @@ struct MarkdownText: Sendable {
         raw("&#")
         number(Int(scalar.value))
         raw(";")
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "+", "|", "\"", "'", "=", "^":
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "|", "^":
         bytes.append(UInt8(ascii: "\\"))
         append(scalar)
       default: append(scalar)

@@ -12,7 +12,7 @@ struct MarkupText: Sendable {
   /// Markup.
   mutating func raw(_ markup: StaticString) { markup.withUTF8Buffer { bytes.append(contentsOf: $0) } }
 
-  /// Text of any origin; what follows it may be markup or the end of an attribute.
+  /// Text of any origin; what follows it may be markup or the end of an attribute, which all stand in `"`.
   mutating func text(_ text: String) {
     for scalar in VisibleText(text).description.unicodeScalars {
       switch scalar {
@@ -20,7 +20,6 @@ struct MarkupText: Sendable {
       case "<": raw("&lt;")
       case ">": raw("&gt;")
       case "\"": raw("&quot;")
-      case "'": raw("&#39;")
       case _ where MarkupText.isNoncharacter(scalar):
         bytes.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".utf8)
       default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)

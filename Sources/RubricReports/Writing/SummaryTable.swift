@@ -22,7 +22,7 @@ public struct SummaryTable: Sendable {
     var rows = [["Section"] + apis.map { SummaryTable.name(of: $0) }]
     for (index, section) in sections.enumerated() {
       rows.append(
-        [section.title]
+        [VisibleText(section.title).description]
           + apis.map { api in
             guard let sections = api.sections, sections.indices.contains(index) else { return "unreadable" }
             return sections[index].state
