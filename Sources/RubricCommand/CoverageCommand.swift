@@ -62,7 +62,7 @@ struct CoverageCommand: AsyncParsableCommand {
       if coverage.withheld > 0 { text += "; \(coverage.withheld) internal withheld" }
       text += "\n"
     }
-    Terminal.output(text)
+    Terminal.output(LogCommands.broken(text))
   }
 
   private static func percent(_ tenThousandths: Int) -> String {

@@ -36,7 +36,8 @@ public enum LogCommands {
         continue
       }
       let isCommand =
-        isAtStart && holds("::", bytes, at: index) || index > 0 && bytes[index - 1] == hash && isMark(bytes, index)
+        isAtStart && holds("::", bytes, at: index)
+        || index > 0 && bytes[index - 1] == hash && isMark(bytes, index)
       if isCommand { result += written(byte, escape) } else { result.append(byte) }
       isAtStart = false
       index += 1

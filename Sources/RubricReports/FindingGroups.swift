@@ -13,7 +13,9 @@ public struct FindingGroups: Sendable {
     // An API without a folder is the only one.
     let whole = apis.firstIndex { $0.folder.isEmpty }
     var folders: [[UInt8]: Int] = [:]
-    for (index, api) in apis.enumerated() where !api.folder.isEmpty { folders[Array(api.folder.utf8)] = index }
+    for (index, api) in apis.enumerated() where !api.folder.isEmpty {
+      folders[Array(api.folder.utf8)] = index
+    }
     // Findings of one file follow each other.
     var last: (path: String, api: Int?) = ("", nil)
     for (index, finding) in findings.enumerated() {

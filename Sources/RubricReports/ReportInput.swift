@@ -45,7 +45,8 @@ public struct ReportInput: Sendable, Equatable {
 
   /// `2 errors, 1 warning, 0 remarks`, and how many are suppressed where any is.
   public var countsText: String {
-    var text = "\(ReportInput.count(count(.error), "error")), \(ReportInput.count(count(.warning), "warning"))"
+    var text =
+      "\(ReportInput.count(count(.error), "error")), \(ReportInput.count(count(.warning), "warning"))"
     text += ", \(ReportInput.count(count(.info), "remark"))"
     let suppressed = suppressedCount
     return suppressed == 0 ? text : text + "; \(suppressed) suppressed"

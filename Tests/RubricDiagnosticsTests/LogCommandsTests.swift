@@ -14,7 +14,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "::error::x", "   ::error::x", "a\n\t ::set-output name=a::b\n", "a\r::error::x", "\u{A0}\u{3000}::error::x",
+    "::error::x", "   ::error::x", "a\n\t ::set-output name=a::b\n", "a\r::error::x",
+    "\u{A0}\u{3000}::error::x",
     "\u{2003}\u{85}::add-mask::a", "see ##[error]x", "###[error]x", "##vso[task.setvariable]x", "##VSO[a]",
     "x ##teamcity[buildStatus]", "::\n::\n", "\u{FEFF}::error::x", ":::error::x", "a\u{2028}b\n\u{205F}::x::",
   ])

@@ -10,7 +10,8 @@ import Testing
     // Remarks stand first in the files, so that order alone would choose them.
     let counts: [(Severity, Int)] = [(.info, remarks), (.warning, warnings), (.error, errors)]
     for (number, (severity, count)) in counts.enumerated() {
-      let one = ReportSamples.findings("⟦a⟧: b", path: "\(number).yaml", RuleID("r\(number)"), severity, message: text)[0]
+      let one = ReportSamples.findings(
+        "⟦a⟧: b", path: "\(number).yaml", RuleID("r\(number)"), severity, message: text)[0]
       for line in 0..<count {
         var finding = one
         finding.place.line = line + 1
@@ -30,7 +31,8 @@ import Testing
     #expect(lines.count { $0.hasPrefix("::error ") } == 10)
     #expect(lines.count { $0.hasPrefix("::warning ") } == 10)
     #expect(lines.count { $0.hasPrefix("::notice ") } == 3)
-    #expect(lines.first?.hasPrefix("::error file=2.yaml,line=1,endLine=1,col=1,endColumn=2,title=r2::m") == true)
+    #expect(
+      lines.first?.hasPrefix("::error file=2.yaml,line=1,endLine=1,col=1,endColumn=2,title=r2::m") == true)
     #expect(lines.last == "30 errors, 12 warnings, 3 remarks; the first 10 of each kind are annotated")
   }
 

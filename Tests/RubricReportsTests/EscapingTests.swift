@@ -5,7 +5,8 @@ import Testing
 
 /// What one format or the other would take for more than text.
 @Suite struct EscapingTests {
-  private func report(_ name: String, message: String, path: String = "a.yaml", edit: String? = nil) -> String {
+  private func report(_ name: String, message: String, path: String = "a.yaml", edit: String? = nil) -> String
+  {
     var input = ReportInput(toolVersion: "1.2.3", day: "2026-03-01")
     input.findings = ReportSamples.findings("⟦a⟧", path: path, message: message, edit: edit)
     Fingerprints.assign(to: &input.findings)
@@ -56,7 +57,8 @@ import Testing
     for part in ["@", "#1", "!3", "GH-", "://", "www.", "<", "[x](", ":+"] {
       #expect(!message.split(separator: "\\[").joined().contains(part), "\(part) in \(message)")
     }
-    #expect(message.hasPrefix("&#64;&#8203;ann &#35;&#8203;12 &#33;&#8203;3 GH&#45;&#8203;4 https&#58;&#8203;//a"))
+    #expect(
+      message.hasPrefix("&#64;&#8203;ann &#35;&#8203;12 &#33;&#8203;3 GH&#45;&#8203;4 https&#58;&#8203;//a"))
     #expect(message.contains(#"\[x\]\(y\) &#60;b&#62; \`c\` a&#64;&#8203;b.example \*d\* \_e\_"#))
   }
 

@@ -102,7 +102,8 @@ import Testing
     let paths = ["apis/x/a", "apis/x/guides/b", "apis/xy/a", "site.yaml", "apis/x"]
     let findings = paths.flatMap { ReportSamples.findings("⟦a⟧", path: $0) }
     let apis = [
-      ReportedAPI(name: "x", title: "", folder: "apis/x"), ReportedAPI(name: "xy", title: "", folder: "apis/xy"),
+      ReportedAPI(name: "x", title: "", folder: "apis/x"),
+      ReportedAPI(name: "xy", title: "", folder: "apis/xy"),
     ]
     let groups = FindingGroups(findings, among: apis)
     #expect(groups.ofAPIs == [[0, 1], [2]])

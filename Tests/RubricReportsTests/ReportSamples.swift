@@ -32,14 +32,16 @@ enum ReportSamples {
         "a: ⟦b⟧c", path: "apis/x/a b.yaml", "ref-unresolved", .error, message: "no '{id}' in [a](b)",
         note: "declared here", help: "mend it", edit: "d")
       + findings(
-        "⟦openapi⟧: 3", path: "apis/x/openapi.yaml", "section-missing", .warning, message: "section 'Cost' is missing")
+        "⟦openapi⟧: 3", path: "apis/x/openapi.yaml", "section-missing", .warning,
+        message: "section 'Cost' is missing")
       + findings(
         "⟦t⟧: 3", path: "site.yaml", "settings-valid", .info, message: "a key",
         suppression: Suppression(.external, reason: "known", owner: "team", expires: "2027-01-01"))
     Fingerprints.assign(to: &input.findings)
     input.rules = [
       ReportRule(
-        id: "ref-unresolved", title: "A reference leads nowhere", rationale: "Readers are lost.", severity: .error,
+        id: "ref-unresolved", title: "A reference leads nowhere", rationale: "Readers are lost.",
+        severity: .error,
         help: "ref-unresolved\n\nA reference leads nowhere.", mending: "Use a name.", tags: ["hygiene"])
     ]
     input.apis = [
@@ -48,7 +50,8 @@ enum ReportSamples {
         sections: [
           ReportedSection(id: "overview", title: "Overview", state: "complete", standing: .satisfied),
           ReportedSection(
-            id: "cost", title: "Cost", state: "missing", standing: .lacking, questions: ["Is it free?"], finding: 1),
+            id: "cost", title: "Cost", state: "missing", standing: .lacking, questions: ["Is it free?"],
+            finding: 1),
           ReportedSection(id: "bulk", title: "Bulk", state: "not-applicable", standing: .notApplicable),
         ])
     ]

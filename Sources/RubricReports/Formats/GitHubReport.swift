@@ -44,7 +44,8 @@ enum GitHubReport {
     }
     properties.append("title=\(property(finding.rule.text))")
     let help = finding.help.map { "%0Ahelp: " + data($0) } ?? ""
-    return "::\(name(finding.severity)) \(properties.joined(separator: ","))::\(data(finding.message))\(help)\n"
+    return
+      "::\(name(finding.severity)) \(properties.joined(separator: ","))::\(data(finding.message))\(help)\n"
   }
 
   private static func name(_ severity: Severity) -> String {

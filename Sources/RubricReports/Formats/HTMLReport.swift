@@ -12,7 +12,7 @@ extension ReportFormat {
 /// The page from its head to its end.
 enum HTMLReport {
   static func write(_ input: ReportInput, into html: inout MarkupText) {
-    writeHead(into: &html)
+    writeHead(input, into: &html)
     html.raw("<body>\n<header>\n<h1>Documentation report</h1>\n")
     writeSummary(input, into: &html)
     html.raw("</header>\n")
@@ -30,14 +30,17 @@ enum HTMLReport {
     html.raw(".</p></footer>\n</body>\n</html>\n")
   }
 
-  private static func writeHead(into html: inout MarkupText) {
+  private static func writeHead(_ input: ReportInput, into html: inout MarkupText) {
     html.raw("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n")
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
     // Whatever the page holds, a browser loads nothing and runs nothing for it.
     html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '")
     html.raw(ReportStyle.hash)
-    html.raw("'; base-uri 'none'; form-action 'none'\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
-    html.raw("<title>Documentation report</title>\n<style>")
+    html.raw(
+      "'; base-uri 'none'; form-action 'none'\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
+    html.raw("<title>Documentation report: ")
+    html.text(input.failure == nil ? input.countsText : "not done")
+    html.raw("</title>\n<style>")
     html.raw(ReportStyle.css)
     html.raw("</style>\n</head>\n")
   }
@@ -55,7 +58,10 @@ enum HTMLReport {
       return
     }
     html.raw("<p class=\"outcome\">")
-    html.text(input.isFailed ? "The check has failed: " : "The check has passed: ")
+    // Nothing passes where nothing can fail.
+    if input.failsFrom != nil {
+      html.text(input.isFailed ? "The check has failed: " : "The check has passed: ")
+    }
     html.text(input.countsText)
     html.raw("</p>\n")
   }
@@ -100,7 +106,11 @@ private enum HTMLSections {
     guard let titles = apis.lazy.compactMap(\.sections).first(where: { !$0.isEmpty }) else { return }
     html.raw("<section aria-labelledby=\"sections\">\n<h2 id=\"sections\">Required sections</h2>\n")
     html.raw("<div class=\"scroll\" role=\"region\" aria-labelledby=\"sections\" tabindex=\"0\"><table>\n")
-    if apis.count <= mostColumns { writeByAPI(apis, titles, into: &html) } else { writeRows(apis, titles, into: &html) }
+    if apis.count <= mostColumns {
+      writeByAPI(apis, titles, into: &html)
+    } else {
+      writeRows(apis, titles, into: &html)
+    }
     html.raw("</tbody>\n</table></div>\n</section>\n")
   }
 

@@ -46,7 +46,10 @@ public enum MarkdownReport {
       return
     }
     text.text(input.countsText)
-    text.raw(input.isFailed ? "\n\nThe check has failed.\n\n" : "\n\nThe check has passed.\n\n")
+    text.raw("\n\n")
+    // Nothing passes where nothing can fail.
+    guard input.failsFrom != nil else { return }
+    text.raw(input.isFailed ? "The check has failed.\n\n" : "The check has passed.\n\n")
   }
 }
 
@@ -56,7 +59,11 @@ private enum MarkdownTable {
   private static let mostColumns = 6
 
   static func write(_ apis: [ReportedAPI], within limit: Int, into text: inout MarkdownText) {
-    if apis.count <= mostColumns { writeMatrix(apis, into: &text) } else { writeLines(apis, limit, into: &text) }
+    if apis.count <= mostColumns {
+      writeMatrix(apis, into: &text)
+    } else {
+      writeLines(apis, limit, into: &text)
+    }
     text.raw("\n")
   }
 

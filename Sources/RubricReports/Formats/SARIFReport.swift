@@ -10,7 +10,9 @@ extension ReportFormat {
       json.list("runs", CollectionOfOne(input)) { input, json in
         json.object { json in
           json.object("tool") { json in
-            json.object("driver") { SARIFRules.write(results.rules, toolVersion: input.toolVersion, into: &$0) }
+            json.object("driver") {
+              SARIFRules.write(results.rules, toolVersion: input.toolVersion, into: &$0)
+            }
           }
           SARIFReport.writeInvocation(input, cut: results.cut, into: &json)
           json.member("columnKind", "unicodeCodePoints")
