@@ -1,3 +1,4 @@
+import RubricDiagnostics
 import Testing
 
 @testable import RubricSite
