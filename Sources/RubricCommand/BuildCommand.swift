@@ -6,9 +6,9 @@ struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Checks the content and writes the site, its gaps shown.")
 
-  @OptionGroup var options: RunOptions
-
   @OptionGroup var reports: ReportOptions
+
+  @OptionGroup var options: RunOptions
 
   @Option(help: "Folder to write the site to.")
   var output: String = "Output"
@@ -35,9 +35,9 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Checks the content: sections, links, descriptions. Writes nothing.")
 
-  @OptionGroup var options: RunOptions
-
   @OptionGroup var reports: ReportOptions
+
+  @OptionGroup var options: RunOptions
 
   @Option(help: "End with 1 from which severity on.")
   var failOn: FailThreshold = .error

@@ -7,9 +7,9 @@ struct LintCommand: AsyncParsableCommand {
     commandName: "lint",
     abstract: "Holds descriptions against the rules of the design standard. Writes nothing.")
 
-  @OptionGroup var options: RunOptions
-
   @OptionGroup var reports: ReportOptions
+
+  @OptionGroup var options: RunOptions
 
   @Option(help: "End with 1 from which severity on.")
   var failOn: FailThreshold = .error
