@@ -21,9 +21,10 @@ struct ReportTarget: Sendable {
     let name = parts.first.map(String.init) ?? ""
     guard let format = ReportFormat.named(name) else {
       let names = ReportFormat.all.map(\.name)
-      let near = NearestName(among: names).match(for: name).map { "; did you mean '\($0)'?" } ?? ""
+      let near =
+        NearestName(among: names).match(for: name).map { "; did you mean '\($0)'? Formats" } ?? "; formats"
       throw ValidationError(
-        "there is no format '\(VisibleText(name))'\(near) Formats are \(names.joined(separator: ", ")).")
+        "there is no format '\(VisibleText(name))'\(near) are \(names.joined(separator: ", ")).")
     }
     self.format = format
     if parts.count < 2 {
