@@ -40,6 +40,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     stage("RubricDiagnostics", sees: []),
+    stage("RubricReports", sees: ["RubricDiagnostics"]),
     stage("RubricPatterns", sees: []),
     stage("RubricDocuments", sees: ["RubricDiagnostics", "CLibYAML"]),
     stage("RubricMarkdown", sees: ["RubricDiagnostics", "RubricDocuments", "CCmarkGFM"]),
@@ -77,13 +78,16 @@ let package = Package(
       ]),
     stage(
       "RubricCommand",
-      sees: ["RubricDiagnostics", "RubricSite", "RubricStandard", "RubricBuild", arguments]),
+      sees: [
+        "RubricDiagnostics", "RubricReports", "RubricSite", "RubricStandard", "RubricBuild", arguments,
+      ]),
     .executableTarget(name: "rubric", dependencies: ["RubricCommand"], swiftSettings: strict),
 
     .target(
       name: "RubricTesting", dependencies: ["RubricDiagnostics"], path: "Tests/RubricTesting",
       swiftSettings: strict),
     tests("RubricDiagnosticsTests", sees: ["RubricDiagnostics"]),
+    tests("RubricReportsTests", sees: ["RubricDiagnostics", "RubricReports"], data: ["Expected"]),
     tests("RubricPatternsTests", sees: ["RubricPatterns"]),
     tests("RubricDocumentsTests", sees: ["RubricDiagnostics", "RubricDocuments"]),
     tests("RubricMarkdownTests", sees: ["RubricDiagnostics", "RubricDocuments", "RubricMarkdown"]),

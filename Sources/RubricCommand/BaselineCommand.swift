@@ -39,10 +39,7 @@ struct BaselineCommand: AsyncParsableCommand {
         throw ExitCode(2)
       }
       baseline = Baseline(report.findings)
-      do throws(FileError) { try WholeFile.write(baseline.bytes, to: output) } catch {
-        Terminal.error("error: \(VisibleText(error.description))\n")
-        throw ExitCode(2)
-      }
+      try WholeFile.write(baseline.bytes, to: output)
     } catch let error as BuildError {
       Terminal.error("error: \(VisibleText(error.description))\n")
       if let help = error.help { Terminal.error("  help: \(VisibleText(help))\n") }

@@ -6,7 +6,10 @@ struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Checks the content and writes the site, its gaps shown.")
 
+  @OptionGroup var reports: ReportOptions
+
   @OptionGroup var options: RunOptions
+
   @OptionGroup var mending: MendingOptions
 
   @Option(help: "Folder to write the site to.")
@@ -25,7 +28,7 @@ struct BuildCommand: AsyncParsableCommand {
     let request = BuildRequest(
       input: options.input, output: output, theme: theme, root: options.root, force: force,
       jobs: options.jobs ?? FileSystem.processorCount(), date: try options.day())
-    try await Run(options: options, failOn: failOn, mending: mending).run(request)
+    try await Run(options: options, reports: reports, mending: mending, failOn: failOn).run(request)
   }
 }
 
@@ -34,7 +37,10 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Checks the content: sections, links, descriptions. Writes nothing.")
 
+  @OptionGroup var reports: ReportOptions
+
   @OptionGroup var options: RunOptions
+
   @OptionGroup var mending: MendingOptions
 
   @Option(help: "End with 1 from which severity on.")
@@ -45,6 +51,6 @@ struct CheckCommand: AsyncParsableCommand {
       input: options.input, output: nil, root: options.root,
       jobs: options.jobs ?? FileSystem.processorCount(),
       date: try options.day())
-    try await Run(options: options, failOn: failOn, mending: mending).run(request)
+    try await Run(options: options, reports: reports, mending: mending, failOn: failOn).run(request)
   }
 }

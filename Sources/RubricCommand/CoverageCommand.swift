@@ -9,7 +9,15 @@ struct CoverageCommand: AsyncParsableCommand {
     commandName: "coverage",
     abstract: "Tells what of a description its pages would not show. Writes nothing.")
 
+  /// How it is told.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
   @OptionGroup var options: RunOptions
+
+  @Option(help: "Print it as text or as JSON.")
+  var format: Format = .text
 
   func run() async throws {
     var request = BuildRequest(
@@ -29,7 +37,7 @@ struct CoverageCommand: AsyncParsableCommand {
       Terminal.error(report.findings.map { console.text(of: $0) }.joined())
       throw ExitCode(2)
     }
-    switch options.format {
+    switch format {
     case .text: printText(report)
     case .json: printJSON(report)
     }
@@ -54,7 +62,7 @@ struct CoverageCommand: AsyncParsableCommand {
       if coverage.withheld > 0 { text += "; \(coverage.withheld) internal withheld" }
       text += "\n"
     }
-    Terminal.output(text)
+    Terminal.output(LogCommands.broken(text))
   }
 
   private static func percent(_ tenThousandths: Int) -> String {

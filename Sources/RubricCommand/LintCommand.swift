@@ -7,7 +7,10 @@ struct LintCommand: AsyncParsableCommand {
     commandName: "lint",
     abstract: "Holds descriptions against the rules of the design standard. Writes nothing.")
 
+  @OptionGroup var reports: ReportOptions
+
   @OptionGroup var options: RunOptions
+
   @OptionGroup var mending: MendingOptions
 
   @Option(help: "End with 1 from which severity on.")
@@ -18,6 +21,6 @@ struct LintCommand: AsyncParsableCommand {
       input: options.input, output: nil, root: options.root,
       jobs: options.jobs ?? FileSystem.processorCount(), date: try options.day())
     request.lintsOnly = true
-    try await Run(options: options, failOn: failOn, mending: mending).run(request)
+    try await Run(options: options, reports: reports, mending: mending, failOn: failOn).run(request)
   }
 }

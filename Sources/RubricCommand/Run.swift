@@ -1,14 +1,16 @@
 import ArgumentParser
 import RubricBuild
 import RubricDiagnostics
+import RubricReports
 import RubricStandard
 import Synchronization
 
-/// One run of `build` or `check`: does it, prints what was found, and ends as the findings say.
+/// One run of `build`, `check` or `lint`: does it, tells what was found, and ends as the findings say.
 struct Run {
   let options: RunOptions
-  let failOn: FailThreshold
+  let reports: ReportOptions
   let mending: MendingOptions
+  let failOn: FailThreshold
 
   /// The job could not be done.
   private static let notDone = ExitCode(2)
@@ -19,8 +21,13 @@ struct Run {
     var request = request
     request.baseline = mending.baseline
     request.profile = mending.profile
-    let report: BuildReport
+    // Before a long run rather than after it.
+    for case .file(let path) in reports.targets.map(\.destination) {
+      do { try WholeFile.check(path) } catch { throw Run.refusal(error) }
+    }
+    let value = RunReport(request, failOn: failOn)
     let progress = ProgressLine(isShown: Terminal.rewritesLines && !options.quiet)
+    let report: BuildReport
     do {
       try await mending.mend(request, quiet: options.quiet)
       let standard = try Standard()
@@ -28,107 +35,77 @@ struct Run {
       progress.clear()
     } catch {
       progress.clear()
-      fail(error)
+      let input = value.input(error)
+      Terminal.error(TextReport.findings(input, isColoured: Terminal.hasColour))
+      if let failure = input.failure { Terminal.error(TextReport.failure(failure)) }
+      // A program that reads a report learns it too.
+      try write(input)
       throw Run.notDone
     }
-    switch options.format {
-    case .text: printText(report, request)
-    case .json: printJSON(report)
-    }
+    let input = value.input(report)
+    if reports.isPrinted { printText(input, report, request) }
+    try write(input)
     if report.isUnusable { throw Run.notDone }
-    switch failOn {
-    case .never: break
-    case .warning: if report.count(.error) + report.count(.warning) > 0 { throw Run.found }
-    case .error: if report.count(.error) > 0 { throw Run.found }
-    }
+    if input.isFailed { throw Run.found }
   }
 
-  private func fail(_ error: any Error) {
-    let console = ConsoleReport(isColoured: Terminal.hasColour)
-    Terminal.error(((error as? BuildError)?.findings ?? []).map { console.text(of: $0) }.joined())
-    Terminal.error("error: \(VisibleText("\(error)"))\n")
-    if let help = (error as? BuildError)?.help { Terminal.error("  help: \(VisibleText(help))\n") }
-    // A program that reads the output learns it too.
-    guard options.format == .json else { return }
-    var json = JSONText()
-    json.object { json in
-      json.member("version", Version.current)
-      json.member("error", "\(error)")
-      JSONReport.write((error as? BuildError)?.findings ?? [], into: &json)
+  /// Says why something cannot be written; gives the status to end with.
+  private static func refusal(_ error: any Error) -> ExitCode {
+    Terminal.error(TextReport.failure(ReportFailure(error)))
+    return notDone
+  }
+
+  // MARK: - Reports
+
+  /// Writes every report that was asked for, the next also where one cannot be written.
+  private func write(_ input: ReportInput) throws {
+    var refusal: ExitCode?
+    for target in reports.targets {
+      do {
+        switch target.destination {
+        case .console: break
+        case .file(let path): try WholeFile.write(target.format.bytes(of: input), to: path)
+        case .standardOutput:
+          try Terminal.report(target.format.bytes(of: input))
+          if target.format.name == "github" { try StepSummary.write(input) }
+        }
+      } catch { refusal = Run.refusal(error) }
     }
-    Terminal.output(json.text)
+    if let refusal { throw refusal }
   }
 
   // MARK: - Text
 
-  private func printText(_ report: BuildReport, _ request: BuildRequest) {
-    let console = ConsoleReport(isColoured: Terminal.hasColour)
-    let counting = report.findings.filter { $0.suppression == nil }
-    Terminal.error(counting.map { console.text(of: $0) }.joined())
+  private func printText(_ input: ReportInput, _ report: BuildReport, _ request: BuildRequest) {
+    Terminal.error(TextReport.findings(input, isColoured: Terminal.hasColour))
     guard !options.quiet else { return }
-    if !request.lintsOnly { Terminal.output(SummaryTable(report.apis).text) }
-    var line = "\(count(report.count(.error), "error")), \(count(report.count(.warning), "warning"))"
-    line += ", \(count(report.count(.info), "remark"))"
+    var text = SummaryTable(input.apis).text + input.countsText
     if let output = report.output, let folder = request.output {
-      line += "; \(count(output.written + output.unchanged, "file")) in \(VisibleText(folder))"
-      line += " (\(output.written) written, \(output.removed) removed)"
+      let files = output.written + output.unchanged
+      text += "; \(files) file\(files == 1 ? "" : "s") in \(VisibleText(folder))"
+      text += " (\(output.written) written, \(output.removed) removed)"
     }
-    Terminal.output(line + "\n" + Run.suppressed(report))
-  }
-
-  /// What was found and counts for nothing; empty where there is nothing of that.
-  private static func suppressed(_ report: BuildReport) -> String {
-    let known = report.findings.count { $0.suppression?.kind == .baseline }
-    let waived = report.findings.count { $0.suppression != nil } - known
-    var text = waived > 0 ? "\(waived) waived\n" : ""
-    guard let baseline = report.baseline else { return text }
-    text += "\(known) known from the baseline"
-    if baseline.gone > 0 { text += "; \(baseline.gone) of it found no more: write it anew" }
-    return text + "\n"
-  }
-
-  private func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }
-
-  // MARK: - JSON
-
-  private func printJSON(_ report: BuildReport) {
-    var json = JSONText()
-    json.object { json in
-      json.member("version", Version.current)
-      JSONReport.write(report.findings, into: &json)
-      json.member("apis") { json in
-        json.array { json in
-          for api in report.apis { json.element { Run.write(api, into: &$0) } }
-        }
-      }
+    if let gone = report.baseline?.gone, gone > 0 {
+      text += "\n\(gone) of the baseline found no more: write it anew with 'rubric baseline'"
     }
-    Terminal.output(json.text)
+    // A report on standard output stands there alone.
+    if reports.fillsStandardOutput { Terminal.error(text + "\n") } else { Terminal.output(text + "\n") }
   }
+}
 
-  private static func write(_ api: BuildReport.APISummary, into json: inout JSONText) {
-    json.object { json in
-      json.member("name", api.name)
-      json.member("title", api.title)
-      let completeness = Completeness(api.verdicts)
-      json.member("percentage", api.verdicts.isEmpty ? 0 : completeness.percentage)
-      json.member("sections") { json in
-        json.array { json in
-          for verdict in api.verdicts {
-            json.element { json in
-              json.object { json in
-                json.member("section", verdict.section.text)
-                json.member("state", verdict.state.rawValue)
-                json.member("questions") { json in
-                  json.array { json in
-                    for question in verdict.openQuestions { json.element { $0.string(question.question) } }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    }
+/// The page that GitHub Actions shows of a step, of which a program is told the file.
+enum StepSummary {
+  /// The service refuses a longer one: 1 MiB.
+  private static let longest = 1 << 20
+  /// A shorter report would hold no finding.
+  private static let shortest = 2_000
+
+  /// Puts the report behind what the step has written before; nothing where no step is told of.
+  static func write(_ input: ReportInput) throws(BuildError) {
+    guard let path = FileSystem.environment("GITHUB_STEP_SUMMARY"), !path.isEmpty else { return }
+    let room = longest - ((try? FileSystem.status(of: path))?.size ?? 0) - 1
+    guard room >= shortest else { return }
+    try WholeFile.append(MarkdownReport.bytes(of: input, within: room) + [0x0A], to: path)
   }
 }
 

@@ -8,17 +8,12 @@ enum FailThreshold: String, ExpressibleByArgument, CaseIterable {
   case error, warning, never
 }
 
-/// How findings are printed.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
-}
-
 extension CivilDate: ExpressibleByArgument {
   /// The day as `YYYY-MM-DD`; nil, which ends the run as a wrong command line, where there is no such day.
   public init?(argument: String) { self.init(argument) }
 }
 
-/// The options that `build` and `check` share.
+/// The options that the commands share which read a whole content folder.
 struct RunOptions: ParsableArguments {
   @Argument(help: "A content folder, or the file of an OpenAPI description.")
   var input: String = "Content"
@@ -28,9 +23,6 @@ struct RunOptions: ParsableArguments {
       "Folder that all files must lie in; the content folder, or the work tree round a description, where not given."
   )
   var root: String?
-
-  @Option(help: "Print findings as text to standard error, or as JSON to standard output.")
-  var format: ReportFormat = .text
 
   @Option(help: "Work on so many APIs and pages at once; the number of processors where not given.")
   var jobs: Int?

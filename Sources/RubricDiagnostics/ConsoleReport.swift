@@ -7,6 +7,7 @@ public struct ConsoleReport: Sendable {
   public init(isColoured: Bool) { self.isColoured = isColoured }
 
   /// `path:line:column: error: message [id]`, the excerpt with its caret, notes and help; ends with a line end.
+  /// None of its lines is a command to a service that reads the log.
   public func text(of finding: LocatedFinding) -> String {
     let place = finding.place
     var text = bold("\(VisibleText(place.path)):\(place.line):\(place.column):")
@@ -18,7 +19,7 @@ public struct ConsoleReport: Sendable {
       text += "\(VisibleText(note.message))\n"
     }
     if let help = finding.help { text += "  help: \(VisibleText(help))\n" }
-    return text
+    return LogCommands.broken(text)
   }
 
   private func lines(of excerpt: Excerpt) -> String {

@@ -39,25 +39,37 @@ public struct JSONText: Sendable {
   /// A whole number, in decimal digits.
   public mutating func number(_ value: Int) { bytes += Array(String(value).utf8) }
 
+  /// A member whose value is true or false.
+  public mutating func member(_ name: String, _ value: Bool) {
+    member(name) { $0.bytes += Array((value ? "true" : "false").utf8) }
+  }
+
   /// A string, quoted and escaped.
   public mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": bytes += Array("\\\"".utf8)
-      case "\\": bytes += Array("\\\\".utf8)
-      case "\n": bytes += Array("\\n".utf8)
-      case "\t": bytes += Array("\\t".utf8)
-      case _ where VisibleText.isHidden(scalar):
-        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
-          let digits = String(unit, radix: 16)
-          bytes += Array("\\u".utf8) + Array(repeating: UInt8(ascii: "0"), count: 4 - digits.count)
-          bytes += Array(digits.utf8)
-        }
-      default: bytes += Array(String(scalar).utf8)
-      }
+    // Most strings hold nothing that is escaped.
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
+      bytes.append(contentsOf: text.utf8)
+    } else {
+      for scalar in text.unicodeScalars { append(scalar) }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": bytes += Array("\\\"".utf8)
+    case "\\": bytes += Array("\\\\".utf8)
+    case "\n": bytes += Array("\\n".utf8)
+    case "\t": bytes += Array("\\t".utf8)
+    case _ where VisibleText.isHidden(scalar):
+      for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+        let digits = String(unit, radix: 16)
+        bytes += Array("\\u".utf8) + Array(repeating: UInt8(ascii: "0"), count: 4 - digits.count)
+        bytes += Array(digits.utf8)
+      }
+    default: bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
   }
 
   private mutating func nest(_ open: String, _ close: String, _ content: (inout JSONText) -> Void) {
@@ -79,6 +91,6 @@ public struct JSONText: Sendable {
 
   private mutating func indent() {
     bytes.append(UInt8(ascii: "\n"))
-    bytes += [UInt8](repeating: UInt8(ascii: " "), count: 2 * depth)
+    for _ in 0..<(2 * depth) { bytes.append(UInt8(ascii: " ")) }
   }
 }

@@ -20,6 +20,9 @@ public struct LocatedFinding: Sendable, Equatable {
   public var logicalPlace: String?
   /// What to write in place of what, in the order of the text; empty where nobody knows for sure.
   public var edits: [LocatedEdit] = []
+  /// Name of the folder of the API that it is about, empty of a description without a content folder; nil of the
+  /// site's own files.
+  public var api: String?
   /// The required section that it is about, by its id; nil of a finding about something else.
   public var section: String?
   /// Why it counts for nothing; nil where it counts.

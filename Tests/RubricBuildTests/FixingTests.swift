@@ -92,7 +92,7 @@ import Testing
     lstat(path, &status)
     #expect(status.st_mode & 0o777 == 0o640)
     #expect(try text(path) == "b\n")
-    #expect(throws: FileError.self) { try WholeFile.write([], to: folder.path) }
+    #expect(throws: BuildError.self) { try WholeFile.write([], to: folder.path) }
     #expect(try FileSystem.entries(ofFolder: folder.path).map(\.name).sorted() == ["a.yaml", "link.yaml"])
   }
 }

@@ -35,7 +35,7 @@ struct CatalogueTests {
   }
 
   @Test func everyRuleIsExplainedOnce() {
-    #expect(RuleExplanation.all.count == 33)
+    #expect(RuleExplanation.all.count == 37)
     #expect(Set(RuleExplanation.all.map(\.id)).count == RuleExplanation.all.count)
     for rule in DocumentRules.all {
       #expect(RuleExplanation.all.contains { $0.id == rule.text }, "\(rule.text)")

@@ -57,17 +57,18 @@ import Testing
       cost.outline.aliases.suffix(2) == ["fees", "what we ask"] && cost.outline.fileNames.contains("fees"))
 
     let standard = try Standard(profile)
-    let silent = SampleSite([:])
-    let telling = SampleSite([
-      "climate.md": """
-      # Our part
+    let silent = SampleSite([:], standard: standard)
+    let telling = SampleSite(
+      [
+        "climate.md": """
+        # Our part
 
-      ## Carbon footprint
+        ## Carbon footprint
 
-      Each call to the service costs about two grams of CO2, most of it in the data centre of the town. We count \
-      it once a year, and the figure is published with the accounts of the year before.
-      """
-    ])
+        Each call to the service costs about two grams of CO2, most of it in the data centre of the town. We count \
+        it once a year, and the figure is published with the accounts of the year before.
+        """
+      ], standard: standard)
     func state(_ sample: SampleSite) -> SectionVerdict.State? {
       standard.verdicts(of: sample.site, on: SampleSite.today).value.first { $0.section == "carbon" }?.state
     }
@@ -82,14 +83,14 @@ import Testing
         errors:
           facts:
             statuses: {drop: The reference tells them all.}
-            cause: {required: false}
+            causes: {required: false}
             phone: {question: Whom do I ring?, probes: ['\\bring\\b']}
       """)
     let before = try #require(RequiredSection.all.first { $0.id == "errors" })
     let errors = try #require(profile.sections.first { $0.id == "errors" })
     #expect(errors.facts.map(\.id) == before.facts.map(\.id).filter { $0 != "statuses" } + ["phone"])
-    let cause = try #require(errors.facts.first { $0.id == "cause" })
-    if case .recommended = cause.requirement {} else { Issue.record("the fact is still required") }
+    let causes = try #require(errors.facts.first { $0.id == "causes" })
+    if case .recommended = causes.requirement {} else { Issue.record("the fact is still required") }
   }
 
   @Test func rulesAreRegradedAndDropped() throws {
@@ -166,7 +167,7 @@ import Testing
         ⟦Carbon⟧: {title: Carbon, asks: Say it.}
         ⟦water⟧: {title: Water, asks: Say it.}
         cost: {drop: ⟦no⟧, severity: low}
-        errors: {severity: ⟦low⟧, facts: {⟦phone⟧: {}, cause: {probes: ['⟦'(open'⟧']}}}
+        errors: {severity: ⟦low⟧, facts: {⟦phone⟧: {}, causes: {probes: ['⟦'(open'⟧']}}}
       rules:
         ⟦path-noun⟧: warning
         path-nouns: ⟦low⟧

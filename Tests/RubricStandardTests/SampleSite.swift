@@ -22,13 +22,21 @@ struct SampleSite {
   ///   - guides: Markdown files with front matter, by path; a path that begins with `shared/` is a shared guide.
   ///   - spec: the description, as YAML or JSON.
   ///   - settings: `api.yaml`.
-  init(_ guides: KeyValuePairs<String, String>, spec: String = SampleSite.readOnly, settings: String = "") {
+  ///   - standard: whose sections are located.
+  init(
+    _ guides: KeyValuePairs<String, String>, spec: String = SampleSite.readOnly, settings: String = "",
+    standard: Standard = SampleSite.standard
+  ) {
     self.init(
-      guides: guides.map { ($0.key, Array($0.value.utf8)) }, spec: Array(spec.utf8), settings: settings)
+      guides: guides.map { ($0.key, Array($0.value.utf8)) }, spec: Array(spec.utf8), settings: settings,
+      standard: standard)
   }
 
-  init(guides: [(path: String, bytes: [UInt8])], spec: [UInt8], settings: String = "") {
-    let outlines = SampleSite.standard.outlines
+  init(
+    guides: [(path: String, bytes: [UInt8])], spec: [UInt8], settings: String = "",
+    standard: Standard = SampleSite.standard
+  ) {
+    let outlines = standard.outlines
     let specFile = SourceFile(path: "openapi.yaml", bytes: spec)
     let specID = sources.add(specFile)
     let reader = DocumentReader(vocabulary: Field.vocabulary)

@@ -104,8 +104,7 @@ public struct Build: Sendable {
     var findings = listed.findings
     var sources = folder.sources
     let settings = try settings(folder, &sources, &findings)
-    let asked = settings.profile.map { PathText.joined(request.input, $0) }
-    let standard = try standard(request.profile ?? asked, &sources, &findings)
+    let standard = try standard(settings, &sources, &findings)
     var reading = GuideReading(sources: sources)
     await reading.read(folder.sharedGuides, isShared: true, jobs: request.jobs)
     let sharedGuides = reading.guides
@@ -122,8 +121,27 @@ public struct Build: Sendable {
       refused: folder.refused)
   }
 
-  /// The standard with a profile's changes; as it is where there is none. What the file says is trusted as the
-  /// settings are, but a run against another standard than the one that was meant is worth nothing.
+  /// The standard as the command line's profile has it, else that of the settings; one that cannot be read is a
+  /// finding, and changes nothing.
+  private func standard(
+    _ settings: SiteSettings, _ sources: inout SourceSet, _ findings: inout [Finding]
+  ) throws(BuildError) -> Standard {
+    guard request.profile == nil, let path = settings.profile, let span = settings.profileSpan else {
+      return try standard(request.profile, &sources, &findings)
+    }
+    do throws(BuildError) {
+      return try standard(PathText.joined(request.input, path), &sources, &findings)
+    } catch {
+      findings.append(
+        Finding(
+          "settings-valid", .error, "the profile '\(path)' is not used: \(error.description)", at: span,
+          help: "name a file below the content folder that can be read"))
+      return standard
+    }
+  }
+
+  /// The standard with a profile's changes; as it is where there is none. A run against another standard than the
+  /// one that the command line asks for is worth nothing.
   private func standard(
     _ path: String?, _ sources: inout SourceSet, _ findings: inout [Finding]
   ) throws(BuildError) -> Standard {
@@ -134,13 +152,14 @@ public struct Build: Sendable {
     }
     let file = SourceFile(path: path, bytes: bytes)
     let document = DocumentReader().read(file, as: sources.add(file), format: nil)
+    findings += document.findings
     guard let value = document.value else {
       throw BuildError(
         "the profile cannot be read", help: "mend it first",
         findings: Build.located(document.findings, sources))
     }
     let profile = Profile.read(value)
-    findings += document.findings + profile.findings
+    findings += profile.findings
     do { return try Standard(profile.value) } catch {
       throw BuildError("the profile has a pattern that cannot be run: \(error)", help: "mend it first")
     }
@@ -206,6 +225,7 @@ public struct Build: Sendable {
     let (sites, jobs) = (judged.map { ($0.site, $0.waivers) }, request.jobs)
     async let linted = WorkQueue.map(sites, jobs: jobs) { judging.lint($0, waivers: $1) }
     var report = BuildReport()
+    report.ownRules = standard.profile.ownRules
     if request.output != nil || request.coversOnly {
       let site = SiteWriting(
         request: request, settings: content.shared.settings, own: own.value,

@@ -55,6 +55,8 @@ public struct BuildReport: Sendable {
   public var output: OutputFolder.Summary?
   /// What became of the baseline; nil where none was given.
   public var baseline: BaselineUse?
+  /// Rules that a profile has added to the standard's.
+  public var ownRules: [Rule] = []
   /// Whether the only input could not be read: the job was not done.
   public var isUnusable = false
 

@@ -139,6 +139,6 @@ public struct BundleRequest: Sendable {
       throw BuildError(
         "'\(output)' is a file of the description itself", help: "write the bundle to another file")
     }
-    do throws(FileError) { try WholeFile.write(bytes, to: output) } catch { throw BuildError(error) }
+    try WholeFile.write(bytes, to: output)
   }
 }

@@ -62,8 +62,8 @@ struct Fixing {
     }
     do throws(FileError) {
       guard try FileSystem.bytes(ofFile: path) == old else { throw FileError(.write, path, .changed) }
-      try WholeFile.write(new, to: path)
     } catch { throw BuildError(error) }
+    try WholeFile.write(new, to: path)
     report.mended += mended
     report.files.append(path)
   }

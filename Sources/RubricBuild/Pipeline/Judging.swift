@@ -115,7 +115,9 @@ struct JudgedAPI: Sendable {
       all += standard.unused(
         unit.waivers, isUsed: Array(waivers.isUsed.dropFirst(sharedWaivers)), on: date)
     }
-    return Build.located(all, unit.sources, LogicalPlaces(documents: unit.documents, site: site))
+    var located = Build.located(all, unit.sources, LogicalPlaces(documents: unit.documents, site: site))
+    for index in located.indices { located[index].api = site.name }
+    return located
   }
 }
 

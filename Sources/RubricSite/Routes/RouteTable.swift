@@ -1,3 +1,4 @@
+import RubricDiagnostics
 import RubricDocuments
 import RubricDiagnostics
 import RubricOpenAPI

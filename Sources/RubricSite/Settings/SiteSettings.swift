@@ -14,6 +14,8 @@ public struct SiteSettings: Sendable {
   /// Path, from the content folder on, of the file with the organisation's changes to the standard; nil for the
   /// standard as it is.
   public var profile: String?
+  /// Where the path is written; nil where it is not.
+  public var profileSpan: SourceSpan?
   /// Name of a bundled theme or path of a theme's folder.
   public var theme: String?
   /// Where the theme is written; nil where it is not.
@@ -75,6 +77,7 @@ public struct SiteSettings: Sendable {
       settings.languageSpan = values.member("language")?.value.span
     }
     settings.profile = values.text("profile")
+    settings.profileSpan = settings.profile.flatMap { _ in values.member("profile")?.value.span }
     settings.theme = values.text("theme")
     settings.themeSpan = settings.theme.flatMap { _ in values.member("theme")?.value.span }
     settings.logo = values.text("logo")

@@ -16,6 +16,9 @@ public struct Profile: Sendable {
   /// Rules that are not asked.
   public var dropped: Set<RuleID> = []
 
+  /// Those of the rules that the organisation has added.
+  public var ownRules: [Rule] { rules.filter { !RuleExplanation.isRule($0.id) } }
+
   /// The standard as it is.
   public init(sections: [RequiredSection] = RequiredSection.all, rules: [Rule] = Rule.all) {
     self.sections = sections
