@@ -28,13 +28,21 @@ struct FieldTables {
   /// What goes on there.
   private(set) var rest: [Continued] = []
 
+  /// A schema on a path, with what `$dynamicRef` means in it.
+  struct Step: Hashable, Comparable {
+    var schema: SchemaID
+    var scope: DynamicScope
+
+    static func < (a: Step, b: Step) -> Bool { a.schema < b.schema }
+  }
+
   /// Where rows are put.
   struct Slot {
     var table: Int
     /// The row that they stand below; nil of the outermost.
     var parent: Int?
     /// The schemas above them: a schema is recursive only where it stands on its own path.
-    var path: [[SchemaID]] = []
+    var path: [[Step]] = []
     /// How many of `path` stand on earlier pages.
     var earlier = 0
     var direction: ExampleMaker.Direction?
@@ -274,9 +282,10 @@ struct FieldTables {
   ) -> [FieldSource.Row]? {
     let slot = opening.slot
     let opened = slot.parent == nil ? telling.opened(schemas) : schemas
-    let targets = opened.map(\.schema).sorted()
+    let targets = opened.map { step(to: $0) }.sorted()
     if slot.parent != nil {
-      let route = targets.count == 1 ? telling.site.routes.route(of: targets[0]) ?? slot.home : slot.home
+      let route =
+        targets.count == 1 ? telling.site.routes.route(of: targets[0].schema) ?? slot.home : slot.home
       if slot.path.contains(targets) {
         leaveOut(.recursive(route), slot)
         return nil
@@ -288,7 +297,9 @@ struct FieldTables {
     }
     let telling = telling
     // Of several it is told which one a property comes from.
-    let parts = opened.count == 1 ? [ObjectShape.Part(opened[0].schema, at: nil)] : opened
+    let parts =
+      opened.count == 1
+      ? [ObjectShape.Part(opened[0].schema, at: nil, scope: opened[0].scope)] : opened
     let shape = ObjectShape(of: parts, in: api, named: { telling.isNamed($0) })
     // A schema with very many parts is shown whole on its own page only.
     if slot.parent != nil, !slot.isOwn, !budget.hasRoom(for: shape.properties.count) {
@@ -306,6 +317,10 @@ struct FieldTables {
     if shape.isCut { leaveOut(.elsewhere(nil), slot) }
     opening.slot.path.append(targets)
     return rows(of: shape, slot)
+  }
+
+  private func step(to part: ObjectShape.Part) -> Step {
+    Step(schema: part.schema, scope: api.scope(part.scope, entering: api.schemas[part.schema]))
   }
 
   private mutating func rows(of shape: ObjectShape, _ slot: Slot) -> [FieldSource.Row] {

@@ -28,9 +28,12 @@ extension SchemaTelling {
     var positions: [FieldRow.Label: Int] = [:]
     for part in shape.parts {
       let schema = api.schemas[part.schema]
-      let own = parts(of: schema) + definitions(of: schema)
-      for var row in own + alternatives(of: schema, isPart: part.written != nil) {
-        for index in row.members.indices { row.members[index].source = part.source }
+      let own = parts(of: schema, in: part.scope) + definitions(of: schema)
+      for var row in own + alternatives(of: schema, in: part.scope, isPart: part.written != nil) {
+        for index in row.members.indices {
+          row.members[index].source = part.source
+          row.members[index].scope = part.scope
+        }
         if row.label.holdsTogether {
           if let known = positions[row.label] {
             rows[known].members += row.members
@@ -62,7 +65,7 @@ extension SchemaTelling {
     return row
   }
 
-  private func parts(of schema: Shared<Schema>) -> [PartRow] {
+  private func parts(of schema: Shared<Schema>, in scope: DynamicScope) -> [PartRow] {
     var parts: [PartRow] = []
     let origin = schema.origin
     func add(
@@ -94,7 +97,7 @@ extension SchemaTelling {
       add(
         items, origin[.items]?.isSequence == true ? .additionalItems : .items,
         .elements(isRest: rare?.prefixItems.isEmpty == false), "items",
-        isSaying: hasRowOfItems(schema, items))
+        isSaying: hasRowOfItems(schema, items, scope))
     }
     guard let rare else { return parts }
     add(rare.contains, .contains, .contains, "contains")
@@ -122,15 +125,19 @@ extension SchemaTelling {
     }
   }
 
-  private func hasRowOfItems(_ schema: Shared<Schema>, _ items: SchemaID) -> Bool {
+  private func hasRowOfItems(
+    _ schema: Shared<Schema>, _ items: SchemaID, _ scope: DynamicScope
+  ) -> Bool {
     // An array whose elements say no more than its type does has no parts.
-    !isToldWithArray(items) || hasParts(items)
+    !isToldWithArray(items) || hasParts(items, in: scope)
       || !schema.types.subtracting(.null).isSubset(of: .array)
   }
 
   /// - Parameter isPart: whether it is one of several that are shown as one: what is shown alone is told as its
   ///   only alternative beside null.
-  private func alternatives(of schema: Shared<Schema>, isPart: Bool) -> [PartRow] {
+  private func alternatives(
+    of schema: Shared<Schema>, in scope: DynamicScope, isPart: Bool
+  ) -> [PartRow] {
     var rows: [PartRow] = []
     let isChoice = isPart && schema.onlyAlternative(in: api) != nil
     let types = schema.types.subtracting(.null).names.map { TypeOutline.Part.type($0, format: nil) }
@@ -138,7 +145,7 @@ extension SchemaTelling {
       (schema.oneOf, .oneOf, .one), (schema.anyOf, .anyOf, .some),
     ]
     for (alternatives, field, choice) in choices
-    where needsRows(schema, alternatives) || isChoice && !alternatives.isEmpty {
+    where needsRows(schema, alternatives, in: scope) || isChoice && !alternatives.isEmpty {
       let written = schema.writtenElements(field)
       let titles = titles(of: alternatives, schema.discriminator)
       for (number, ((id, node), title)) in zip(zip(alternatives, written), titles).enumerated() {

@@ -14,7 +14,7 @@ extension ExampleMaker {
       if place.ordinal > 0 { nodes = Array(nodes.dropFirst(place.ordinal).prefix(1)) }
       if place.ordinal == 0, let value = schema.default, ExampleMaker.isTelling(value) { nodes.append(value) }
       for node in nodes.prefix(4) where speaks(node, for: part, asked) {
-        if let value = taken(node, asked, schemas) { return value }
+        if let value = taken(node, asked, schemas, in: place.scope) { return value }
       }
     }
     guard let values = asked.allowed.min(by: { $0.count < $1.count }) else { return nil }
@@ -24,7 +24,7 @@ extension ExampleMaker {
     for node in order.filter({ !$0.isNull }) + order.filter(\.isNull) {
       workLeft -= 1
       guard workLeft > 0 else { return nil }
-      if let value = taken(node, asked, schemas) { return value }
+      if let value = taken(node, asked, schemas, in: place.scope) { return value }
     }
     return nil
   }
@@ -48,7 +48,9 @@ extension ExampleMaker {
     }
   }
 
-  private mutating func taken(_ node: Node, _ asked: Conjunction, _ schemas: [SchemaID]) -> JSONValue? {
+  private mutating func taken(
+    _ node: Node, _ asked: Conjunction, _ schemas: [SchemaID], in scope: DynamicScope
+  ) -> JSONValue? {
     for (name, value) in asked.fixed where node.isMapping {
       guard let member = node.member(named: name), Name(member.value.string ?? "") == Name(value) else {
         return nil
@@ -59,7 +61,7 @@ extension ExampleMaker {
       valuesLeft -= 1
       return scalar
     }
-    for schema in schemas where truth(of: node, by: schema) == .fails { return nil }
+    for schema in schemas where truth(of: node, by: schema, in: scope) == .fails { return nil }
     var budget = min(valuesLeft, 500)
     let before = budget
     let value = JSONValue(node, budget: &budget)

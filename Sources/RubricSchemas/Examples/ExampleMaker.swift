@@ -25,7 +25,6 @@ public struct ExampleMaker {
   var isRisky = false
   /// How often a schema is part of the values that are being made.
   var active: [SchemaID: Int] = [:]
-  var scope: [SchemaResourceID] = []
 
   /// Which way a value travels: properties that are only for the other way are left out.
   public enum Direction: Sendable {
@@ -43,6 +42,8 @@ public struct ExampleMaker {
     /// How many values its optional parts may take.
     var allowance: Int
     var depth = 0
+    /// The way to the schemas.
+    var scope = DynamicScope()
   }
 
   /// Examples have at most so many values.
@@ -106,7 +107,7 @@ public struct ExampleMaker {
     var maker = ExampleMaker(api: api, direction: direction)
     let value = maker.value(of: [schema], at: place)
     guard maker.isRisky || value == nil else { return value }
-    if let value, maker.isAllowed(value, by: [schema]) { return value }
+    if let value, maker.isAllowed(value, by: [schema], in: DynamicScope()) { return value }
     maker.isCareful = true
     maker.valuesLeft = ExampleMaker.mostValues
     maker.workLeft = ExampleMaker.share(in: api)
@@ -118,7 +119,9 @@ public struct ExampleMaker {
     guard let first = madeExample(of: schema, in: api, direction: direction, budget: 200) else { return [] }
     var maker = ExampleMaker(api: api, direction: direction)
     let second = maker.value(of: [schema], at: Place(ordinal: 1, allowance: 200))
-    guard let second, maker.isAllowed(second, by: [schema]) else { return [first, first] }
+    guard let second, maker.isAllowed(second, by: [schema], in: DynamicScope()) else {
+      return [first, first]
+    }
     return [first, second]
   }
 

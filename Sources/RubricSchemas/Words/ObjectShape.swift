@@ -21,12 +21,19 @@ public struct ObjectShape: Sendable {
     public var written: Node?
     /// The named schema that the part belongs to, on whose page it is told; nil where it is told here.
     public var source: SchemaID?
+    /// The way to the schema.
+    public var scope: DynamicScope
 
-    /// - Parameter source: nil where the part is told here.
-    public init(_ schema: SchemaID, at written: Node?, source: SchemaID? = nil) {
+    /// - Parameters:
+    ///   - source: nil where the part is told here.
+    ///   - scope: the way to the schema.
+    public init(
+      _ schema: SchemaID, at written: Node?, source: SchemaID? = nil, scope: DynamicScope = DynamicScope()
+    ) {
       self.schema = schema
       self.written = written
       self.source = source
+      self.scope = scope
     }
   }
 
@@ -106,9 +113,11 @@ private struct ObjectMerging {
       isCut = true
       return
     }
-    parts.append(part)
     let schema = api.schemas[part.schema]
-    if let reference = schema.reference ?? schema.dynamicReference {
+    var part = part
+    part.scope = api.scope(part.scope, entering: schema)
+    parts.append(part)
+    if let reference = api.reference(of: schema, in: part.scope) {
       merge(below(part, reference, schema.origin))
     }
     for (id, written) in zip(schema.allOf, schema.writtenElements(.allOf)) { merge(below(part, id, written)) }
@@ -119,11 +128,13 @@ private struct ObjectMerging {
   }
 
   private func below(_ part: ObjectShape.Part, _ schema: SchemaID, _ written: Node) -> ObjectShape.Part {
-    ObjectShape.Part(schema, at: written, source: named(schema) ? schema : part.source)
+    ObjectShape.Part(
+      schema, at: written, source: named(schema) ? schema : part.source, scope: part.scope)
   }
 
   private mutating func add(_ property: Schema.Property, of part: ObjectShape.Part) {
-    let member = ObjectShape.Part(property.schema, at: property.member.value, source: part.source)
+    let member = ObjectShape.Part(
+      property.schema, at: property.member.value, source: part.source, scope: part.scope)
     if let index = indices[Name(property.name)] {
       properties[index].schema = property.schema
       properties[index].members.append(member)
