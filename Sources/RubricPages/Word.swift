@@ -27,7 +27,7 @@ public enum Word: String, CaseIterable, Sendable {
   case schemeOpenID = "scheme-openid", schemeUnknown = "scheme-unknown"
   case pathParameters = "path-parameters", queryParameters = "query-parameters"
   case headerParameters = "header-parameters", cookieParameters = "cookie-parameters"
-  case queryStringParameters = "querystring-parameters"
+  case queryStringParameters = "querystring-parameters", unplacedParameters = "unplaced-parameters"
   case requestBody = "request-body", responses, responseHeaders = "response-headers", links, callbacks
   case discoveryAddress = "discovery-address", authorisationAddress = "authorisation-address"
   case tokenAddress = "token-address", refreshAddress = "refresh-address"

@@ -121,7 +121,7 @@ struct FieldTables {
   mutating func add(
     headers: [Named<HeaderID>], of holder: Node, anchor: String, title: FieldTable.Title
   ) -> Int {
-    let written = holder[.headers].map { KeyPlaces(of: $0) } ?? KeyPlaces()
+    let written = KeyPlaces(of: holder[.headers], in: api)
     return add(
       .headers(headers, written), anchor: anchor, title: title,
       Slot(table: 0, direction: .response, isOwn: true))

@@ -76,7 +76,7 @@ extension SchemaTelling {
       parts.append(PartRow(label: label, members: members, anchor: anchor, isSaying: isSaying))
     }
     func addNamed(_ all: [Named<SchemaID>], _ field: Field, _ label: (String) -> FieldRow.Label) {
-      let written = origin[field]?.members.map(\.value) ?? []
+      let written = api.members(of: origin[field]).map(\.value)
       for (named, node) in zip(all, written) {
         parts.append(
           PartRow(
@@ -116,7 +116,7 @@ extension SchemaTelling {
   /// Schemas that are defined within the schema and referred to by nothing.
   private func definitions(of schema: Shared<Schema>) -> [PartRow] {
     guard hasUnusedDefinitions(schema), let rare = schema.rare else { return [] }
-    let written = [Field.defs, .definitions].flatMap { schema.origin[$0]?.members.map(\.value) ?? [] }
+    let written = [Field.defs, .definitions].flatMap { api.members(of: schema.origin[$0]).map(\.value) }
     return zip(rare.definitions, written).filter { site.unusedDefinitions.contains($0.0.value) }.map {
       named, node in
       PartRow(

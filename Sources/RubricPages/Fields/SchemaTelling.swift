@@ -225,7 +225,7 @@ struct SchemaTelling {
       }
       return .discriminator(Told(discriminator.propertyName, origin.place), values, otherwise: nil)
     }
-    let written = origin[.mapping]?.members.map(\.value) ?? []
+    let written = api.members(of: origin[.mapping]).map(\.value)
     let values = zip(discriminator.mapping, written).map { named, node in
       Remark.DiscriminatorValue(
         text: Told(named.name, node.keyPlace), target: Told(node.text ?? "", node.place),

@@ -45,7 +45,7 @@ extension OperationPage {
     requestBody = own.requestBody.map { making.body(api.requestBodies[$0]) }
     responses = making.responses(of: own)
     callbacks = zip(own.callbacks, own.callbackExtensions).map { named, extensions in
-      let written = origin[.callbacks]?.member(named: Name(named.name))?.value
+      let written = api.value(named: named.name, in: origin[.callbacks])
       return Callback(
         name: Told(named.name, written?.keyPlace),
         operations: named.value.map { site.link(to: $0, in: api) },

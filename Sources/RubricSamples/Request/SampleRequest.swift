@@ -82,7 +82,8 @@ public struct SampleRequest: Sendable, Equatable {
     if let accepted = response?.content.first?.name { add("Accept", accepted) }
     for parameter in parameters where parameter.isRequired {
       switch parameter.location {
-      case .path: break
+      // What is not placed cannot be sent.
+      case .path, .unplaced: break
       case .query: query += SampleRequest.text(of: parameter, api).query
       case .querystring: query.append(SampleRequest.wholeQuery(parameter, api))
       case .header:
