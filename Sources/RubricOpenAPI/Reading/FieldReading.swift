@@ -89,8 +89,8 @@ extension APIReader {
     var passed = 0
     while value.count == 1, let reference = value[.ref], let text = reference.string, passed < 100 {
       passed += 1
-      warn(ofReference: reference, inPlaceOf: field)
       guard let target = target(of: text, at: reference, in: value, as: field) else { return nil }
+      warn(ofReference: reference, inPlaceOf: field)
       value = target.node
     }
     guard isMapping(value, "'\(field.name)'") else { return nil }
@@ -111,10 +111,10 @@ extension APIReader {
     }
     // A reference is no object that the name '$ref' could stand for.
     let own = value.members.filter { $0.key != Field.ref.key }
-    warn(ofReference: reference, inPlaceOf: field)
     guard let target = target(of: text, at: reference, in: value, as: field)?.node,
       isMapping(target, "'\(field.name)'")
     else { return own }
+    warn(ofReference: reference, inPlaceOf: field)
     api.referred.add(value, target)
     return api.referred.members(of: value)
   }

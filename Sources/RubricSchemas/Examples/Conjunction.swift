@@ -66,8 +66,7 @@ final class Conjunction {
     var isUnevaluated: Bool
   }
 
-  /// At most so many parts are merged: more than any author writes, and few enough for the stack.
-  private static let mostParts = 1_000
+  private let mostParts: Int
 
   /// - Parameters:
   ///   - choices: which alternative to take at each choice, counted in the order in which they are tried; the
@@ -83,6 +82,7 @@ final class Conjunction {
     self.isLenient = isLenient
     self.mostWork = mostWork
     self.scope = scope
+    mostParts = ObjectShape.mostParts(in: api)
     for schema in schemas { merge(schema, api, scope) }
     var next = 0
     while isPossible, next < pending.count {
@@ -119,7 +119,7 @@ final class Conjunction {
   private func merge(_ id: SchemaID, _ api: API, _ way: DynamicScope) {
     spend(1)
     guard work <= mostWork, merged.insert(id).inserted else { return }
-    guard parts.count < Conjunction.mostParts else {
+    guard parts.count < mostParts else {
       isRisky = true
       return
     }

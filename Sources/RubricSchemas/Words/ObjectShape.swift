@@ -61,8 +61,17 @@ public struct ObjectShape: Sendable {
 
   /// At most so many parts are merged: many times what any author writes, and few enough for the stack.
   private static let mostParts = 1_000
+  /// So many are merged in descriptions of very many schemas, each of which can have all others as its parts.
+  private static let leastParts = 200
+  /// About so many parts are merged for the pages of all named schemas.
+  private static let mostPartsOfAPI = 1_000_000
 
-  /// Merges at most 1,000 parts; what lies behind those is left out, which `isCut` tells.
+  /// How many parts are merged at most.
+  static func mostParts(in api: API) -> Int {
+    min(mostParts, max(leastParts, mostPartsOfAPI / max(1, api.namedSchemas.count)))
+  }
+
+  /// Merges at most 1,000 parts, fewer where the API has thousands of schemas; what lies behind those is left out, which `isCut` tells.
   ///
   /// - Parameter named: whether a schema has a page of its own.
   public init(of schema: SchemaID, in api: API, named: @escaping (SchemaID) -> Bool = { _ in false }) {
@@ -87,8 +96,6 @@ public struct ObjectShape: Sendable {
       }
     }
   }
-
-  fileprivate static func isFull(_ count: Int) -> Bool { count >= mostParts }
 }
 
 /// The merge of one schema with its parts.
@@ -101,15 +108,17 @@ private struct ObjectMerging {
   var required: [(String, Place)] = []
   private(set) var isCut = false
   private var visited: Set<SchemaID> = []
+  private let mostParts: Int
 
   init(api: API, named: @escaping (SchemaID) -> Bool) {
+    mostParts = ObjectShape.mostParts(in: api)
     self.api = api
     self.named = named
   }
 
   mutating func merge(_ part: ObjectShape.Part) {
     guard visited.insert(part.schema).inserted else { return }
-    guard !ObjectShape.isFull(parts.count) else {
+    guard parts.count < mostParts else {
       isCut = true
       return
     }
