@@ -87,9 +87,9 @@ struct SchemaTelling {
 
     /// The words, what is said twice told once.
     var joined: SchemaWords {
-      guard visited.count > 1 else { return words }
       var joined = words
-      joined.joinLimits()
+      joined.shortenElsewhere()
+      if visited.count > 1 { joined.joinLimits() }
       return joined
     }
 

@@ -9,7 +9,16 @@ struct PayloadMaking {
   let api: API
   var tables: FieldTables
 
+  /// Examples that the page has so far.
+  private var shown = ShownExamples()
+
   private typealias Content = OperationPage.Content
+
+  init(site: Site, api: API, tables: FieldTables) {
+    self.site = site
+    self.api = api
+    self.tables = tables
+  }
 
   /// At most so many examples of one media type are shown.
   private static let mostExamples = 60
@@ -112,7 +121,7 @@ struct PayloadMaking {
         table = tables.add(
           schema: schema, direction: direction, anchor: anchor, title: title(media.name))
       }
-      let examples = examples(of: media, direction)
+      let examples = shown.adding(examples(of: media, direction), anchor: anchor)
       return OperationPage.Content(
         mediaType: Told(media.name, namePlace(of: media, in: holder)),
         description: site.prose(media.description, at: media.origin[.description]),

@@ -13,7 +13,7 @@ extension ExampleMaker {
       var nodes = schema.examples
       if place.ordinal > 0 { nodes = Array(nodes.dropFirst(place.ordinal).prefix(1)) }
       if place.ordinal == 0, let value = schema.default, ExampleMaker.isTelling(value) { nodes.append(value) }
-      for node in nodes.prefix(4) where speaks(node, for: part, asked) {
+      for node in nodes.prefix(4) where hasRoom(for: node) && speaks(node, for: part, asked) {
         if let value = taken(node, asked, schemas, in: place.scope) { return value }
       }
     }
@@ -24,9 +24,16 @@ extension ExampleMaker {
     for node in order.filter({ !$0.isNull }) + order.filter(\.isNull) {
       workLeft -= 1
       guard workLeft > 0 else { return nil }
+      // What must be there is one of the allowed values, however long.
+      if !place.isRequired, !hasRoom(for: node) { continue }
       if let value = taken(node, asked, schemas, in: place.scope) { return value }
     }
     return nil
+  }
+
+  /// Whether a value is short, or there is room for a long one.
+  private func hasRoom(for node: Node) -> Bool {
+    node.span.bytes.count <= ExampleMaker.longText || textLeft > 0
   }
 
   /// Whether a default is worth showing.
@@ -56,6 +63,7 @@ extension ExampleMaker {
         return nil
       }
     }
+    defer { if node.span.bytes.count > ExampleMaker.longText { textLeft -= node.span.bytes.count } }
     if node.isNull, asked.types?.contains(.null) == false { return nil }
     if let scalar = plainScalar(node, asked) {
       valuesLeft -= 1

@@ -17,6 +17,8 @@ public struct ExampleMaker {
   var valuesLeft = ExampleMaker.mostValues
   /// How much may still be looked at, in schemas or handfuls of names; nothing more is made once it is spent.
   var workLeft: Int
+  /// How many bytes of long texts it may still get: more are left out where something else can be shown.
+  var textLeft = ExampleMaker.mostText
   /// Whether each part is checked.
   private(set) var isCareful = false
   /// Whether the author's values are shown though the schema contradicts itself.
@@ -46,6 +48,10 @@ public struct ExampleMaker {
     var scope = DynamicScope()
   }
 
+  /// Examples have about so many bytes of long texts and long names.
+  private static let mostText = 100_000
+  /// Texts and names of more bytes count as long.
+  static let longText = 500
   /// Examples have at most so many values.
   private static let mostValues = 5_000
   /// So much is looked at for one example before giving up, where the API has few.
@@ -110,6 +116,7 @@ public struct ExampleMaker {
     if let value, maker.isAllowed(value, by: [schema], in: DynamicScope()) { return value }
     maker.isCareful = true
     maker.valuesLeft = ExampleMaker.mostValues
+    maker.textLeft = ExampleMaker.mostText
     maker.workLeft = ExampleMaker.share(in: api)
     return maker.value(of: [schema], at: place)
   }

@@ -86,6 +86,10 @@ extension ExampleMaker {
     case .requiredOnly: return false
     }
     if isActive(member.schemas) { return false }
+    if member.name.utf8.count > ExampleMaker.longText {
+      guard textLeft > 0 else { return false }
+      textLeft -= member.name.utf8.count
+    }
     return asked.propertyNames.isEmpty
       || isAllowed(.string(member.name), by: asked.propertyNames, in: asked.scope)
   }
