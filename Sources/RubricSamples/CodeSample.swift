@@ -30,7 +30,7 @@ public struct CodeSample: Sendable, Equatable {
     for language in rest where bytes < CodeSample.mostBytes {
       let code = language.code(request)
       bytes += code.utf8.count
-      if bytes < CodeSample.mostBytes || samples.isEmpty {
+      if bytes < CodeSample.mostBytes, code.utf8.count < CodeSample.longest {
         samples.append(CodeSample(highlighting: language.highlighting, title: language.title, code: code))
       }
     }
@@ -40,6 +40,8 @@ public struct CodeSample: Sendable, Equatable {
   /// The code of an operation takes about so many bytes at most: of a body that is very long fewer languages show
   /// how to send it.
   private static let mostBytes = 500_000
+  /// Longer code nobody reads or runs.
+  private static let longest = 200_000
 }
 
 /// A sample that the description brings: an object with `lang`, `label` and `source`.

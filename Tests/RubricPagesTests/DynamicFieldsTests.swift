@@ -33,12 +33,12 @@ import Testing
     let sample = try SamplePages(Self.spec)
     #expect(
       try sample.operation("GET /a").tables[0].outline
-        == ["total", "items", "  colour", "first", "  colour", "def x", "  colour"])
+        == ["total", "items", "  colour", "first", "  colour", "generic x", "  colour"])
     #expect(
       try sample.operation("GET /b").tables[0].outline
         == [
-          "a", "  total", "  items", "    colour", "  first", "    colour", "  def x", "    colour",
-          "b", "  total", "  items", "    grams", "  first", "    grams", "  def x", "    grams",
+          "a", "  total", "  items", "    colour", "  first", "    colour", "  generic x", "    colour",
+          "b", "  total", "  items", "    grams", "  first", "    grams", "  generic x", "    grams",
         ])
     let item = try #require(try sample.api.namedSchemas.first { $0.name == "Item" }).value
     let rows = try sample.operation("GET /a").tables[0].rows
@@ -48,7 +48,7 @@ import Testing
 
   @Test func aTemplatesOwnPageShowsItsOwnReading() throws {
     let table = try SamplePages(Self.spec).schema("Page").table
-    #expect(table.outline == ["total", "items", "first"])
+    #expect(table.outline == ["total", "items", "first", "generic T"])
     let items = try #require(table.rows.first { $0.label == .name("first") })
     #expect(items.words.type.parts == [.type("string", format: nil)])
     #expect(!items.words.prose.isEmpty)

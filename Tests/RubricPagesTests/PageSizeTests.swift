@@ -130,14 +130,4 @@ import Testing
     let examples = try sample.operation("GET /a").responses.flatMap(\.contents).flatMap(\.examples)
     #expect(examples.allSatisfy { $0.whole == nil && $0.text.value.utf8.count > 20_000 })
   }
-
-  @Test func groupsWithoutNumberAreDescribedOnTheirPages() throws {
-    let tags = (0..<1_500).map { "{name: t\($0), description: about}" }.joined(separator: ", ")
-    let sample = try SamplePages("paths: {}\ntags: [\(tags)]")
-    guard case .apiHome(let home) = sample.maker.page(.home).body,
-      case .group(let group) = sample.maker.page(.group(7)).body
-    else { throw SamplePages.NoPage() }
-    #expect(home.groups.count == 1_500 && home.groups.allSatisfy { $0.description == nil })
-    #expect(group.description?.place != nil)
-  }
 }

@@ -28,7 +28,9 @@ extension SchemaTelling {
     var positions: [FieldRow.Label: Int] = [:]
     for part in shape.parts {
       let schema = api.schemas[part.schema]
-      let own = parts(of: schema, in: part.scope) + definitions(of: schema)
+      // What another schema keeps for reference is told on its own page.
+      let kept = part.source == nil ? definitions(of: schema) : []
+      let own = parts(of: schema, in: part.scope) + kept
       for var row in own + alternatives(of: schema, in: part.scope, isPart: part.written != nil) {
         for index in row.members.indices {
           row.members[index].source = part.source
@@ -120,7 +122,9 @@ extension SchemaTelling {
     return zip(rare.definitions, written).filter { site.unusedDefinitions.contains($0.0.value) }.map {
       named, node in
       PartRow(
-        label: .definition(named.name), members: [ObjectShape.Part(named.value, at: node)],
+        label: api.schemas[named.value].rare?.dynamicAnchor == nil
+          ? .definition(named.name) : .generic(named.name),
+        members: [ObjectShape.Part(named.value, at: node)],
         anchor: "definition-" + Slug(named.name).description, isNameTold: true)
     }
   }
@@ -166,7 +170,7 @@ extension FieldRow.Label {
     switch self {
     case .anyName, .pattern, .element, .elements, .names, .dependent, .content: true
     case .name, .alternative, .contains, .not, .condition, .then, .otherwise, .unevaluated, .item,
-      .definition:
+      .definition, .generic:
       false
     }
   }

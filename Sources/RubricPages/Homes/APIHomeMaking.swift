@@ -26,10 +26,7 @@ extension PageMaker {
       licenceRemarks: APIHomePage.remarks(ofLicence: info),
       groups: site.groups.map { group in
         APIHomePage.GroupSummary(
-          link: PageLink(group.label, group.route),
-          // Of very many groups each tells what it is on its own page.
-          description: site.groups.count > APIHomePage.mostDescriptions
-            ? nil : site.pageProse(group.description),
+          link: PageLink(group.label, group.route), description: site.pageProse(group.description),
           count: group.operations.count)
       }, outline: site.outline, logo: Logo(of: site),
       guides: guides.links, sections: summaries, completeness: Completeness(verdicts),

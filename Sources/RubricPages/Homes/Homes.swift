@@ -74,9 +74,6 @@ public struct APIHomePage: Sendable {
   /// The description's file to load.
   public var download: Route
 
-  /// Groups are described here where they are no more.
-  static let mostDescriptions = 1_000
-
   /// A group with what it holds.
   public struct GroupSummary: Sendable {
     /// The group's page.

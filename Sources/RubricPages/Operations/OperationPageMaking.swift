@@ -74,7 +74,10 @@ extension OperationPage {
       let ids = parameters.filter { api.parameters[$0].location == location }
       guard !ids.isEmpty else { return nil }
       return ParameterGroup(
-        location: location, places: ids.compactMap { api.parameters[$0].origin[.location]?.place },
+        location: location,
+        // A place that there is not is not told by the heading.
+        places: location == .unplaced
+          ? [] : ids.compactMap { api.parameters[$0].origin[.location]?.place },
         table: tables.add(
           parameters: ids, components: components, anchor: location.rawValue, title: .parameters(location)))
     }
