@@ -27,7 +27,7 @@ public enum Word: String, CaseIterable, Sendable {
   case schemeOpenID = "scheme-openid", schemeUnknown = "scheme-unknown"
   case pathParameters = "path-parameters", queryParameters = "query-parameters"
   case headerParameters = "header-parameters", cookieParameters = "cookie-parameters"
-  case queryStringParameters = "querystring-parameters"
+  case queryStringParameters = "querystring-parameters", unplacedParameters = "unplaced-parameters"
   case requestBody = "request-body", responses, responseHeaders = "response-headers", links, callbacks
   case discoveryAddress = "discovery-address", authorisationAddress = "authorisation-address"
   case tokenAddress = "token-address", refreshAddress = "refresh-address"
@@ -39,7 +39,7 @@ public enum Word: String, CaseIterable, Sendable {
   case bodyIsFile = "body-is-file", noExample = "no-example"
   case servers, allOperations = "all-operations", allSchemas = "all-schemas"
   case webhook, webhooks, callback, otherOperations = "other-operations"
-  case usedBy = "used-by", andMore = "and-more"
+  case usedBy = "used-by", andMore = "and-more", wholeText = "whole-text", genericPart = "generic-part"
   case externalDocumentation = "external-documentation"
   case anyStatus = "any-status"
 

@@ -25,9 +25,23 @@ public struct CodeSample: Sendable, Equatable {
     let rest = languages.filter { !taken.contains($0.id) }
     guard !rest.isEmpty else { return written.map(\.sample) }
     let request = SampleRequest(of: operation, in: api)
-    return written.map(\.sample)
-      + rest.map { CodeSample(highlighting: $0.highlighting, title: $0.title, code: $0.code(request)) }
+    var samples = written.map(\.sample)
+    var bytes = 0
+    for language in rest where bytes < CodeSample.mostBytes {
+      let code = language.code(request)
+      bytes += code.utf8.count
+      if bytes < CodeSample.mostBytes, code.utf8.count < CodeSample.longest {
+        samples.append(CodeSample(highlighting: language.highlighting, title: language.title, code: code))
+      }
+    }
+    return samples
   }
+
+  /// The code of an operation takes about so many bytes at most: of a body that is very long fewer languages show
+  /// how to send it.
+  private static let mostBytes = 500_000
+  /// Longer code nobody reads or runs.
+  private static let longest = 200_000
 }
 
 /// A sample that the description brings: an object with `lang`, `label` and `source`.

@@ -119,13 +119,23 @@ import Testing
     }
   }
 
-  @Test func whatDoublesWithEachLevelEndsAfterSomePages() throws {
+  @Test func whatDoublesWithEachLevelIsShownSeveralTimes() throws {
     let levels = (1...14).map { level in
       "    x-a\(level): &a\(level) {oneOf: [*a\(level - 1), {oneOf: [*a\(level - 1)]}, {type: array, items: *a\(level - 1)}]}\n"
     }
     let sample = try SamplePages(
       "paths: {}\ncomponents:\n    x-a0: &a0 {type: string, minLength: 3}\n\(levels.joined())"
         + "    schemas: {A: {properties: {p: *a14}}}")
+    let pages = Array(sample.maker.pages(.schema(0)))
+    #expect(pages.count < 5)
+    let rows = pages.flatMap { tables(of: $0).flatMap(\.rows) }
+    // The innermost is reached on the way, so that nothing is shown nowhere.
+    #expect(rows.contains { $0.words.limits.contains { !$0.places.isEmpty } })
+  }
+
+  @Test func whatHasNoEndEndsAfterSomePages() throws {
+    let wide = (0..<56_000).map { "p\($0): {}" }.joined(separator: ", ")
+    let sample = try SamplePages("paths: {}\ncomponents: {schemas: {A: {properties: {\(wide)}}}}")
     let pages = Array(sample.maker.pages(.schema(0)))
     #expect(pages.count == 21)
     let last = try #require(pages.last)

@@ -117,6 +117,7 @@ extension FieldTable {
         case .unevaluated: "else *"
         case .item: "item"
         case .definition(let name): "def \(name)"
+        case .generic(let name): "generic \(name)"
         }
       let more =
         switch row.more {

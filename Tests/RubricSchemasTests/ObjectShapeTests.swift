@@ -53,12 +53,10 @@ import Testing
   }
 
   @Test func manyPartsAreCutOff() throws {
-    let chain = (0..<1_500).map {
-      "S\($0): {allOf: [{$ref: '#/components/schemas/S\($0 + 1)'}], properties: {p\($0): {}}}"
-    }
-    let (shape, _) = try shape("S0", chain.joined(separator: "\n") + "\nS1500: {}")
+    let parts = (0..<1_500).map { "{properties: {p\($0): {}}}" }.joined(separator: ", ")
+    let (shape, _) = try shape("A", "A: {allOf: [\(parts)], properties: {own: {}}}")
     #expect(shape.properties.count == 1_000 && shape.isCut)
-    #expect(shape.properties.last?.name == "p0")
+    #expect(shape.properties.last?.name == "own")
   }
 
   @Test func namesAreTheirBytes() throws {

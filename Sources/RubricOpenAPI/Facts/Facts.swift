@@ -23,6 +23,7 @@ public struct Fact: Sendable {
 /// An extension is told as a whole, in words or as it is given.
 public struct FactWalk {
   private let version: SpecificationVersion
+  private let referred: ReferredObjects
   private let missing: (Place) -> Bool
   private let excused: (Place) -> Bool
   private var pending: [Step] = []
@@ -80,6 +81,7 @@ public struct FactWalk {
     _ api: API, where isMissing: @escaping (Place) -> Bool, unless isExcused: @escaping (Place) -> Bool
   ) {
     version = api.version
+    referred = api.referred
     missing = isMissing
     excused = isExcused
     step(Step(node: api.origin, content: .object(.root), keySpan: nil, path: nil))
@@ -141,7 +143,13 @@ public struct FactWalk {
     guard visited.insert(step.node).inserted else { return }
     var isNamed = false
     if case .map = step.content { isNamed = true }
-    for member in step.node.members.reversed() {
+    let target = referred[step.node]
+    if let target {
+      var next = step
+      next.node = target
+      pending.append(next)
+    }
+    for member in step.node.members.reversed() where target == nil || member.key != Field.ref.key {
       let path = Path(step.path, .name(member.name))
       guard !step.hasExtensions || !member.name.isExtension else {
         if isNamed { add(member.value.place, at: member.value.span, step, path) }

@@ -55,6 +55,7 @@ public final class API: Sendable {
 
   /// Texts of other places by the references that stand for them.
   private let texts: [Node: Node]
+  let referred: ReferredObjects
 
   init(_ draft: APIDraft) {
     version = draft.version
@@ -80,6 +81,7 @@ public final class API: Sendable {
     pathsExtensions = draft.pathsExtensions
     selfAddress = draft.selfAddress
     texts = draft.texts
+    referred = draft.referred
     exampleCount = API.exampleCount(of: draft)
   }
 }

@@ -33,6 +33,15 @@ public struct Parameter: Sendable {
   /// Where a parameter stands; `querystring`, the whole query at once, since 3.2.
   public enum Location: String, Sendable, CaseIterable {
     case path, query, querystring, header, cookie
+    /// Nowhere that is known: the description names no place that there is, or the parameter, which a reference
+    /// names, is not there.
+    case unplaced
+
+    /// The place of that name; nil where there is none.
+    init?(name: String) {
+      guard let found = Location(rawValue: name), found != .unplaced else { return nil }
+      self = found
+    }
   }
 }
 

@@ -15,7 +15,28 @@ public struct SchemaResource: Sendable {
   /// Whether its dialect demands that `format` is checked (JSON Schema Validation §7.2.2).
   public var assertsFormat = false
   /// Schemas with `$dynamicAnchor`, by that name; only where some schema has a `$dynamicRef`.
-  public var dynamicAnchors: [Named<SchemaID>] = []
+  public var dynamicAnchors: [Named<SchemaID>] = [] {
+    didSet {
+      dynamicTargets = Dictionary(
+        dynamicAnchors.map { (Name($0.name), $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+  private var dynamicTargets: [Name: SchemaID] = [:]
+
+  /// - Parameter origin: the schema that has the `$id`, or the root of the file.
+  init(
+    origin: Node, address: String?, dialect: Schema.Dialect, checksValues: Bool = true,
+    assertsFormat: Bool = false
+  ) {
+    self.origin = origin
+    self.address = address
+    self.dialect = dialect
+    self.checksValues = checksValues
+    self.assertsFormat = assertsFormat
+  }
+
+  /// The schema with a `$dynamicAnchor` of that name; nil where there is none.
+  public func dynamicTarget(of anchor: Name) -> SchemaID? { dynamicTargets[anchor] }
 }
 
 /// Names one of `API.schemaResources`.

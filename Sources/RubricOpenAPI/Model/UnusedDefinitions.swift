@@ -1,6 +1,6 @@
 extension API {
   /// Schemas of `$defs` (JSON Schema Core §8.2.4) that no schema, parameter, header or media type refers to;
-  /// that a schema refers to itself does not count.
+  /// that a schema refers to itself does not count, nor does a `$dynamicRef` that may lead elsewhere.
   public var unusedDefinitions: Set<SchemaID> {
     var unused = Set(schemas.all.flatMap { $0.rare?.definitions.map(\.value) ?? [] })
     guard !unused.isEmpty else { return [] }
@@ -24,7 +24,8 @@ extension Schema {
   /// The schemas that it holds or refers to, those kept for reference left out.
   fileprivate var heldSchemas: [SchemaID] {
     var held = properties.map(\.schema) + allOf + oneOf + anyOf
-    held += [reference, dynamicReference, items, additionalProperties].compactMap(\.self)
+    held += [reference, items, additionalProperties].compactMap(\.self)
+    if rare?.dynamicName == nil, let dynamicReference { held.append(dynamicReference) }
     held += discriminator?.mapping.compactMap(\.value) ?? []
     guard let rare else { return held }
     held += rare.prefixItems + rare.patternProperties.map(\.value) + rare.dependentSchemas.map(\.value)

@@ -25,4 +25,5 @@ struct APIDraft {
   var pathsExtensions: [Extension] = []
   var selfAddress: String?
   var texts: [Node: Node] = [:]
+  var referred = ReferredObjects()
 }

@@ -19,8 +19,8 @@ extension APIReader {
       parameter(member.value).map { Named(member.name.text, $0) }
     }
     if version.minor >= 2 {
-      api.components.mediaTypes = named(.mediaTypes, of: components).compactMap { member in
-        mediaType(member.value, name: member.name.text).map { Named(member.name.text, $0) }
+      api.components.mediaTypes = named(.mediaTypes, of: components).map { member in
+        Named(member.name.text, mediaType(member.value, name: member.name.text))
       }
     }
     api.components.requestBodies = named(.requestBodies, of: components).compactMap { member in
@@ -66,7 +66,7 @@ extension APIReader {
 
   /// The members of one kind, each with a name that references can hold.
   private mutating func named(_ field: Field, of components: Node) -> [Node.Member] {
-    let members = mapping(field, of: components).map { Array($0.members) } ?? []
+    let members = allMembers(field, of: components)
     for member in members where !APIReader.isComponentName(member.name) {
       // OpenAPI 3.1.0 §4.8.7.1.
       invalid(

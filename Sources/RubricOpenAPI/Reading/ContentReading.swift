@@ -7,25 +7,31 @@ extension APIReader {
   private static let deepestEncoding = 10
 
   mutating func content(_ node: Node) -> [MediaType] {
-    members(.content, of: node).compactMap { mediaType($0.value, name: $0.name.text) }
+    members(.content, of: node).map { mediaType($0.value, name: $0.name.text) }
   }
 
   /// - Parameter name: the media type, or the key in `components.mediaTypes`.
-  mutating func mediaType(_ written: Node, name: String) -> MediaType? {
+  mutating func mediaType(_ written: Node, name: String) -> MediaType {
     var node = written
     if version.minor >= 2, written[.ref] != nil {
-      guard let target = dereferenced(written, as: .mediaTypes) else { return nil }
+      // Readers are told of one that is not there all the same.
+      guard let target = dereferenced(written, as: .mediaTypes) else { return empty(written, name: name) }
       node = target
     }
     if var known = mediaTypes[node] {
       known.name = name
       return known
     }
-    guard isMapping(node, "a media type") else { return nil }
+    guard isMapping(node, "a media type") else { return empty(node, name: name) }
     let mediaType = readMediaType(node, name: name)
     // What many refer to is read once.
     mediaTypes[node] = mediaType
     return mediaType
+  }
+
+  /// A media type of which nothing is said.
+  private func empty(_ node: Node, name: String) -> MediaType {
+    MediaType(origin: node, name: name, examples: [], encoding: [], prefixEncoding: [], extensions: [])
   }
 
   private mutating func readMediaType(_ node: Node, name: String) -> MediaType {

@@ -82,22 +82,47 @@ extension APIReader {
   }
 
   /// The object in a field, or what the one reference in its place leads to: the specification has no
-  /// references there, but descriptions in several files do, and every tool follows them.
+  /// references there, but descriptions in several files do, and many tools follow them.
   mutating func mapping(_ field: Field, of node: Node) -> Node? {
-    guard var value = node[field] else { return nil }
+    guard let written = node[field] else { return nil }
+    var value = written
     var passed = 0
     while value.count == 1, let reference = value[.ref], let text = reference.string, passed < 100 {
       passed += 1
       guard let target = target(of: text, at: reference, in: value, as: field) else { return nil }
+      warn(ofReference: reference, inPlaceOf: field)
       value = target.node
     }
-    return isMapping(value, "'\(field.name)'") ? value : nil
+    guard isMapping(value, "'\(field.name)'") else { return nil }
+    if passed > 0 { api.referred.add(written, value) }
+    return value
   }
 
   /// The members of the object in a field, extensions left out.
   mutating func members(_ field: Field, of node: Node) -> [Node.Member] {
+    allMembers(field, of: node).filter { !$0.name.isExtension || field.mayNameExtensions }
+  }
+
+  /// The members of the object in a field, those of what a reference among them leads to behind its own.
+  mutating func allMembers(_ field: Field, of node: Node) -> [Node.Member] {
     guard let value = mapping(field, of: node) else { return [] }
-    return value.members.filter { !$0.name.isExtension || field.mayNameExtensions }
+    guard value.count > 1, field.namesObjects, let reference = value[.ref], let text = reference.string else {
+      return Array(value.members)
+    }
+    // A reference is no object that the name '$ref' could stand for.
+    let own = value.members.filter { $0.key != Field.ref.key }
+    guard let target = target(of: text, at: reference, in: value, as: field)?.node,
+      isMapping(target, "'\(field.name)'")
+    else { return own }
+    warn(ofReference: reference, inPlaceOf: field)
+    api.referred.add(value, target)
+    return api.referred.members(of: value)
+  }
+
+  private mutating func warn(ofReference reference: Node, inPlaceOf field: Field) {
+    doubtful(
+      "'\(field.name)' must be an object: a reference may not stand for it as a whole", at: reference.span,
+      help: "write the object itself, since other tools do not follow the reference")
   }
 
   /// The elements of the array in a field.
@@ -265,6 +290,17 @@ extension Field {
     case .paths: .operation
     case .server: .server
     default: nil
+    }
+  }
+
+  /// Whether the names in the field's object stand for objects, so that none stands for a text.
+  var namesObjects: Bool {
+    switch self {
+    case .properties, .patternProperties, .defs, .definitions, .dependentSchemas, .content, .headers,
+      .encoding, .examples, .responses, .links, .callbacks, .variables, .schemas, .parameters, .requestBodies,
+      .securitySchemes, .pathItems, .mediaTypes, .paths, .webhooks:
+      true
+    default: false
     }
   }
 

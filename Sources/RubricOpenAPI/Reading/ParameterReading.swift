@@ -10,8 +10,8 @@ extension APIReader {
 
   mutating func parameter(_ written: Node) -> ParameterID? {
     if let known = parameterIDs[written] { return known }
-    guard let (node, passed) = passage(written, as: .parameters) else { return nil }
-    guard let id = parameterIDs[node] ?? readParameter(node) else { return nil }
+    guard let (node, passed) = passage(written, as: .parameters) else { return unreadParameter(written) }
+    let id = parameterIDs[node] ?? readParameter(node)
     parameterIDs[node] = id
     var used = id
     if let (description, text) = overriding(.description, in: passed), text != api.parameters[id].description
@@ -25,19 +25,42 @@ extension APIReader {
     return used
   }
 
-  private mutating func readParameter(_ node: Node) -> ParameterID? {
+  /// A parameter that a reference names and that is not there: readers are told that it is sent, by the last
+  /// part of its address.
+  mutating func unreadParameter(_ written: Node) -> ParameterID? {
+    guard let reference = written[.ref]?.string else { return nil }
+    let bytes = Array(reference.utf8)
+    let fragment = bytes.firstIndex(of: UInt8(ascii: "#")).map { bytes[($0 + 1)...] } ?? bytes[...]
+    let last = fragment.lastIndex(of: UInt8(ascii: "/")).map { fragment[($0 + 1)...] } ?? fragment
+    let name = ReferenceResolver.names(of: [UInt8(ascii: "/")] + last).last?.text ?? ""
+    let id = api.parameters.add(
+      Parameter(
+        origin: written, name: name.isEmpty ? reference : name, location: .unplaced, isRequired: false,
+        isDeprecated: false, allowsEmptyValue: false,
+        serialization: serialization(written, in: .parameter(.unplaced)), content: [], examples: [],
+        extensions: []))
+    parameterIDs[written] = id
+    return id
+  }
+
+  /// Where a parameter says that it stands; nowhere, with a finding, where that is no place.
+  private mutating func location(of node: Node) -> Parameter.Location {
+    let place = text(.location, of: node, isRequired: true) ?? ""
+    if let known = Parameter.Location(name: place), known != .querystring || version.minor >= 2 {
+      return known
+    }
+    if !place.isEmpty {
+      invalid(
+        "'\(place)' is no place of a parameter", at: node.valueSpan(of: .location),
+        help: "use path, query, header or cookie")
+    }
+    return .unplaced
+  }
+
+  private mutating func readParameter(_ node: Node) -> ParameterID {
     check(node, has: .parameter)
     let name = text(.name, of: node, isRequired: true) ?? ""
-    let place = text(.location, of: node, isRequired: true) ?? ""
-    guard let location = Parameter.Location(rawValue: place), location != .querystring || version.minor >= 2
-    else {
-      if !place.isEmpty {
-        invalid(
-          "'\(place)' is no place of a parameter", at: node.valueSpan(of: .location),
-          help: "use path, query, header or cookie")
-      }
-      return nil
-    }
+    let location = location(of: node)
     checkName(of: node, name, location: location)
     checkValue(of: node, name: name, location: location)
     let isRequired = flag(.required, of: node)
@@ -69,7 +92,7 @@ extension APIReader {
         "'\(name)' is no name of a header", at: node.valueSpan(of: .name),
         help: "use letters, digits and '-' only")
     }
-    if location != .query, version.minor >= 1, node[.allowEmptyValue] != nil {
+    if location != .query, location != .unplaced, version.minor >= 1, node[.allowEmptyValue] != nil {
       // OpenAPI 3.1.0 §4.8.12.2.
       invalid(
         "'allowEmptyValue' is for parameters in a query only", at: node.span(of: .allowEmptyValue),

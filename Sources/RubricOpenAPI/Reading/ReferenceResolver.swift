@@ -131,8 +131,16 @@ struct ReferenceResolver {
     var node = origin
     var resource = resource
     var names: [String] = []
-    for name in ReferenceResolver.names(of: pointer) {
+    let path = ReferenceResolver.names(of: pointer)
+    for (position, name) in path.enumerated() {
       names.append(name.text)
+      // Some tools name a reference itself where they mean what it leads to.
+      if position > 0, position == path.count - 1, name == Name(Field.ref.name),
+        let through = node[.ref]?.string,
+        passed < ReferenceResolver.mostPassed, takeHop()
+      {
+        return target(of: through, from: node, passed: passed + 1)
+      }
       if let next = child(name, of: node) {
         node = next
         if let own = index.ownResource(of: node) { resource = own }

@@ -32,6 +32,8 @@ enum SerializationPlace {
     case .parameter(.query), .parameter(.querystring), .encoding:
       [.form, .spaceDelimited, .pipeDelimited, .deepObject]
     case .parameter(.cookie): version.minor >= 2 ? [.form, .cookie] : [.form]
+    // What it may be depends on the place.
+    case .parameter(.unplaced): Serialization.Style.allCases
     }
   }
 
@@ -42,6 +44,7 @@ enum SerializationPlace {
     case .parameter(.querystring), .parameter(.header), .header: version.minor == 0
     case .parameter(.path): version.minor != 1
     case .parameter(.cookie): version.minor == 0 || version.minor >= 2 && style == .form
+    case .parameter(.unplaced): true
     }
   }
 }
@@ -79,7 +82,7 @@ extension Parameter.Location {
   /// OpenAPI 3.1.0 §4.8.12.2.
   var defaultStyle: Serialization.Style {
     switch self {
-    case .query, .querystring, .cookie: .form
+    case .query, .querystring, .cookie, .unplaced: .form
     case .path, .header: .simple
     }
   }

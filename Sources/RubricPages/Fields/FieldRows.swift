@@ -73,7 +73,7 @@ extension FieldTables {
       return words
     }
     // What several parts say depends on all of them, and not on one place.
-    guard property.members.count == 1 else { return forgotten() }
-    return cache.words(at: property.member.value.place, forgotten)
+    guard property.members.count == 1, let member = property.members.first else { return forgotten() }
+    return cache.words(at: property.member.value.place, in: member.scope, forgotten)
   }
 }

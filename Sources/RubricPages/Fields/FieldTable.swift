@@ -106,6 +106,21 @@ public struct FieldRow: Sendable {
     case item
     /// A schema of that name which is kept for reference, though nothing refers to it.
     case definition(String)
+    /// A schema of that name which is put in where a generic one leaves open what is there (`$dynamicAnchor`).
+    case generic(String)
+
+    /// The author's text in it; nil of labels without one.
+    var text: String? {
+      switch self {
+      case .name(let text), .pattern(let text), .dependent(let text), .definition(let text),
+        .generic(let text):
+        text
+      case .alternative(_, let title), .anyName(let title): title
+      case .element, .elements, .contains, .names, .not, .condition, .then, .otherwise, .content,
+        .unevaluated, .item:
+        nil
+      }
+    }
   }
 
   /// Which of several alternatives a row is.

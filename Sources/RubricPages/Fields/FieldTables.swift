@@ -28,6 +28,20 @@ struct FieldTables {
   private var isCut = false
   /// What goes on there.
   private(set) var rest: [Continued] = []
+  /// How often each schema without a page was opened, here and on the pages before.
+  private var openings: [SchemaID: Int] = [:]
+
+  /// A schema without a page that is used over and over, as YAML's aliases make possible, is shown whole so often
+  /// in a chain of pages; further on it counts as one that has its place elsewhere.
+  private static let mostOpenings = 20
+
+  /// A schema on a path, with what `$dynamicRef` means in it.
+  struct Step: Hashable, Comparable {
+    var schema: SchemaID
+    var scope: DynamicScope
+
+    static func < (a: Step, b: Step) -> Bool { a.schema < b.schema }
+  }
 
   /// Where rows are put.
   struct Slot {
@@ -35,7 +49,7 @@ struct FieldTables {
     /// The row that they stand below; nil of the outermost.
     var parent: Int?
     /// The schemas above them: a schema is recursive only where it stands on its own path.
-    var path: [[SchemaID]] = []
+    var path: [[Step]] = []
     /// How many of `path` stand on earlier pages.
     var earlier = 0
     var direction: ExampleMaker.Direction?
@@ -53,6 +67,8 @@ struct FieldTables {
     var slot: Slot
     /// How many of the rows earlier pages show.
     var shown = 0
+    /// Whether it was counted already, on a page that had no room for it.
+    var isCounted = false
   }
 
   /// What has no room on a page, with where it belongs.
@@ -61,6 +77,8 @@ struct FieldTables {
     var title: FieldTable.Title
     /// The rows above it, from the outermost.
     var trail: [FieldRow.Label]
+    /// How often each schema without a page was opened so far.
+    var openings: [SchemaID: Int] = [:]
   }
 
   /// - Parameters:
@@ -114,7 +132,7 @@ struct FieldTables {
   mutating func add(
     headers: [Named<HeaderID>], of holder: Node, anchor: String, title: FieldTable.Title
   ) -> Int {
-    let written = holder[.headers].map { KeyPlaces(of: $0) } ?? KeyPlaces()
+    let written = KeyPlaces(of: holder[.headers], in: api)
     return add(
       .headers(headers, written), anchor: anchor, title: title,
       Slot(table: 0, direction: .response, isOwn: true))
@@ -123,6 +141,7 @@ struct FieldTables {
   /// Adds a table of what an earlier page had no room for; a full page leaves it to the next. The last of all
   /// pages tells once that there is more.
   mutating func goOn(with continued: Continued) {
+    if openings.isEmpty { openings = continued.openings }
     if budget.hasRoom(isOwn: true) {
       budget.takeTable()
       _ = add(continued)
@@ -137,24 +156,25 @@ struct FieldTables {
   }
 
   private mutating func add(_ rest: Continued) -> Int {
-    var slot = rest.opening.slot
-    slot.parent = nil
-    slot.earlier = slot.path.count
-    return add(
-      rest.opening.source, anchor: rest.opening.anchor, title: rest.title, slot,
-      shown: rest.opening.shown, trail: rest.trail)
+    var opening = rest.opening
+    opening.slot.parent = nil
+    opening.slot.earlier = opening.slot.path.count
+    return add(opening, title: rest.title, trail: rest.trail)
   }
 
   private mutating func add(
-    _ source: FieldSource, anchor: String, title: FieldTable.Title, _ slot: Slot, shown: Int = 0,
-    trail: [FieldRow.Label] = []
+    _ source: FieldSource, anchor: String, title: FieldTable.Title, _ slot: Slot
   ) -> Int {
+    add(Opening(source: source, anchor: anchor, slot: slot), title: title, trail: [])
+  }
+
+  private mutating func add(_ opening: Opening, title: FieldTable.Title, trail: [FieldRow.Label]) -> Int {
     tables.append(FieldTable(title: title, trail: trail))
     parents.append([])
-    var slot = slot
-    slot.table = tables.count - 1
-    open(Opening(source: source, anchor: anchor, slot: slot, shown: shown))
-    return slot.table
+    var opening = opening
+    opening.slot.table = tables.count - 1
+    open(opening)
+    return opening.slot.table
   }
 
   /// Whether the schema was not asked about before for that direction.
@@ -173,6 +193,7 @@ struct FieldTables {
       index += 1
     }
     queue = []
+    for index in rest.indices { rest[index].openings = openings }
     return tables
   }
 
@@ -273,11 +294,13 @@ struct FieldTables {
   private mutating func parts(
     of schemas: [ObjectShape.Part], _ opening: inout Opening
   ) -> [FieldSource.Row]? {
+    let opened = opening.slot.parent == nil ? telling.opened(schemas) : schemas
+    let targets = opened.map { step(to: $0) }.sorted()
+    if !opening.isCounted, isSpent(opened) { opening.slot.isOwn = false }
     let slot = opening.slot
-    let opened = slot.parent == nil ? telling.opened(schemas) : schemas
-    let targets = opened.map(\.schema).sorted()
     if slot.parent != nil {
-      let route = targets.count == 1 ? telling.site.routes.route(of: targets[0]) ?? slot.home : slot.home
+      let route =
+        targets.count == 1 ? telling.site.routes.route(of: targets[0].schema) ?? slot.home : slot.home
       if slot.path.contains(targets) {
         leaveOut(.recursive(route), slot)
         return nil
@@ -287,9 +310,15 @@ struct FieldTables {
         return nil
       }
     }
+    if !opening.isCounted, slot.isOwn, opened.count == 1 {
+      openings[opened[0].schema, default: 0] += 1
+      opening.isCounted = true
+    }
     let telling = telling
     // Of several it is told which one a property comes from.
-    let parts = opened.count == 1 ? [ObjectShape.Part(opened[0].schema, at: nil)] : opened
+    let parts =
+      opened.count == 1
+      ? [ObjectShape.Part(opened[0].schema, at: nil, scope: opened[0].scope)] : opened
     let shape = ObjectShape(of: parts, in: api, named: { telling.isNamed($0) })
     // A schema with very many parts is shown whole on its own page only.
     if slot.parent != nil, !slot.isOwn, !budget.hasRoom(for: shape.properties.count) {
@@ -307,6 +336,15 @@ struct FieldTables {
     if shape.isCut { leaveOut(.elsewhere(nil), slot) }
     opening.slot.path.append(targets)
     return rows(of: shape, slot)
+  }
+
+  /// Whether it was shown whole so often that this is no longer its place.
+  private func isSpent(_ opened: [ObjectShape.Part]) -> Bool {
+    opened.count == 1 && openings[opened[0].schema, default: 0] >= FieldTables.mostOpenings
+  }
+
+  private func step(to part: ObjectShape.Part) -> Step {
+    Step(schema: part.schema, scope: api.scope(part.scope, entering: api.schemas[part.schema]))
   }
 
   private mutating func rows(of shape: ObjectShape, _ slot: Slot) -> [FieldSource.Row] {

@@ -1,4 +1,5 @@
 import RubricDocuments
+import RubricOpenAPI
 
 /// Where the names of an object's members are written, found once for all of them.
 struct KeyPlaces {
@@ -8,8 +9,8 @@ struct KeyPlaces {
   init() {}
 
   /// - Parameter object: nothing where it is none.
-  init(of object: Node) {
-    for member in object.members { places[member.name] = member.value.keyPlace }
+  init(of object: Node?, in api: API) {
+    for member in api.members(of: object) { places[member.name] = member.value.keyPlace }
   }
 
   /// nil of a name that no member has.

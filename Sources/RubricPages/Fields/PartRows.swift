@@ -28,9 +28,14 @@ extension SchemaTelling {
     var positions: [FieldRow.Label: Int] = [:]
     for part in shape.parts {
       let schema = api.schemas[part.schema]
-      let own = parts(of: schema) + definitions(of: schema)
-      for var row in own + alternatives(of: schema, isPart: part.written != nil) {
-        for index in row.members.indices { row.members[index].source = part.source }
+      // What another schema keeps for reference is told on its own page.
+      let kept = part.source == nil ? definitions(of: schema) : []
+      let own = parts(of: schema, in: part.scope) + kept
+      for var row in own + alternatives(of: schema, in: part.scope, isPart: part.written != nil) {
+        for index in row.members.indices {
+          row.members[index].source = part.source
+          row.members[index].scope = part.scope
+        }
         if row.label.holdsTogether {
           if let known = positions[row.label] {
             rows[known].members += row.members
@@ -62,7 +67,7 @@ extension SchemaTelling {
     return row
   }
 
-  private func parts(of schema: Shared<Schema>) -> [PartRow] {
+  private func parts(of schema: Shared<Schema>, in scope: DynamicScope) -> [PartRow] {
     var parts: [PartRow] = []
     let origin = schema.origin
     func add(
@@ -73,7 +78,7 @@ extension SchemaTelling {
       parts.append(PartRow(label: label, members: members, anchor: anchor, isSaying: isSaying))
     }
     func addNamed(_ all: [Named<SchemaID>], _ field: Field, _ label: (String) -> FieldRow.Label) {
-      let written = origin[field]?.members.map(\.value) ?? []
+      let written = api.members(of: origin[field]).map(\.value)
       for (named, node) in zip(all, written) {
         parts.append(
           PartRow(
@@ -94,7 +99,7 @@ extension SchemaTelling {
       add(
         items, origin[.items]?.isSequence == true ? .additionalItems : .items,
         .elements(isRest: rare?.prefixItems.isEmpty == false), "items",
-        isSaying: hasRowOfItems(schema, items))
+        isSaying: hasRowOfItems(schema, items, scope))
     }
     guard let rare else { return parts }
     add(rare.contains, .contains, .contains, "contains")
@@ -113,24 +118,30 @@ extension SchemaTelling {
   /// Schemas that are defined within the schema and referred to by nothing.
   private func definitions(of schema: Shared<Schema>) -> [PartRow] {
     guard hasUnusedDefinitions(schema), let rare = schema.rare else { return [] }
-    let written = [Field.defs, .definitions].flatMap { schema.origin[$0]?.members.map(\.value) ?? [] }
+    let written = [Field.defs, .definitions].flatMap { api.members(of: schema.origin[$0]).map(\.value) }
     return zip(rare.definitions, written).filter { site.unusedDefinitions.contains($0.0.value) }.map {
       named, node in
       PartRow(
-        label: .definition(named.name), members: [ObjectShape.Part(named.value, at: node)],
+        label: api.schemas[named.value].rare?.dynamicAnchor == nil
+          ? .definition(named.name) : .generic(named.name),
+        members: [ObjectShape.Part(named.value, at: node)],
         anchor: "definition-" + Slug(named.name).description, isNameTold: true)
     }
   }
 
-  private func hasRowOfItems(_ schema: Shared<Schema>, _ items: SchemaID) -> Bool {
+  private func hasRowOfItems(
+    _ schema: Shared<Schema>, _ items: SchemaID, _ scope: DynamicScope
+  ) -> Bool {
     // An array whose elements say no more than its type does has no parts.
-    !isToldWithArray(items) || hasParts(items)
+    !isToldWithArray(items) || hasParts(items, in: scope)
       || !schema.types.subtracting(.null).isSubset(of: .array)
   }
 
   /// - Parameter isPart: whether it is one of several that are shown as one: what is shown alone is told as its
   ///   only alternative beside null.
-  private func alternatives(of schema: Shared<Schema>, isPart: Bool) -> [PartRow] {
+  private func alternatives(
+    of schema: Shared<Schema>, in scope: DynamicScope, isPart: Bool
+  ) -> [PartRow] {
     var rows: [PartRow] = []
     let isChoice = isPart && schema.onlyAlternative(in: api) != nil
     let types = schema.types.subtracting(.null).names.map { TypeOutline.Part.type($0, format: nil) }
@@ -138,7 +149,7 @@ extension SchemaTelling {
       (schema.oneOf, .oneOf, .one), (schema.anyOf, .anyOf, .some),
     ]
     for (alternatives, field, choice) in choices
-    where needsRows(schema, alternatives) || isChoice && !alternatives.isEmpty {
+    where needsRows(schema, alternatives, in: scope) || isChoice && !alternatives.isEmpty {
       let written = schema.writtenElements(field)
       let titles = titles(of: alternatives, schema.discriminator)
       for (number, ((id, node), title)) in zip(zip(alternatives, written), titles).enumerated() {
@@ -159,7 +170,7 @@ extension FieldRow.Label {
     switch self {
     case .anyName, .pattern, .element, .elements, .names, .dependent, .content: true
     case .name, .alternative, .contains, .not, .condition, .then, .otherwise, .unevaluated, .item,
-      .definition:
+      .definition, .generic:
       false
     }
   }

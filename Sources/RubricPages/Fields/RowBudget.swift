@@ -45,6 +45,8 @@ struct RowBudget {
   /// Takes in a row.
   mutating func take(_ row: FieldRow) {
     rows += 1
-    bytes += RowBudget.bytesOfRow + row.words.weight + row.anchor.utf8.count
+    // The name stands in the heading of the rows below it too.
+    bytes +=
+      RowBudget.bytesOfRow + row.words.weight + row.anchor.utf8.count + 2 * (row.label.text?.utf8.count ?? 0)
   }
 }

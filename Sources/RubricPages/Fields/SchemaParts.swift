@@ -5,15 +5,19 @@ import RubricSchemas
 /// What of a schema becomes rows, and what is said in words instead.
 extension SchemaTelling {
   /// Whether alternatives are told one by one: where there are many, or one has more to say than a type can.
-  func needsRows(_ schema: Shared<Schema>, _ alternatives: [SchemaID]) -> Bool {
+  ///
+  /// - Parameter scope: the way to the alternatives.
+  func needsRows(_ schema: Shared<Schema>, _ alternatives: [SchemaID], in scope: DynamicScope) -> Bool {
     var search = PartSearch(telling: self)
-    return search.needsRows(schema, alternatives)
+    return search.needsRows(schema, alternatives, scope)
   }
 
   /// Whether a schema has anything that becomes a row below it.
-  func hasParts(_ id: SchemaID) -> Bool {
+  ///
+  /// - Parameter scope: the way to it.
+  func hasParts(_ id: SchemaID, in scope: DynamicScope) -> Bool {
     var search = PartSearch(telling: self)
-    return search.hasParts(id)
+    return search.hasParts(id, scope)
   }
 
   /// Whether it keeps schemas that nothing refers to: they have no other place.
@@ -81,14 +85,14 @@ extension SchemaTelling {
 
   /// What is told of a value by all schemas that hold together for it.
   func words(of parts: [ObjectShape.Part]) -> SchemaWords {
-    if parts.count == 1 { return words(of: parts[0].schema, at: parts[0].written) }
+    if parts.count == 1 { return words(of: parts[0].schema, at: parts[0].written, in: parts[0].scope) }
     // What the schema's own parts say comes first; the last of them is the narrowest.
     let own = parts.filter { $0.source == nil }.reversed()
     let others = parts.filter { $0.source != nil }.reversed()
     var words = SchemaWords()
     var seen: Set<SchemaID> = []
     for part in Array(own) + Array(others) where seen.insert(part.schema).inserted {
-      var next = self.words(of: part.schema, at: part.written)
+      var next = self.words(of: part.schema, at: part.written, in: part.scope)
       if part.source != nil { next.forgetPlaces() }
       if seen.count == 1 { words = next } else { words.join(next) }
     }
@@ -99,30 +103,32 @@ extension SchemaTelling {
   /// schema that is among the parts of another one is left out.
   func opened(_ schemas: [ObjectShape.Part]) -> [ObjectShape.Part] {
     guard schemas.count > 1 else {
-      return schemas.filter { hasParts($0.schema) }.map { target(of: $0, arrays: .max) }
+      return schemas.filter { hasParts($0.schema, in: $0.scope) }.map { target(of: $0, arrays: .max) }
     }
     // Elements hold together with elements, and not with the array that they are in.
-    let depths = schemas.filter { hasParts($0.schema) }.map { elementDepth(of: $0.schema) }
+    let depths = schemas.filter { hasParts($0.schema, in: $0.scope) }.map { elementDepth(of: $0) }
     guard let depth = depths.min() else { return [] }
     var seen: Set<SchemaID> = []
-    let all = schemas.filter { elementDepth(of: $0.schema) >= depth }.map { target(of: $0, arrays: depth) }
+    let all = schemas.filter { elementDepth(of: $0) >= depth }.map { target(of: $0, arrays: depth) }
     let targets = all.filter { seen.insert($0.schema).inserted }
     guard targets.count > 1 else { return targets }
     var covered: Set<SchemaID> = []
     for part in targets where !covered.contains(part.schema) {
-      let parts = ObjectShape(of: part.schema, in: api).parts
+      let parts = ObjectShape(of: [part], in: api, named: { _ in false }).parts
       covered.formUnion(parts.dropFirst().map(\.schema))
     }
     return targets.filter { !covered.contains($0.schema) }
   }
 
   private func target(of part: ObjectShape.Part, arrays: Int) -> ObjectShape.Part {
-    let target = element(of: part.schema, arrays: arrays).schema
+    let (target, _, scope) = element(of: part.schema, in: part.scope, arrays: arrays)
     let source = isNamed(target) ? target : isNamed(part.schema) ? part.schema : part.source
-    return ObjectShape.Part(target, at: nil, source: source)
+    return ObjectShape.Part(target, at: nil, source: source, scope: scope)
   }
 
-  private func elementDepth(of id: SchemaID) -> Int { element(of: id, arrays: .max).arrays }
+  private func elementDepth(of part: ObjectShape.Part) -> Int {
+    element(of: part.schema, in: part.scope).arrays
+  }
 }
 
 /// The search for a part that has more to say than a type can; alternatives may be each other's.
@@ -135,7 +141,9 @@ private struct PartSearch {
 
   init(telling: SchemaTelling) { self.telling = telling }
 
-  mutating func needsRows(_ schema: Shared<Schema>, _ alternatives: [SchemaID]) -> Bool {
+  mutating func needsRows(
+    _ schema: Shared<Schema>, _ alternatives: [SchemaID], _ scope: DynamicScope
+  ) -> Bool {
     guard !alternatives.isEmpty, schema.onlyAlternative(in: telling.api) == nil else { return false }
     if telling.requiredBranches(alternatives) != nil { return false }
     if schema.oneOf.count + schema.anyOf.count > 4 || !schema.types.subtracting(.null).isEmpty
@@ -145,14 +153,14 @@ private struct PartSearch {
     }
     for id in alternatives {
       if !telling.isNamed(id), !telling.isOnlyType(telling.api.schemas[id]) { return true }
-      if hasParts(id) { return true }
+      if hasParts(id, scope) { return true }
     }
     return false
   }
 
   /// A schema that the search stands on adds nothing: what it has is found where it was met first.
-  mutating func hasParts(_ id: SchemaID) -> Bool {
-    let target = telling.element(of: id)
+  mutating func hasParts(_ id: SchemaID, _ way: DynamicScope) -> Bool {
+    let (target, _, scope) = telling.element(of: id, in: way)
     guard visited.insert(target).inserted else { return false }
     guard visited.count <= PartSearch.mostSchemas else { return true }
     let api = telling.api
@@ -162,7 +170,8 @@ private struct PartSearch {
     if let additional = schema.additionalProperties, api.schemas[additional].always == nil { return true }
     if schema.hasRareParts || telling.hasUnusedDefinitions(schema) { return true }
     if let items = schema.items, api.schemas[items].always == nil { return true }
-    return needsRows(schema, schema.oneOf) || needsRows(schema, schema.anyOf)
+    let within = api.scope(scope, entering: schema)
+    return needsRows(schema, schema.oneOf, within) || needsRows(schema, schema.anyOf, within)
       || telling.requiredBranches(schema.oneOf) != nil || telling.requiredBranches(schema.anyOf) != nil
   }
 }

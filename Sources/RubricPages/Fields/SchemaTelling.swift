@@ -31,12 +31,14 @@ struct SchemaTelling {
 
   /// What a reader is told of a schema where it is used.
   ///
-  /// - Parameter written: where it is used, which may be a reference to it.
-  func words(of id: SchemaID, at written: Node?) -> SchemaWords {
+  /// - Parameters:
+  ///   - written: where it is used, which may be a reference to it.
+  ///   - scope: the way to it.
+  func words(of id: SchemaID, at written: Node?, in scope: DynamicScope = DynamicScope()) -> SchemaWords {
     var words = SchemaWords()
-    words.type = TypeOutline(of: id, at: written, in: api, named: { isNamed($0) })
+    words.type = TypeOutline(of: id, at: written, in: api, scope: scope, named: { isNamed($0) })
     var collecting = Collecting(telling: self, words: words)
-    collecting.collect(id, isHere: !isNamed(id))
+    collecting.collect(id, isHere: !isNamed(id), scope)
     return collecting.joined
   }
 
@@ -45,7 +47,7 @@ struct SchemaTelling {
     var words = SchemaWords()
     words.type = TypeOutline(ofOwn: id, in: api, named: { isNamed($0) })
     var collecting = Collecting(telling: self, words: words)
-    collecting.collect(id, isHere: true)
+    collecting.collect(id, isHere: true, DynamicScope())
     return collecting.joined
   }
 
@@ -85,18 +87,21 @@ struct SchemaTelling {
 
     /// The words, what is said twice told once.
     var joined: SchemaWords {
-      guard visited.count > 1 else { return words }
       var joined = words
-      joined.joinLimits()
+      joined.shortenElsewhere()
+      if visited.count > 1 { joined.joinLimits() }
       return joined
     }
 
     /// - Parameter isHere: whether this is the schema's own place, so that what is told counts.
-    mutating func collect(_ id: SchemaID, isHere: Bool) {
+    mutating func collect(_ id: SchemaID, isHere: Bool, _ way: DynamicScope) {
       guard visited.insert(id).inserted, visited.count <= SchemaTelling.mostParts else { return }
       let schema = telling.api.schemas[id]
+      let scope = telling.api.scope(way, entering: schema)
       telling.tell(schema, isHere: isHere, into: &words)
-      if let reference = schema.reference ?? schema.dynamicReference { holdsToo(reference, isHere: isHere) }
+      if let reference = telling.api.reference(of: schema, in: scope) {
+        holdsToo(reference, isHere: isHere, scope)
+      }
       var includes: [Told<SchemaID>] = []
       for (part, written) in zip(schema.allOf, schema.writtenElements(.allOf)) {
         if telling.isNamed(part) {
@@ -105,19 +110,19 @@ struct SchemaTelling {
           }
           includes.append(Told(part, isHere ? written[.ref]?.place : nil))
         } else {
-          collect(part, isHere: isHere)
+          collect(part, isHere: isHere, scope)
         }
       }
       if !includes.isEmpty { words.remarks.append(.includes(includes)) }
-      if schema.allOf.count == 1, words.prose.isEmpty { holdsToo(schema.allOf[0], isHere: isHere) }
-      if let one = schema.onlyAlternative(in: telling.api) { holdsToo(one, isHere: isHere) }
-      if let items = schema.items, telling.isToldWithArray(items) { elements(items, isHere: isHere) }
+      if schema.allOf.count == 1, words.prose.isEmpty { holdsToo(schema.allOf[0], isHere: isHere, scope) }
+      if let one = schema.onlyAlternative(in: telling.api) { holdsToo(one, isHere: isHere, scope) }
+      if let items = schema.items, telling.isToldWithArray(items) { elements(items, isHere: isHere, scope) }
     }
 
     /// What holds together with a schema: its words are told here, or, where it has its own page, its
     /// description where there is no other.
-    private mutating func holdsToo(_ id: SchemaID, isHere: Bool) {
-      guard telling.isNamed(id) else { return collect(id, isHere: isHere) }
+    private mutating func holdsToo(_ id: SchemaID, isHere: Bool, _ scope: DynamicScope) {
+      guard telling.isNamed(id) else { return collect(id, isHere: isHere, scope) }
       let schema = telling.api.schemas[id]
       if words.prose.isEmpty, let prose = telling.site.prose(schema.description, at: nil)?.lead {
         words.prose.append(prose)
@@ -125,8 +130,8 @@ struct SchemaTelling {
       if words.values.isEmpty { telling.tellValues(schema, isHere: false, into: &words) }
     }
 
-    private mutating func elements(_ items: SchemaID, isHere: Bool) {
-      guard telling.isNamed(items) else { return collect(items, isHere: isHere) }
+    private mutating func elements(_ items: SchemaID, isHere: Bool, _ scope: DynamicScope) {
+      guard telling.isNamed(items) else { return collect(items, isHere: isHere, scope) }
       if words.values.isEmpty {
         telling.tellValues(telling.api.schemas[items], isHere: false, into: &words)
       }
@@ -220,7 +225,7 @@ struct SchemaTelling {
       }
       return .discriminator(Told(discriminator.propertyName, origin.place), values, otherwise: nil)
     }
-    let written = origin[.mapping]?.members.map(\.value) ?? []
+    let written = api.members(of: origin[.mapping]).map(\.value)
     let values = zip(discriminator.mapping, written).map { named, node in
       Remark.DiscriminatorValue(
         text: Told(named.name, node.keyPlace), target: Told(node.text ?? "", node.place),
@@ -259,20 +264,25 @@ struct SchemaTelling {
 
   /// What the elements of an array are, through arrays of arrays; the schema itself where it is none. A
   /// schema whose elements have a row of their own is its own.
-  func element(of id: SchemaID) -> SchemaID { element(of: id, arrays: .max).schema }
-
-  /// - Parameter arrays: through how many arrays it goes at most.
-  /// - Returns: the element, with how many arrays it lies in.
-  func element(of id: SchemaID, arrays most: Int) -> (schema: SchemaID, arrays: Int) {
+  ///
+  /// - Parameters:
+  ///   - way: the way to the schema.
+  ///   - most: through how many arrays it goes at most.
+  /// - Returns: the element, with how many arrays it lies in, and the way to it.
+  func element(
+    of id: SchemaID, in way: DynamicScope, arrays most: Int = .max
+  ) -> (schema: SchemaID, arrays: Int, scope: DynamicScope) {
     var id = id
     var arrays = 0
+    var scope = way
     for _ in 0..<8 {
       let schema = api.schemas[id]
+      let within = api.scope(scope, entering: schema)
       guard schema.required.isEmpty, schema.properties.isEmpty, !schema.hasRareParts,
         !hasUnusedDefinitions(schema)
       else { break }
       let hasAlternatives = !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
-      if let reference = schema.reference ?? schema.dynamicReference, schema.items == nil,
+      if let reference = api.reference(of: schema, in: within), schema.items == nil,
         schema.allOf.isEmpty
       {
         id = reference
@@ -290,8 +300,9 @@ struct SchemaTelling {
       } else {
         break
       }
+      scope = within
     }
-    return (id, arrays)
+    return (id, arrays, scope)
   }
 }
 

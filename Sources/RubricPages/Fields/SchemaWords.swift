@@ -62,7 +62,7 @@ public struct SchemaWords: Sendable {
 
   /// About how many bytes of a page they take.
   var weight: Int {
-    var weight = prose.reduce(0) { $0 + $1.text.textCount + $1.nodes.count * 8 }
+    var weight = prose.reduce(type.weight) { $0 + $1.text.textCount + $1.nodes.count * 8 }
     for value in values {
       weight += 50 + value.text.value.utf8.count + (value.meaning?.value.utf8.count ?? 0)
     }
@@ -99,6 +99,40 @@ extension SchemaWords {
     defaultValue?.place = nil
     for index in examples.indices { examples[index].place = nil }
     remarks = remarks.compactMap(\.withoutPlaces)
+    shortenElsewhere()
+  }
+
+  /// A text of more bytes is shown whole at its own place only.
+  private static let longestElsewhere = 1_000
+  /// Of a longer description the first block is shown elsewhere, if that is shorter.
+  private static let longestProseElsewhere = 10_000
+  /// Allowed values are told elsewhere until they have so many bytes together.
+  private static let mostBytesOfValues = 10_000
+
+  /// Cuts what is very long and shown away from its own place, where a reader finds it whole.
+  mutating func shortenElsewhere() {
+    defaultValue?.shortenElsewhere(to: SchemaWords.longestElsewhere)
+    constant?.shortenElsewhere(to: SchemaWords.longestElsewhere)
+    for index in examples.indices { examples[index].shortenElsewhere(to: SchemaWords.longestElsewhere) }
+    for index in limits.indices where limits[index].places.isEmpty {
+      if case .pattern(let text) = limits[index].constraint {
+        var told = Told<String>(text, nil)
+        told.shortenElsewhere(to: SchemaWords.longestElsewhere)
+        limits[index].constraint = .pattern(told.value)
+      }
+    }
+    prose = prose.compactMap { $0.place == nil ? $0.shortened(to: SchemaWords.longestProseElsewhere) : $0 }
+    var bytes = 0
+    for index in values.indices where values[index].text.place == nil {
+      guard bytes < SchemaWords.mostBytesOfValues else {
+        otherValues += values.count - index
+        values.removeSubrange(index...)
+        break
+      }
+      values[index].text.shortenElsewhere(to: SchemaWords.longestElsewhere)
+      values[index].meaning?.shortenElsewhere(to: SchemaWords.longestElsewhere)
+      bytes += values[index].text.value.utf8.count + (values[index].meaning?.value.utf8.count ?? 0)
+    }
   }
 
   /// Tells a description, one text once.
@@ -165,6 +199,15 @@ extension SchemaWords {
   }
 }
 
+extension Told<String> {
+  /// Cuts a long text that stands away from its own place.
+  fileprivate mutating func shortenElsewhere(to most: Int) {
+    guard place == nil, value.utf8.count > most else { return }
+    // What is cut in two at the end becomes one mark.
+    value = String(decoding: value.utf8.prefix(most), as: UTF8.self) + "…"
+  }
+}
+
 extension Told {
   fileprivate var places: [Place] { place.map { [$0] } ?? [] }
 }
@@ -179,6 +222,13 @@ extension TypeOutline.Part {
 }
 
 extension PageProse {
+  /// The text, or its first block where it is longer; nil where that is too long as well.
+  fileprivate func shortened(to most: Int) -> PageProse? {
+    guard text.textCount > most else { return self }
+    let lead = lead
+    return text.plainText(of: lead.nodes).utf8.count > most ? nil : lead
+  }
+
   /// Whether readers see the same.
   fileprivate func isSameText(as other: PageProse) -> Bool {
     text.textCount == other.text.textCount && text.nodes.count == other.text.nodes.count
@@ -199,6 +249,21 @@ extension Remark {
     case .discriminator, .xml, .documentation, .examples, .extensions, .sunset, .badges, .internal,
       .statements, .elsewhere:
       nil
+    }
+  }
+}
+
+extension TypeOutline {
+  /// About how many bytes of a page it takes.
+  fileprivate var weight: Int {
+    parts.reduce(0) { weight, part in
+      switch part {
+      case .named(_, let types): weight + 120 + 20 * types.count
+      case .array(let elements): weight + 20 + elements.weight
+      case .type(_, let format): weight + 20 + (format?.utf8.count ?? 0)
+      case .reference(let text), .format(let text): weight + 20 + text.utf8.count
+      case .alternatives, .nothing: weight + 30
+      }
     }
   }
 }

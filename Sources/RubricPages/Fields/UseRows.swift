@@ -117,7 +117,7 @@ extension SchemaTelling {
   func words(of example: Example, in holder: Node) -> Remark.ExampleWords {
     let origin = example.origin
     let isNamed = !example.name.isEmpty
-    let written = holder[.examples]?.member(named: Name(example.name))?.value
+    let written = api.value(named: example.name, in: holder[.examples])
     return Remark.ExampleWords(
       name: isNamed ? Told(example.name, (written ?? origin).keyPlace) : nil,
       summary: example.summary.map { Told($0, example.summaryNode?.place) },

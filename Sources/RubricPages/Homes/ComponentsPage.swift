@@ -47,13 +47,13 @@ public struct ComponentsPage: Sendable {
     let following = site.routes.components.following(1)
     var tables = FieldTables(site: site, api: api, following: following)
     let written = api.components.origin ?? api.origin
-    let keys = written[.parameters].map { KeyPlaces(of: $0) } ?? KeyPlaces()
+    let keys = KeyPlaces(of: written[.parameters], in: api)
     let names = unused.parameters.map { ($0.value, Told($0.name, keys[$0.name])) }
     parameters = OperationPage.groups(
       of: unused.parameters.map(\.value), components: Dictionary(names) { first, _ in first }, api, &tables)
     paths = unused.paths.map { named in
       let item = named.value
-      let written = api.origin[.paths]?.member(named: Name(named.name))?.value
+      let written = api.value(named: named.name, in: api.origin[.paths])
       return EmptyPath(
         path: Told(named.name, written?.keyPlace),
         summary: item.summary.map { Told($0, item.origin[.summary]?.place) },

@@ -149,6 +149,10 @@ public struct OperationPage: Sendable {
     public var serialized: Told<String>?
     /// Extensions.
     public var remarks: [Remark] = []
+    /// Of a long text; unique on the page. nil of others.
+    public var anchor: String? = nil
+    /// Of a text that is cut, since it is shown whole elsewhere on the page: that one's anchor.
+    public var whole: String? = nil
   }
 
   /// One response.

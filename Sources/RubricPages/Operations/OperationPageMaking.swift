@@ -45,7 +45,7 @@ extension OperationPage {
     requestBody = own.requestBody.map { making.body(api.requestBodies[$0]) }
     responses = making.responses(of: own)
     callbacks = zip(own.callbacks, own.callbackExtensions).map { named, extensions in
-      let written = origin[.callbacks]?.member(named: Name(named.name))?.value
+      let written = api.value(named: named.name, in: origin[.callbacks])
       return Callback(
         name: Told(named.name, written?.keyPlace),
         operations: named.value.map { site.link(to: $0, in: api) },
@@ -74,7 +74,10 @@ extension OperationPage {
       let ids = parameters.filter { api.parameters[$0].location == location }
       guard !ids.isEmpty else { return nil }
       return ParameterGroup(
-        location: location, places: ids.compactMap { api.parameters[$0].origin[.location]?.place },
+        location: location,
+        // A place that there is not is not told by the heading.
+        places: location == .unplaced
+          ? [] : ids.compactMap { api.parameters[$0].origin[.location]?.place },
         table: tables.add(
           parameters: ids, components: components, anchor: location.rawValue, title: .parameters(location)))
     }

@@ -9,7 +9,16 @@ struct PayloadMaking {
   let api: API
   var tables: FieldTables
 
+  /// Examples that the page has so far.
+  private var shown = ShownExamples()
+
   private typealias Content = OperationPage.Content
+
+  init(site: Site, api: API, tables: FieldTables) {
+    self.site = site
+    self.api = api
+    self.tables = tables
+  }
 
   /// At most so many examples of one media type are shown.
   private static let mostExamples = 60
@@ -43,7 +52,7 @@ struct PayloadMaking {
   mutating func response(
     _ written: Operation.StatusResponse, of holder: Node
   ) -> OperationPage.ResponsePart {
-    let node = holder[.responses]?.member(named: Name(written.status.text))?.value
+    let node = api.value(named: written.status.text, in: holder[.responses])
     return response(
       written.response, named: Told(written.status, node?.keyPlace),
       anchor: "response-" + Slug(written.status.text).description)
@@ -83,7 +92,7 @@ struct PayloadMaking {
       Named($0.name, Told(JSONValue($0.value).readerText, Optional($0.value.place)))
     }
     return OperationPage.ResponsePart.Link(
-      name: Told(named.name, response[.links]?.member(named: Name(named.name))?.value.keyPlace),
+      name: Told(named.name, api.value(named: named.name, in: response[.links])?.keyPlace),
       description: site.prose(link.description, at: link.descriptionNode),
       operation: (link.operationID ?? link.operationRef).map {
         Told($0, (origin[.operationID] ?? origin[.operationRef])?.place)
@@ -112,7 +121,7 @@ struct PayloadMaking {
         table = tables.add(
           schema: schema, direction: direction, anchor: anchor, title: title(media.name))
       }
-      let examples = examples(of: media, direction)
+      let examples = shown.adding(examples(of: media, direction), anchor: anchor)
       return OperationPage.Content(
         mediaType: Told(media.name, namePlace(of: media, in: holder)),
         description: site.prose(media.description, at: media.origin[.description]),
@@ -134,10 +143,10 @@ struct PayloadMaking {
   private func namePlace(of media: MediaType, in holder: Node) -> Place? {
     guard api.version.major == 2 else {
       // In 3.2 a reference may stand under the name.
-      let written = holder[.content]?.member(named: Name(media.name))?.value
+      let written = api.value(named: media.name, in: holder[.content])
       return (written ?? media.origin).keyPlace
     }
-    return media.origin[.examples]?.member(named: Name(media.name))?.value.keyPlace
+    return api.value(named: media.name, in: media.origin[.examples])?.keyPlace
   }
 
   private mutating func encodings(

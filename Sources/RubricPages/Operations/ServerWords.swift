@@ -101,15 +101,16 @@ public struct SchemeWords: Sendable {
     addresses = SchemeWords.addresses(
       origin, [(.openIDConnectURL, .discoveryAddress), (.oauth2MetadataURL, .discoveryAddress)])
     flows = []
-    if case .oauth2(let all) = scheme.kind { flows = all.map { SchemeWords.flow($0) } }
+    if case .oauth2(let all) = scheme.kind { flows = all.map { SchemeWords.flow($0, in: site.api) } }
     remarks = Remark.all(
       of: scheme.extensions + scheme.flowsExtensions, in: ExtensionHolder(.securityScheme, origin))
   }
 
-  private static func flow(_ flow: SecurityScheme.Flow) -> Flow {
+  private static func flow(_ flow: SecurityScheme.Flow, in api: API?) -> Flow {
     let origin = flow.origin
-    let scopes = origin[.scopes].map { object in
-      Dictionary(object.members.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let scopes = api.map { api in
+      Dictionary(
+        api.members(of: origin[.scopes]).map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
     return Flow(
       name: Told(flow.kind.rawValue, origin.keyPlace),

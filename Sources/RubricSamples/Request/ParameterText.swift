@@ -132,5 +132,10 @@ enum HTTPToken {
     a.utf8.count == b.utf8.count && zip(a.utf8, b.utf8).allSatisfy { lowered($0) == lowered($1) }
   }
 
+  /// The name by which a header is known: one for all spellings of it.
+  static func lowercased(_ name: String) -> String {
+    String(decoding: name.utf8.map { lowered($0) }, as: UTF8.self)
+  }
+
   private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 }

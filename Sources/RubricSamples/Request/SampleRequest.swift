@@ -12,6 +12,8 @@ public struct SampleRequest: Sendable, Equatable {
   /// Each name once, a token of HTTP (RFC 9110 §5.6.2); values are printable ASCII. What a form's body asks for
   /// is not among them: it holds a boundary that whoever writes the body chooses.
   public var headers: [Header]
+  /// Their names in small letters, while they are added.
+  private var headerNames: Set<String> = []
   /// nil where nothing is sent.
   public var body: Body?
   /// What a caller has to put in that no placeholder can tell.
@@ -82,7 +84,8 @@ public struct SampleRequest: Sendable, Equatable {
     if let accepted = response?.content.first?.name { add("Accept", accepted) }
     for parameter in parameters where parameter.isRequired {
       switch parameter.location {
-      case .path: break
+      // What is not placed cannot be sent.
+      case .path, .unplaced: break
       case .query: query += SampleRequest.text(of: parameter, api).query
       case .querystring: query.append(SampleRequest.wholeQuery(parameter, api))
       case .header:
@@ -105,6 +108,7 @@ public struct SampleRequest: Sendable, Equatable {
       body = sent.body
       if let type = sent.contentType { add("Content-Type", type) }
     }
+    headerNames = []
   }
 
   // MARK: - Address
@@ -221,9 +225,7 @@ public struct SampleRequest: Sendable, Equatable {
 
   /// The first of a name stays: clients differ in what they make of a second.
   private mutating func add(_ name: String, _ value: String) {
-    guard HTTPToken.isToken(name), !headers.contains(where: { HTTPToken.isSame($0.name, name) }) else {
-      return
-    }
+    guard HTTPToken.isToken(name), headerNames.insert(HTTPToken.lowercased(name)).inserted else { return }
     headers.append(Header(name: name, value: PercentEncoding.header(value)))
   }
 

@@ -8,13 +8,16 @@ extension Conjunction {
     var alternatives: [[SchemaID]]
     var isExclusive: Bool
     var discriminator: Schema.Discriminator?
+    /// The way to the alternatives.
+    var scope: DynamicScope
   }
 
-  func addChoices(_ schema: Shared<Schema>) {
+  func addChoices(_ schema: Shared<Schema>, _ way: DynamicScope) {
     for (schemas, isExclusive) in [(schema.anyOf, false), (schema.oneOf, true)] where !schemas.isEmpty {
       pending.append(
         Choice(
-          alternatives: schemas.map { [$0] }, isExclusive: isExclusive, discriminator: schema.discriminator))
+          alternatives: schemas.map { [$0] }, isExclusive: isExclusive, discriminator: schema.discriminator,
+          scope: way))
     }
     if let condition = schema.rare?.if {
       isRisky = true
@@ -22,7 +25,7 @@ extension Conjunction {
         Choice(
           alternatives: [
             [condition] + (schema.rare?.then.map { [$0] } ?? []), schema.rare?.else.map { [$0] } ?? [],
-          ], isExclusive: false, discriminator: nil))
+          ], isExclusive: false, discriminator: nil, scope: way))
     }
   }
 

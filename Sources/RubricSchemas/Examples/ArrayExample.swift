@@ -41,7 +41,9 @@ extension ExampleMaker {
   ) -> JSONValue? {
     var schemas: [SchemaID] = []
     var isOfPlace = false
-    for part in asked.arrays {
+    var scope = DynamicScope()
+    for (number, part) in asked.arrays.enumerated() {
+      scope = number == 0 ? part.scope : api.scope(scope, joining: part.scope)
       if index < part.prefix.count {
         isOfPlace = true
         if !schemas.contains(part.prefix[index]) { schemas.append(part.prefix[index]) }
@@ -51,12 +53,16 @@ extension ExampleMaker {
     }
     if schemas.contains(where: { api.schemas[$0].always == false }) { return nil }
     schemas.removeAll { api.schemas[$0].always == true }
-    let within = Place(
+    var within = Place(
       name: place.name, ordinal: place.ordinal + (isOfPlace ? 0 : ordinal), isRequired: isRequired,
-      allowance: max(0, place.allowance - 1), depth: place.depth + 1)
+      allowance: max(0, place.allowance - 1), depth: place.depth + 1, scope: scope)
     if !isRequired, within.depth >= ExampleMaker.deepestOptional || isActive(schemas) { return nil }
     let extra = asked.contained.filter { index < $0.least }.map(\.schema)
-    if !extra.isEmpty, let value = value(of: schemas + extra, at: within) { return value }
+    if !extra.isEmpty {
+      within.scope = asked.scope
+      if let value = value(of: schemas + extra, at: within) { return value }
+      within.scope = scope
+    }
     if schemas.isEmpty {
       valuesLeft -= 1
       return .string(ordinal == 0 ? "string" : "string \(ordinal + 1)")

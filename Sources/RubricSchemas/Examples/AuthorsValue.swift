@@ -13,8 +13,8 @@ extension ExampleMaker {
       var nodes = schema.examples
       if place.ordinal > 0 { nodes = Array(nodes.dropFirst(place.ordinal).prefix(1)) }
       if place.ordinal == 0, let value = schema.default, ExampleMaker.isTelling(value) { nodes.append(value) }
-      for node in nodes.prefix(4) where speaks(node, for: part, asked) {
-        if let value = taken(node, asked, schemas) { return value }
+      for node in nodes.prefix(4) where hasRoom(for: node) && speaks(node, for: part, asked) {
+        if let value = taken(node, asked, schemas, in: place.scope) { return value }
       }
     }
     guard let values = asked.allowed.min(by: { $0.count < $1.count }) else { return nil }
@@ -24,9 +24,16 @@ extension ExampleMaker {
     for node in order.filter({ !$0.isNull }) + order.filter(\.isNull) {
       workLeft -= 1
       guard workLeft > 0 else { return nil }
-      if let value = taken(node, asked, schemas) { return value }
+      // What must be there is one of the allowed values, however long.
+      if !place.isRequired, !hasRoom(for: node) { continue }
+      if let value = taken(node, asked, schemas, in: place.scope) { return value }
     }
     return nil
+  }
+
+  /// Whether a value is short, or there is room for a long one.
+  private func hasRoom(for node: Node) -> Bool {
+    node.span.bytes.count <= ExampleMaker.longText || textLeft > 0
   }
 
   /// Whether a default is worth showing.
@@ -48,18 +55,21 @@ extension ExampleMaker {
     }
   }
 
-  private mutating func taken(_ node: Node, _ asked: Conjunction, _ schemas: [SchemaID]) -> JSONValue? {
+  private mutating func taken(
+    _ node: Node, _ asked: Conjunction, _ schemas: [SchemaID], in scope: DynamicScope
+  ) -> JSONValue? {
     for (name, value) in asked.fixed where node.isMapping {
       guard let member = node.member(named: name), Name(member.value.string ?? "") == Name(value) else {
         return nil
       }
     }
+    defer { if node.span.bytes.count > ExampleMaker.longText { textLeft -= node.span.bytes.count } }
     if node.isNull, asked.types?.contains(.null) == false { return nil }
     if let scalar = plainScalar(node, asked) {
       valuesLeft -= 1
       return scalar
     }
-    for schema in schemas where truth(of: node, by: schema) == .fails { return nil }
+    for schema in schemas where truth(of: node, by: schema, in: scope) == .fails { return nil }
     var budget = min(valuesLeft, 500)
     let before = budget
     let value = JSONValue(node, budget: &budget)

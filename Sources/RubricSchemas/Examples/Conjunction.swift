@@ -25,12 +25,14 @@ final class Conjunction {
   /// In the order in which they are met.
   var members: [Member] = []
   var indices: [Name: Int] = [:]
+  /// The schema resources on the way to the value, with those of all parts.
+  private(set) var scope: DynamicScope
   private(set) var patternMembers: [(pattern: String, schema: SchemaID)] = []
   private(set) var closures: [Closure] = []
   private(set) var propertyNames: [SchemaID] = []
   private(set) var dependentRequired: [(name: Name, required: [String])] = []
   private(set) var dependentSchemas: [(name: Name, schema: SchemaID)] = []
-  private(set) var arrays: [(prefix: [SchemaID], items: SchemaID?)] = []
+  private(set) var arrays: [(prefix: [SchemaID], items: SchemaID?, scope: DynamicScope)] = []
   private(set) var contained: [(schema: SchemaID, least: Int, most: Int?)] = []
   /// What properties that tell alternatives apart must be.
   var fixed: [(name: Name, value: String)] = []
@@ -51,6 +53,8 @@ final class Conjunction {
     var name: String
     var schemas: [SchemaID]
     var isRequired: Bool
+    /// The way to the parts that describe it.
+    var scope = DynamicScope()
   }
 
   /// What a part says of members that it does not name.
@@ -62,22 +66,23 @@ final class Conjunction {
     var isUnevaluated: Bool
   }
 
-  /// At most so many parts are merged: more than any author writes, and few enough for the stack.
-  private static let mostParts = 1_000
+  private let mostParts: Int
 
   /// - Parameters:
   ///   - choices: which alternative to take at each choice, counted in the order in which they are tried; the
   ///     first of each that is not named.
-  ///   - scope: schema resources on the way, the outermost first.
+  ///   - scope: the way to the schemas.
   ///   - mostWork: so much is looked at before the schemas are taken for ones that allow no value.
   ///   - isLenient: whether types that exclude each other are passed over.
   ///   - isActive: whether a value of the schema is being made around this one.
   init(
-    _ schemas: [SchemaID], in api: API, choices: [Int], scope: [SchemaResourceID], mostWork: Int,
+    _ schemas: [SchemaID], in api: API, choices: [Int], scope: DynamicScope, mostWork: Int,
     isLenient: Bool = false, isActive: (SchemaID) -> Bool
   ) {
     self.isLenient = isLenient
     self.mostWork = mostWork
+    self.scope = scope
+    mostParts = ObjectShape.mostParts(in: api)
     for schema in schemas { merge(schema, api, scope) }
     var next = 0
     while isPossible, next < pending.count {
@@ -92,7 +97,7 @@ final class Conjunction {
       }
       let chosen = choice.alternatives[order[number]]
       noteRivals(choice, chosen: order[number], api)
-      for schema in chosen { merge(schema, api, scope) }
+      for schema in chosen { merge(schema, api, choice.scope) }
       if let discriminator = choice.discriminator, let first = chosen.first {
         fix(discriminator, to: [first], api)
       }
@@ -111,10 +116,10 @@ final class Conjunction {
     if work > mostWork { isPossible = false }
   }
 
-  private func merge(_ id: SchemaID, _ api: API, _ scope: [SchemaResourceID]) {
+  private func merge(_ id: SchemaID, _ api: API, _ way: DynamicScope) {
     spend(1)
     guard work <= mostWork, merged.insert(id).inserted else { return }
-    guard parts.count < Conjunction.mostParts else {
+    guard parts.count < mostParts else {
       isRisky = true
       return
     }
@@ -122,6 +127,8 @@ final class Conjunction {
     spend((schema.properties.count + schema.required.count + schema.enum.count) / 8)
     if schema.always == false { isPossible = false }
     guard schema.always == nil else { return }
+    let way = api.scope(way, entering: schema)
+    scope = api.scope(scope, joining: way)
     parts.append(id)
     mergeTypes(schema)
     if schema.const != nil || schema.origin[.enum] != nil { mergeAllowed(schema) }
@@ -129,16 +136,14 @@ final class Conjunction {
     if let format = schema.format { limits.formats.append(format) }
     if let name = Conjunction.nameOfOthers(schema) { nameOfOthers = nameOfOthers ?? name }
     if schema.items != nil || schema.rare?.prefixItems.isEmpty == false {
-      arrays.append((schema.rare?.prefixItems ?? [], schema.items))
+      arrays.append((schema.rare?.prefixItems ?? [], schema.items, way))
     }
-    if let reference = schema.reference { merge(reference, api, scope) }
-    if let reference = schema.dynamicReference {
-      merge(Conjunction.target(of: schema, reference, api, scope), api, scope)
-    }
-    for part in schema.allOf { merge(part, api, scope) }
-    mergeMembers(schema, id)
-    addChoices(schema)
-    if let rare = schema.rare { mergeRare(rare, schema, api) }
+    if let reference = schema.reference { merge(reference, api, way) }
+    if let reference = api.dynamicTarget(of: schema, in: way) { merge(reference, api, way) }
+    for part in schema.allOf { merge(part, api, way) }
+    mergeMembers(schema, id, api, way)
+    addChoices(schema, way)
+    if let rare = schema.rare { mergeRare(rare, schema, api, way) }
   }
 
   private func mergeTypes(_ schema: Shared<Schema>) {
@@ -157,12 +162,12 @@ final class Conjunction {
     if !schema.enum.isEmpty { allowed.append(schema.enum) }
   }
 
-  private func mergeMembers(_ schema: Shared<Schema>, _ id: SchemaID) {
+  private func mergeMembers(_ schema: Shared<Schema>, _ id: SchemaID, _ api: API, _ way: DynamicScope) {
     let properties = schema.properties
     if !properties.isEmpty {
       members.reserveCapacity(members.count + properties.count)
       indices.reserveCapacity(members.count + properties.count)
-      for property in properties { add(property.name, property.schema) }
+      for property in properties { add(property.name, property.schema, api, way) }
     }
     for name in schema.required { require(name) }
     let rare = schema.rare
@@ -190,12 +195,13 @@ final class Conjunction {
     return names.contains(name)
   }
 
-  private func add(_ name: String, _ schema: SchemaID) {
+  private func add(_ name: String, _ schema: SchemaID, _ api: API, _ way: DynamicScope) {
     if let index = indices[Name(name)] {
       if !members[index].schemas.contains(schema) { members[index].schemas.append(schema) }
+      members[index].scope = api.scope(members[index].scope, joining: way)
     } else {
       indices[Name(name)] = members.count
-      members.append(Member(name: name, schemas: [schema], isRequired: false))
+      members.append(Member(name: name, schemas: [schema], isRequired: false, scope: way))
     }
   }
 
@@ -209,7 +215,9 @@ final class Conjunction {
     }
   }
 
-  private func mergeRare(_ rare: Shared<Schema.Rare>, _ schema: Shared<Schema>, _ api: API) {
+  private func mergeRare(
+    _ rare: Shared<Schema.Rare>, _ schema: Shared<Schema>, _ api: API, _ way: DynamicScope
+  ) {
     if let names = rare.propertyNames { propertyNames.append(names) }
     dependentRequired += rare.dependentRequired.map { (Name($0.name), $0.value) }
     dependentSchemas += rare.dependentSchemas.map { (Name($0.name), $0.value) }
@@ -227,7 +235,7 @@ final class Conjunction {
     }
     if let items = rare.unevaluatedItems {
       isRisky = true
-      if schema.items == nil { arrays.append((prefix: schema.rare?.prefixItems ?? [], items: items)) }
+      if schema.items == nil { arrays.append((schema.rare?.prefixItems ?? [], items, way)) }
     }
     let isUncertain =
       rare.unevaluatedProperties != nil || !rare.dependentSchemas.isEmpty || rare.propertyNames != nil
@@ -237,17 +245,5 @@ final class Conjunction {
 
   private static func nameOfOthers(_ schema: Shared<Schema>) -> String? {
     schema.extensions.first { Name($0.name) == "x-additionalPropertiesName" }?.value.string
-  }
-
-  /// Where `$dynamicRef` leads (JSON Schema 2020-12 Core §8.2.3.2).
-  private static func target(
-    of schema: Shared<Schema>, _ reference: SchemaID, _ api: API, _ scope: [SchemaResourceID]
-  ) -> SchemaID {
-    guard let name = schema.rare?.dynamicName else { return reference }
-    for resource in scope {
-      let anchors = api.schemaResources[resource].dynamicAnchors
-      if let found = anchors.first(where: { Name($0.name) == Name(name) }) { return found.value }
-    }
-    return reference
   }
 }

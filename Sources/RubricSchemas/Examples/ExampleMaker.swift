@@ -17,6 +17,8 @@ public struct ExampleMaker {
   var valuesLeft = ExampleMaker.mostValues
   /// How much may still be looked at, in schemas or handfuls of names; nothing more is made once it is spent.
   var workLeft: Int
+  /// How many bytes of long texts it may still get: more are left out where something else can be shown.
+  var textLeft = ExampleMaker.mostText
   /// Whether each part is checked.
   private(set) var isCareful = false
   /// Whether the author's values are shown though the schema contradicts itself.
@@ -25,7 +27,6 @@ public struct ExampleMaker {
   var isRisky = false
   /// How often a schema is part of the values that are being made.
   var active: [SchemaID: Int] = [:]
-  var scope: [SchemaResourceID] = []
 
   /// Which way a value travels: properties that are only for the other way are left out.
   public enum Direction: Sendable {
@@ -43,8 +44,14 @@ public struct ExampleMaker {
     /// How many values its optional parts may take.
     var allowance: Int
     var depth = 0
+    /// The way to the schemas.
+    var scope = DynamicScope()
   }
 
+  /// Examples have about so many bytes of long texts and long names.
+  private static let mostText = 100_000
+  /// Texts and names of more bytes count as long.
+  static let longText = 500
   /// Examples have at most so many values.
   private static let mostValues = 5_000
   /// So much is looked at for one example before giving up, where the API has few.
@@ -106,9 +113,10 @@ public struct ExampleMaker {
     var maker = ExampleMaker(api: api, direction: direction)
     let value = maker.value(of: [schema], at: place)
     guard maker.isRisky || value == nil else { return value }
-    if let value, maker.isAllowed(value, by: [schema]) { return value }
+    if let value, maker.isAllowed(value, by: [schema], in: DynamicScope()) { return value }
     maker.isCareful = true
     maker.valuesLeft = ExampleMaker.mostValues
+    maker.textLeft = ExampleMaker.mostText
     maker.workLeft = ExampleMaker.share(in: api)
     return maker.value(of: [schema], at: place)
   }
@@ -118,7 +126,9 @@ public struct ExampleMaker {
     guard let first = madeExample(of: schema, in: api, direction: direction, budget: 200) else { return [] }
     var maker = ExampleMaker(api: api, direction: direction)
     let second = maker.value(of: [schema], at: Place(ordinal: 1, allowance: 200))
-    guard let second, maker.isAllowed(second, by: [schema]) else { return [first, first] }
+    guard let second, maker.isAllowed(second, by: [schema], in: DynamicScope()) else {
+      return [first, first]
+    }
     return [first, second]
   }
 

@@ -56,7 +56,7 @@ extension ExampleMaker {
     func place(for member: Conjunction.Member, sharedBy count: Int, in place: Place) -> Place {
       Place(
         name: member.name, ordinal: place.ordinal, isRequired: member.isRequired,
-        allowance: max(0, allowance) / max(count, 1), depth: place.depth + 1)
+        allowance: max(0, allowance) / max(count, 1), depth: place.depth + 1, scope: member.scope)
     }
   }
 
@@ -86,7 +86,12 @@ extension ExampleMaker {
     case .requiredOnly: return false
     }
     if isActive(member.schemas) { return false }
-    return asked.propertyNames.isEmpty || isAllowed(.string(member.name), by: asked.propertyNames)
+    if member.name.utf8.count > ExampleMaker.longText {
+      guard textLeft > 0 else { return false }
+      textLeft -= member.name.utf8.count
+    }
+    return asked.propertyNames.isEmpty
+      || isAllowed(.string(member.name), by: asked.propertyNames, in: asked.scope)
   }
 
   /// What is shown only together with other members brings them along.
@@ -119,12 +124,14 @@ extension ExampleMaker {
     let name = Name(member.name)
     if let fixed = asked.fixed.first(where: { $0.name == name }) {
       let value = JSONValue.string(fixed.value)
-      if member.schemas.isEmpty || isAllowed(value, by: member.schemas) {
+      if member.schemas.isEmpty || isAllowed(value, by: member.schemas, in: place.scope) {
         valuesLeft -= 1
         return value
       }
     }
     guard let schemas = schemas(of: member, asked) else { return nil }
+    var place = place
+    if schemas != member.schemas { place.scope = api.scope(place.scope, joining: asked.scope) }
     if !place.isRequired, place.depth >= ExampleMaker.deepestOptional { return nil }
     if schemas.isEmpty {
       valuesLeft -= 1
@@ -180,7 +187,8 @@ extension ExampleMaker {
     _ name: String, to members: inout [JSONValue.Member], _ names: inout Set<Name>, _ asked: Conjunction,
     _ room: Room, at place: Place
   ) {
-    guard asked.propertyNames.isEmpty || isAllowed(.string(name), by: asked.propertyNames) else { return }
+    guard asked.propertyNames.isEmpty || isAllowed(.string(name), by: asked.propertyNames, in: asked.scope)
+    else { return }
     let isNeeded = members.count < asked.limits.minProperties
     let other =
       asked.member(named: Name(name)) ?? Conjunction.Member(name: name, schemas: [], isRequired: false)
@@ -200,7 +208,7 @@ extension ExampleMaker {
     if ordinal < left.count { return left[ordinal].name }
     let number = ordinal - left.count
     if !asked.propertyNames.isEmpty {
-      let place = Place(ordinal: number, allowance: 1, depth: deepestName)
+      let place = Place(ordinal: number, allowance: 1, depth: deepestName, scope: asked.scope)
       if case .string(let name) = value(of: asked.propertyNames, at: place) { return name }
     }
     if asked.closures.contains(where: { api.schemas[$0.schema].always == false }),

@@ -9,8 +9,8 @@ extension ExampleMaker {
     guard valuesLeft > 0, workLeft > 0, place.depth < ExampleMaker.deepest else { return nil }
     // An optional value is left out of itself; a required one may end the second time.
     let mostActive = place.isRequired ? 1 : 0
-    for schema in schemas where active[schema, default: 0] > mostActive { return null(schemas) }
-    let first = conjunction(schemas, [])
+    for schema in schemas where active[schema, default: 0] > mostActive { return null(schemas, at: place) }
+    let first = conjunction(schemas, [], at: place)
     if first.isPossible, let value = value(of: first, schemas, at: place) { return value }
     var waiting: [[Int]] = []
     ExampleMaker.addDeviations(of: [], first.choiceCounts, to: &waiting)
@@ -18,28 +18,28 @@ extension ExampleMaker {
     while next < waiting.count, workLeft > 0 {
       let choices = waiting[next]
       next += 1
-      let asked = conjunction(schemas, choices)
+      let asked = conjunction(schemas, choices, at: place)
       ExampleMaker.addDeviations(of: choices, asked.choiceCounts, to: &waiting)
       if asked.isPossible, let value = value(of: asked, schemas, at: place) { return value }
     }
-    return null(schemas)
-  }
-
-  private mutating func conjunction(_ schemas: [SchemaID], _ choices: [Int]) -> Conjunction {
-    var ways = scope
-    if let first = schemas.first { ways.append(api.schemas[first].resource) }
-    let asked = conjunction(schemas, choices, ways)
-    guard !asked.dependentSchemas.isEmpty else { return asked }
-    // Members that are shown bring schemas for the whole object with them.
-    let more = asked.dependentSchemas.filter { asked.member(named: $0.name) != nil }.map(\.schema)
-    return more.isEmpty ? asked : conjunction(schemas + more, choices, ways)
+    return null(schemas, at: place)
   }
 
   private mutating func conjunction(
-    _ schemas: [SchemaID], _ choices: [Int], _ ways: [SchemaResourceID]
+    _ schemas: [SchemaID], _ choices: [Int], at place: Place
+  ) -> Conjunction {
+    let asked = conjunction(schemas, choices, place.scope)
+    guard !asked.dependentSchemas.isEmpty else { return asked }
+    // Members that are shown bring schemas for the whole object with them.
+    let more = asked.dependentSchemas.filter { asked.member(named: $0.name) != nil }.map(\.schema)
+    return more.isEmpty ? asked : conjunction(schemas + more, choices, asked.scope)
+  }
+
+  private mutating func conjunction(
+    _ schemas: [SchemaID], _ choices: [Int], _ scope: DynamicScope
   ) -> Conjunction {
     let asked = Conjunction(
-      schemas, in: api, choices: choices, scope: ways, mostWork: workLeft, isLenient: isLenient
+      schemas, in: api, choices: choices, scope: scope, mostWork: workLeft, isLenient: isLenient
     ) {
       active[$0, default: 0] > 0
     }
@@ -59,10 +59,12 @@ extension ExampleMaker {
   }
 
   /// Null, where the schemas allow it and nothing else was found.
-  private mutating func null(_ schemas: [SchemaID]) -> JSONValue? {
+  private mutating func null(_ schemas: [SchemaID], at place: Place) -> JSONValue? {
     let parts = schemas.map { api.schemas[$0] }
     guard !parts.isEmpty, parts.allSatisfy({ $0.isNullable || $0.types.contains(.null) }) else { return nil }
-    return parts.allSatisfy({ $0.isNullable }) || isAllowed(.null, by: schemas) ? .null : nil
+    let isAllowed =
+      parts.allSatisfy({ $0.isNullable }) || isAllowed(.null, by: schemas, in: place.scope)
+    return isAllowed ? .null : nil
   }
 
   private mutating func value(
@@ -76,15 +78,15 @@ extension ExampleMaker {
     }
     let order = order(of: asked, at: place)
     let hasParts = order.contains { $0 == .object || $0 == .array }
-    if hasParts { enter(asked, schemas) }
-    defer { if hasParts { leave(asked, schemas) } }
+    if hasParts { enter(asked) }
+    defer { if hasParts { leave(asked) } }
     for type in order {
       for attempt in 0..<attempts(type, asked) where workLeft > 0 {
         var own = place
         var variant = ObjectVariant.whole
         if type == .object { variant = ObjectVariant.allCases[attempt] } else { own.ordinal += attempt }
         guard let value = value(of: type, asked, variant, at: own) else { continue }
-        if !isCareful || !asked.isRisky || isAllowed(value, by: schemas) {
+        if !isCareful || !asked.isRisky || isAllowed(value, by: schemas, in: place.scope) {
           valuesLeft -= 1
           return value
         }
@@ -99,14 +101,12 @@ extension ExampleMaker {
     return isCareful && asked.isRisky ? 4 : 1
   }
 
-  private mutating func enter(_ asked: Conjunction, _ schemas: [SchemaID]) {
+  private mutating func enter(_ asked: Conjunction) {
     for part in asked.parts { active[part, default: 0] += 1 }
-    if let first = schemas.first { scope.append(api.schemas[first].resource) }
   }
 
-  private mutating func leave(_ asked: Conjunction, _ schemas: [SchemaID]) {
+  private mutating func leave(_ asked: Conjunction) {
     for part in asked.parts { active[part, default: 1] -= 1 }
-    if !schemas.isEmpty { scope.removeLast() }
   }
 
   private mutating func value(
@@ -134,6 +134,7 @@ extension ExampleMaker {
     {
       var within = place
       within.depth += 1
+      within.scope = asked.scope
       return value(of: [inner], at: within)?.compactText
     }
     return strings.text(asked.limits, name: place.name, ordinal: place.ordinal)

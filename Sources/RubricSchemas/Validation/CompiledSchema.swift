@@ -179,3 +179,25 @@ final class CompiledSchema {
     return hasLimit || hasParts || hasDependents ? limits : nil
   }
 }
+
+/// The schemas of a set that were compiled so far, found by position. Of many thousands most are never asked
+/// for, and room for all of them would be made for each value.
+struct CompiledSchemas {
+  private var groups: [[CompiledSchema?]]
+  private static let size = 512
+
+  init(count: Int) { groups = Array(repeating: [], count: count / CompiledSchemas.size + 1) }
+
+  /// nil of one that was not compiled yet.
+  subscript(_ id: SchemaID) -> CompiledSchema? {
+    get {
+      let (group, index) = Int(id.index).quotientAndRemainder(dividingBy: CompiledSchemas.size)
+      return groups[group].isEmpty ? nil : groups[group][index]
+    }
+    set {
+      let (group, index) = Int(id.index).quotientAndRemainder(dividingBy: CompiledSchemas.size)
+      if groups[group].isEmpty { groups[group] = Array(repeating: nil, count: CompiledSchemas.size) }
+      groups[group][index] = newValue
+    }
+  }
+}

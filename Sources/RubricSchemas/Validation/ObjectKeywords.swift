@@ -8,7 +8,8 @@ extension SchemaValidator {
     _ schema: CompiledSchema, _ limits: CompiledSchema.ObjectLimits, _ node: Node, _ marks: inout Marks
   ) -> Truth {
     var truth = Truth.holds
-    run.spend(node.count / 4)
+    // Of large objects each of many parts may look at every member.
+    run.spend(node.count < SchemaValidator.manyMembers ? node.count / 4 : node.count)
     if let least = limits.minProperties, node.count < least {
       let words = SchemaValidator.counted(least, "member", "members")
       truth.and(fail(.minProperties, schema, node, "must have at least \(words)"))
@@ -31,6 +32,8 @@ extension SchemaValidator {
     }
     return truth
   }
+
+  private static let manyMembers = 64
 
   // MARK: - Members that must be there
 

@@ -44,8 +44,7 @@ extension SchemaValidator {
     guard let target = schema.schema.dynamicReference else { return nil }
     guard let name = schema.rare?.dynamicName else { return target }
     for resource in run.scope {
-      let anchors = set.resources[resource].dynamicAnchors
-      if let found = anchors.first(where: { Name($0.name) == Name(name) }) { return found.value }
+      if let found = set.resources[resource].value.dynamicTarget(of: Name(name)) { return found }
     }
     return target
   }

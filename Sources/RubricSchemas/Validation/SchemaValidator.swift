@@ -10,7 +10,7 @@ import RubricPatterns
 public struct SchemaValidator {
   let set: SchemaSet
   let options: Options
-  private var compiled: [CompiledSchema?]
+  private var compiled: CompiledSchemas
   var searchers: [PatternSearcher] = []
   let nameReader = DocumentReader()
   private var patterns: [Name: CompiledSchema.RunnablePattern] = [:]
@@ -47,7 +47,7 @@ public struct SchemaValidator {
   public init(_ set: SchemaSet, options: Options = Options()) {
     self.set = set
     self.options = options
-    compiled = Array(repeating: nil, count: set.schemas.count)
+    compiled = CompiledSchemas(count: set.schemas.count)
     hasDynamicScope = set.resources.all.contains { !$0.dynamicAnchors.isEmpty }
     run = ValidationRun(mostSteps: 0, direction: .either)
   }
@@ -201,15 +201,14 @@ public struct SchemaValidator {
   // MARK: - Compiling
 
   mutating func compiledSchema(_ id: SchemaID) -> CompiledSchema {
-    let index = Int(id.index)
-    if let known = compiled[index] { return known }
+    if let known = compiled[id] { return known }
     let schema = set.schemas[id]
     let isDemanded = set.resources[schema.resource].assertsFormat
     let format = schema.format.flatMap { Format(rawValue: $0) }.flatMap { format in
       isDemanded || options.formats.contains(format) ? format : nil
     }
     let made = CompiledSchema(id, in: set, format: format) { compiledPattern($0) }
-    compiled[index] = made
+    compiled[id] = made
     return made
   }
 

@@ -21,12 +21,19 @@ public struct ObjectShape: Sendable {
     public var written: Node?
     /// The named schema that the part belongs to, on whose page it is told; nil where it is told here.
     public var source: SchemaID?
+    /// The way to the schema.
+    public var scope: DynamicScope
 
-    /// - Parameter source: nil where the part is told here.
-    public init(_ schema: SchemaID, at written: Node?, source: SchemaID? = nil) {
+    /// - Parameters:
+    ///   - source: nil where the part is told here.
+    ///   - scope: the way to the schema.
+    public init(
+      _ schema: SchemaID, at written: Node?, source: SchemaID? = nil, scope: DynamicScope = DynamicScope()
+    ) {
       self.schema = schema
       self.written = written
       self.source = source
+      self.scope = scope
     }
   }
 
@@ -54,8 +61,17 @@ public struct ObjectShape: Sendable {
 
   /// At most so many parts are merged: many times what any author writes, and few enough for the stack.
   private static let mostParts = 1_000
+  /// So many are merged in descriptions of very many schemas, each of which can have all others as its parts.
+  private static let leastParts = 200
+  /// About so many parts are merged for the pages of all named schemas.
+  private static let mostPartsOfAPI = 1_000_000
 
-  /// Merges at most 1,000 parts; what lies behind those is left out, which `isCut` tells.
+  /// How many parts are merged at most.
+  static func mostParts(in api: API) -> Int {
+    min(mostParts, max(leastParts, mostPartsOfAPI / max(1, api.namedSchemas.count)))
+  }
+
+  /// Merges at most 1,000 parts, fewer where the API has thousands of schemas; what lies behind those is left out, which `isCut` tells.
   ///
   /// - Parameter named: whether a schema has a page of its own.
   public init(of schema: SchemaID, in api: API, named: @escaping (SchemaID) -> Bool = { _ in false }) {
@@ -80,8 +96,6 @@ public struct ObjectShape: Sendable {
       }
     }
   }
-
-  fileprivate static func isFull(_ count: Int) -> Bool { count >= mostParts }
 }
 
 /// The merge of one schema with its parts.
@@ -94,21 +108,25 @@ private struct ObjectMerging {
   var required: [(String, Place)] = []
   private(set) var isCut = false
   private var visited: Set<SchemaID> = []
+  private let mostParts: Int
 
   init(api: API, named: @escaping (SchemaID) -> Bool) {
+    mostParts = ObjectShape.mostParts(in: api)
     self.api = api
     self.named = named
   }
 
   mutating func merge(_ part: ObjectShape.Part) {
     guard visited.insert(part.schema).inserted else { return }
-    guard !ObjectShape.isFull(parts.count) else {
+    guard parts.count < mostParts else {
       isCut = true
       return
     }
-    parts.append(part)
     let schema = api.schemas[part.schema]
-    if let reference = schema.reference ?? schema.dynamicReference {
+    var part = part
+    part.scope = api.scope(part.scope, entering: schema)
+    parts.append(part)
+    if let reference = api.reference(of: schema, in: part.scope) {
       merge(below(part, reference, schema.origin))
     }
     for (id, written) in zip(schema.allOf, schema.writtenElements(.allOf)) { merge(below(part, id, written)) }
@@ -119,11 +137,13 @@ private struct ObjectMerging {
   }
 
   private func below(_ part: ObjectShape.Part, _ schema: SchemaID, _ written: Node) -> ObjectShape.Part {
-    ObjectShape.Part(schema, at: written, source: named(schema) ? schema : part.source)
+    ObjectShape.Part(
+      schema, at: written, source: named(schema) ? schema : part.source, scope: part.scope)
   }
 
   private mutating func add(_ property: Schema.Property, of part: ObjectShape.Part) {
-    let member = ObjectShape.Part(property.schema, at: property.member.value, source: part.source)
+    let member = ObjectShape.Part(
+      property.schema, at: property.member.value, source: part.source, scope: part.scope)
     if let index = indices[Name(property.name)] {
       properties[index].schema = property.schema
       properties[index].members.append(member)

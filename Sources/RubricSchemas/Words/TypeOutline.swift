@@ -39,17 +39,21 @@ public struct TypeOutline: Sendable, Hashable {
 
   /// - Parameters:
   ///   - written: where the schema is used, which may be a reference to it.
+  ///   - scope: the way to the schema.
   ///   - named: whether a schema has a page of its own.
-  public init(of schema: SchemaID, at written: Node? = nil, in api: API, named: (SchemaID) -> Bool) {
+  public init(
+    of schema: SchemaID, at written: Node? = nil, in api: API, scope: DynamicScope = DynamicScope(),
+    named: (SchemaID) -> Bool
+  ) {
     var outlining = Outlining(api: api)
-    parts = outlining.outline(of: schema, at: written, named, depth: 0)
+    parts = outlining.outline(of: schema, at: written, named, depth: 0, scope)
     places = outlining.places
   }
 
   /// The schema's own kind, its name left out: for its own page.
   public init(ofOwn schema: SchemaID, in api: API, named: (SchemaID) -> Bool) {
     var outlining = Outlining(api: api)
-    parts = outlining.parts(of: api.schemas[schema], named, depth: 0)
+    parts = outlining.parts(of: api.schemas[schema], named, depth: 0, DynamicScope())
     places = outlining.places
   }
 
@@ -76,13 +80,13 @@ private struct Outlining {
   init(api: API) { self.api = api }
 
   mutating func outline(
-    of id: SchemaID, at written: Node?, _ named: (SchemaID) -> Bool, depth: Int
+    of id: SchemaID, at written: Node?, _ named: (SchemaID) -> Bool, depth: Int, _ scope: DynamicScope
   ) -> [TypeOutline.Part] {
     let schema = api.schemas[id]
     if let reference = written?[.ref], written != schema.origin { places.append(reference.place) }
     steps -= 1
     guard steps > 0 else { return [] }
-    guard named(id) else { return parts(of: schema, named, depth: depth) }
+    guard named(id) else { return parts(of: schema, named, depth: depth, scope) }
     let types = schema.types.names.filter { $0 != "object" && $0 != "null" }
     var parts = [TypeOutline.Part.named(id, types: types)]
     if schema.types.contains(.null), schema.types != .null { parts.append(.type("null", format: nil)) }
@@ -90,17 +94,18 @@ private struct Outlining {
   }
 
   mutating func parts(
-    of schema: Shared<Schema>, _ named: (SchemaID) -> Bool, depth: Int
+    of schema: Shared<Schema>, _ named: (SchemaID) -> Bool, depth: Int, _ way: DynamicScope
   ) -> [TypeOutline.Part] {
+    let scope = api.scope(way, entering: schema)
     if let always = schema.always {
       places.append(schema.origin.place)
       return always ? [] : [.nothing]
     }
-    if let reference = schema.reference ?? schema.dynamicReference {
+    if let reference = api.reference(of: schema, in: scope) {
       // Schemas without a name that refer to each other would be followed for ever.
       guard depth < 2 * Outlining.deepest else { return [] }
       note(schema, named, depth: depth)
-      let parts = outline(of: reference, at: schema.origin, named, depth: depth + 1)
+      let parts = outline(of: reference, at: schema.origin, named, depth: depth + 1, scope)
       return schema.types.contains(.null) && !parts.contains(.null) ? parts + [.null] : parts
     }
     let wasNullable = isNullable
@@ -114,16 +119,16 @@ private struct Outlining {
     }
     for name in schema.types.names {
       switch name {
-      case "array": parts.append(array(schema, named, depth))
+      case "array": parts.append(array(schema, named, depth, scope))
       case "string", "integer", "number": parts.append(.type(name, format: schema.format))
       default: parts.append(.type(name, format: nil))
       }
     }
     if parts.isEmpty || parts == [.null] {
-      parts = implied(schema, named, depth) + parts
+      parts = implied(schema, named, depth, scope) + parts
     } else if let one = schema.onlyAlternative(in: api), named(one), depth < Outlining.deepest {
       // A type beside the name of what it is says less.
-      parts = alternatives(schema, named, depth)
+      parts = alternatives(schema, named, depth, scope)
     } else if let format = schema.format, !schema.types.hasFormat {
       parts.append(.format(format))
     }
@@ -159,36 +164,36 @@ private struct Outlining {
   }
 
   private mutating func array(
-    _ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int
+    _ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int, _ scope: DynamicScope
   ) -> TypeOutline.Part {
     guard let items = schema.items, depth < Outlining.deepest, api.schemas[items].always == nil else {
       return .type("array", format: nil)
     }
     return .array(
-      TypeOutline(parts: outline(of: items, at: schema.origin[.items], named, depth: depth + 1)))
+      TypeOutline(parts: outline(of: items, at: schema.origin[.items], named, depth: depth + 1, scope)))
   }
 
   /// The kind of a schema that names no type.
   private mutating func implied(
-    _ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int
+    _ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int, _ scope: DynamicScope
   ) -> [TypeOutline.Part] {
     if !schema.properties.isEmpty || schema.additionalProperties != nil {
       return [.type("object", format: nil)]
     }
     if schema.allOf.count == 1, depth < Outlining.deepest {
       return outline(
-        of: schema.allOf[0], at: schema.origin[.allOf]?.elements.first, named, depth: depth + 1)
+        of: schema.allOf[0], at: schema.origin[.allOf]?.elements.first, named, depth: depth + 1, scope)
     }
-    if !schema.allOf.isEmpty { return merged(schema, named, depth) }
+    if !schema.allOf.isEmpty { return merged(schema, named, depth, scope) }
     let alternatives = schema.oneOf + schema.anyOf
-    if !alternatives.isEmpty { return self.alternatives(schema, named, depth) }
-    if schema.items != nil, depth < Outlining.deepest { return [array(schema, named, depth)] }
+    if !alternatives.isEmpty { return self.alternatives(schema, named, depth, scope) }
+    if schema.items != nil, depth < Outlining.deepest { return [array(schema, named, depth, scope)] }
     return schema.format.map { [.format($0)] } ?? []
   }
 
   /// What parts that hold together are: an object, unless all that say a type say another.
   private mutating func merged(
-    _ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int
+    _ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int, _ scope: DynamicScope
   ) -> [TypeOutline.Part] {
     var types: Schema.TypeSet = []
     for part in schema.allOf { types.formUnion(api.schemas[part].types) }
@@ -197,24 +202,24 @@ private struct Outlining {
     }
     var parts: [TypeOutline.Part] = []
     for (id, written) in zip(schema.allOf, schema.writtenElements(.allOf)) {
-      parts = TypeOutline.joined(parts, outline(of: id, at: written, named, depth: depth + 1))
+      parts = TypeOutline.joined(parts, outline(of: id, at: written, named, depth: depth + 1, scope))
     }
     return parts
   }
 
   /// What one of the alternatives is; of a schema that has both `oneOf` and `anyOf` what fits both.
   private mutating func alternatives(
-    _ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int
+    _ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int, _ scope: DynamicScope
   ) -> [TypeOutline.Part] {
-    let one = alternatives(schema.oneOf, schema.writtenElements(.oneOf), .one, named, depth)
-    let some = alternatives(schema.anyOf, schema.writtenElements(.anyOf), .some, named, depth)
+    let one = alternatives(schema.oneOf, schema.writtenElements(.oneOf), .one, named, depth, scope)
+    let some = alternatives(schema.anyOf, schema.writtenElements(.anyOf), .some, named, depth, scope)
     return TypeOutline.joined(one, some)
   }
 
   /// A few alternatives are told by their kinds, many by their number.
   private mutating func alternatives(
     _ ids: [SchemaID], _ written: [Node], _ choice: TypeOutline.Choice, _ named: (SchemaID) -> Bool,
-    _ depth: Int
+    _ depth: Int, _ scope: DynamicScope
   ) -> [TypeOutline.Part] {
     if ids.isEmpty { return [] }
     guard depth < Outlining.deepest, ids.count <= Outlining.mostAlternatives else {
@@ -222,7 +227,7 @@ private struct Outlining {
     }
     var parts: [TypeOutline.Part] = []
     for (id, written) in zip(ids, written) {
-      for part in outline(of: id, at: written, named, depth: depth + 1) where !parts.contains(part) {
+      for part in outline(of: id, at: written, named, depth: depth + 1, scope) where !parts.contains(part) {
         parts.append(part)
       }
     }

@@ -73,7 +73,10 @@ extension PageWriter {
       html.raw("</p>\n")
       tell(address.place)
     } else if !example.text.value.isEmpty || example.serialized == nil {
-      figure(name, note: content.mediaType.value, language: example.language, example.text.value)
+      figure(
+        name, note: content.mediaType.value, language: example.language, example.text.value,
+        id: example.anchor)
+      if let whole = example.whole { shownWhole(at: whole) }
       tell(example.text.place)
     }
     if let serialized = example.serialized {
@@ -115,8 +118,24 @@ extension PageWriter {
     html.raw("</summary>\n")
   }
 
-  mutating func figure(_ title: String, note: String, language: String, _ text: String) {
-    html.raw("<figure class=\"code\"><figcaption><span>")
+  private mutating func shownWhole(at anchor: String) {
+    html.raw("<p class=\"more\"><a href=\"#")
+    html.text(anchor)
+    html.raw("\">")
+    write(.wholeText)
+    html.raw("</a></p>\n")
+  }
+
+  mutating func figure(
+    _ title: String, note: String, language: String, _ text: String, id: String? = nil
+  ) {
+    html.raw("<figure class=\"code\"")
+    if let id {
+      html.raw(" id=\"")
+      html.text(id)
+      html.raw("\"")
+    }
+    html.raw("><figcaption><span>")
     html.text(title)
     html.raw("</span> <span>")
     html.text(note)

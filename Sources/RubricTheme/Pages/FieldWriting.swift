@@ -170,6 +170,10 @@ extension PageWriter {
     case .content: strong(.decodedContent)
     case .unevaluated: strong(.anythingElse)
     case .item: strong(.eachItem)
+    case .generic(let name):
+      strong(.genericPart)
+      html.raw(" ")
+      code(name)
     case .definition(let name):
       strong(.definition)
       html.raw(" ")
@@ -266,9 +270,17 @@ extension PageWriter {
     html.raw("<a href=\"")
     address(of: route)
     html.raw("\">")
-    html.text(name)
+    if name.utf8.count > PageWriter.longestLink {
+      // What is cut in two at the end becomes one mark.
+      html.text(String(decoding: name.utf8.prefix(PageWriter.longestLink), as: UTF8.self) + "…")
+    } else {
+      html.text(name)
+    }
     html.raw("</a>")
   }
+
+  /// Names of more bytes are whole on the pages that links lead to.
+  private static let longestLink = 300
 }
 
 extension FieldRow.Label {

@@ -42,7 +42,9 @@ extension PageWriter {
 
   private func text(_ label: FieldRow.Label) -> String {
     switch label {
-    case .name(let name), .pattern(let name), .dependent(let name), .definition(let name): name
+    case .name(let name), .pattern(let name), .dependent(let name), .definition(let name),
+      .generic(let name):
+      name
     case .alternative(let one, let title): title ?? word(.alternative, String(one.number))
     case .anyName(let name): name ?? word(.anyName)
     case .element(let number): word(.element, String(number))

@@ -124,6 +124,7 @@ extension PageWriter {
     case .querystring: .queryStringParameters
     case .header: .headerParameters
     case .cookie: .cookieParameters
+    case .unplaced: .unplacedParameters
     }
   }
 

@@ -5,7 +5,8 @@ import RubricSite
 extension PageWriter {
   /// A card for each group; groups of tags, and tags that others belong to, hold a list of cards.
   mutating func cards(of page: APIHomePage) {
-    let entries = page.outline.entries
+    // Behind the last of these stands the list of all operations, which has all groups.
+    let entries = page.outline.entries.prefix(PageWriter.mostCards)
     html.raw("<ul class=\"cards\">")
     for (index, entry) in entries.enumerated() {
       let next = index + 1 < entries.count ? entries[index + 1].depth : 0
@@ -20,6 +21,9 @@ extension PageWriter {
     }
     html.raw("</ul>\n")
   }
+
+  /// More groups than any author names.
+  private static let mostCards = 10_000
 
   private mutating func card(_ entry: GroupOutline.Entry, in page: APIHomePage) {
     guard let position = entry.group else {

@@ -20,7 +20,11 @@ enum SwaggerPlace: Hashable {
 
 extension APIReader {
   mutating func swaggerParameterUse(_ written: Node) -> SwaggerParameterUse? {
-    guard let node = dereferenced(written, as: .parameters) else { return nil }
+    guard let node = dereferenced(written, as: .parameters) else {
+      return unreadParameter(written).map { id in
+        SwaggerParameterUse(node: written, name: api.parameters[id].name, place: .value(.unplaced))
+      }
+    }
     let name = text(.name, of: node, isRequired: true) ?? ""
     let place = text(.location, of: node, isRequired: true) ?? ""
     guard let known = SwaggerPlace(place) else {
@@ -29,7 +33,7 @@ extension APIReader {
           "'\(place)' is no place of a parameter", at: node.valueSpan(of: .location),
           help: "use path, query, header, body or formData")
       }
-      return nil
+      return SwaggerParameterUse(node: node, name: name, place: .value(.unplaced))
     }
     return SwaggerParameterUse(node: node, name: name, place: known)
   }

@@ -118,7 +118,7 @@ extension PathUse {
       let keys = Set((shared.list(of: item) + shared.list(of: operation.origin)).map { shared.key(of: $0) })
       // In Swagger 2.0 the body and the fields of a form are parameters too.
       return keys.filter { $0.location != "body" && $0.location != "formData" }.count
-        <= operation.parameters.count
+        <= operation.parameters.count { view.api.parameters[$0].location != .unplaced }
     }
   }
 }
