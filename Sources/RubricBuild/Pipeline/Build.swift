@@ -75,7 +75,7 @@ public struct Build: Sendable {
       }
     } catch { throw BuildError(error) }
     var (sources, findings) = (SourceSet(), [Finding]())
-    let standard = try standard(request.profile, &sources, &findings)
+    let standard = try standard(SiteSettings(), &sources, &findings)
     let shared = SharedContent(
       settings: SiteSettings(), sources: sources, guides: [], files: [], root: root,
       sections: standard.outlines)
@@ -121,48 +121,48 @@ public struct Build: Sendable {
       refused: folder.refused)
   }
 
-  /// The standard as the command line's profile has it, else that of the settings; one that cannot be read is a
-  /// finding, and changes nothing.
+  /// The standard as the command line's profile has it, else that of the settings. A run against another standard
+  /// than the command line asks for is worth nothing; what the settings ask for and cannot be read is a finding.
   private func standard(
     _ settings: SiteSettings, _ sources: inout SourceSet, _ findings: inout [Finding]
   ) throws(BuildError) -> Standard {
-    guard request.profile == nil, let path = settings.profile, let span = settings.profileSpan else {
-      return try standard(request.profile, &sources, &findings)
+    if let path = request.profile {
+      let bytes: [UInt8]
+      do throws(FileError) { bytes = try FileSystem.bytes(ofFile: path) } catch {
+        throw BuildError(error.description, help: "'profile' names a file of changes to the standard")
+      }
+      let read = profile(SourceFile(path: path, bytes: bytes), &sources)
+      guard let value = read.value else {
+        throw BuildError(
+          "the profile cannot be read", help: "mend it first", findings: Build.located(read.findings, sources)
+        )
+      }
+      findings += read.findings
+      return value
     }
-    do throws(BuildError) {
-      return try standard(PathText.joined(request.input, path), &sources, &findings)
+    guard let path = settings.profile, let span = settings.profileSpan else { return standard }
+    let file = PathText.joined(request.input, path)
+    do throws(FileError) {
+      let read = profile(SourceFile(path: file, bytes: try FileSystem.bytes(ofFile: file)), &sources)
+      findings += read.findings
+      return read.value ?? standard
     } catch {
       findings.append(
         Finding(
-          "settings-valid", .error, "the profile '\(path)' is not used: \(error.description)", at: span,
-          help: "name a file below the content folder that can be read"))
+          "settings-valid", .error, "the profile '\(path)' cannot be read: \(error.reason)", at: span,
+          help: "name a file below the content folder"))
       return standard
     }
   }
 
-  /// The standard with a profile's changes; as it is where there is none. A run against another standard than the
-  /// one that the command line asks for is worth nothing.
-  private func standard(
-    _ path: String?, _ sources: inout SourceSet, _ findings: inout [Finding]
-  ) throws(BuildError) -> Standard {
-    guard let path else { return standard }
-    let bytes: [UInt8]
-    do throws(FileError) { bytes = try FileSystem.bytes(ofFile: path) } catch {
-      throw BuildError(error.description, help: "'profile' names a file of changes to the standard")
-    }
-    let file = SourceFile(path: path, bytes: bytes)
+  /// The standard with a profile's changes; nil, with findings, where the file is no document.
+  private func profile(_ file: SourceFile, _ sources: inout SourceSet) -> Outcome<Standard?> {
     let document = DocumentReader().read(file, as: sources.add(file), format: nil)
-    findings += document.findings
-    guard let value = document.value else {
-      throw BuildError(
-        "the profile cannot be read", help: "mend it first",
-        findings: Build.located(document.findings, sources))
-    }
+    guard let value = document.value else { return Outcome(nil, findings: document.findings) }
     let profile = Profile.read(value)
-    findings += profile.findings
-    do { return try Standard(profile.value) } catch {
-      throw BuildError("the profile has a pattern that cannot be run: \(error)", help: "mend it first")
-    }
+    // Each of its patterns was tried while it was read.
+    let standard = (try? Standard(profile.value)) ?? standard
+    return Outcome(standard, findings: document.findings + profile.findings)
   }
 
   private func settings(
