@@ -55,6 +55,8 @@ public struct BodyUnit: Sendable {
   public internal(set) var words: Int
   /// Whether it stands in a block quote.
   public internal(set) var isQuoted: Bool
+  /// Of a row, the stretch of `text` that each of its cells has.
+  var cells: [Range<Int>] = []
 
   struct Piece: Sendable {
     var offset: Int
@@ -95,7 +97,7 @@ public struct BodyTable: Sendable {
   public var rows: Int
   /// Of its widest row.
   public var columns: Int
-  /// Indices of the units of its rows.
+  /// Indices of the units of its head and its rows.
   public var units: Range<Int>
 }
 
@@ -107,6 +109,8 @@ public struct BodyCode: Sendable {
   public var text: [UInt8]
   /// Where it is written, in bytes of the Markdown.
   public var range: Range<UInt32>
+  /// Where `text` is written.
+  var places = CodePlaces.none
 }
 
 /// A link of a body.
