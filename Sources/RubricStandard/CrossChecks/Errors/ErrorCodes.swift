@@ -4,7 +4,7 @@ import RubricOpenAPI
 /// The codes by which the bodies of errors tell what went wrong.
 struct ErrorCodes: Sendable {
   /// Those that schemas list, with where they are written; in the order of first reading.
-  private(set) var listed: [(name: Name, node: Node)] = []
+  private(set) var listed: [(name: Name, node: Node, description: String?)] = []
   /// Those, and those that examples show.
   private(set) var known: Set<Name> = []
   private var seen: Set<SchemaID> = []
@@ -30,7 +30,7 @@ struct ErrorCodes: Sendable {
         let values = api.schemas[property.schema]
         for value in values.enum + [values.const].compactMap(\.self) {
           guard let text = value.string, known.insert(Name(text)).inserted else { continue }
-          listed.append((Name(text), value))
+          listed.append((Name(text), value, values.description))
         }
         for value in values.examples { value.string.map { _ = known.insert(Name($0)) } }
       }

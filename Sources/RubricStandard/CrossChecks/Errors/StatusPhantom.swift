@@ -41,7 +41,7 @@ extension CrossCheck {
     check: { view in
       guard !view.names.statuses.isEmpty || !view.names.statusRanges.isEmpty else { return nil }
       let units = view.units.indices.filter {
-        view.units[$0].sections.contains(.errors) && view.isOwn(view.units[$0])
+        view.units[$0].sections.contains(.errors) && view.isOwn(view.units[$0]) && !view.isOfAnotherTime($0)
       }
       guard !units.isEmpty else { return nil }
       var seen: Set<Int> = []

@@ -18,7 +18,7 @@ extension CrossCheck {
           "index.md": """
             # Permits
             Call `GET /permits` or `GET /v1/permits/123?full=true`, then `GET /permits/:id`.
-            The identity service has `POST /sessions` of its own, at `GET https://id.b.gov.uk/permits/x`.
+            There is no `DELETE /permits`. The identity service has `POST /sessions` of its own, at `GET https://id.b.gov.uk/permits/x`.
             """
         ])
     ],
@@ -39,7 +39,13 @@ extension CrossCheck {
     ],
     check: { view in
       guard !view.names.operations.isEmpty else { return nil }
-      let named = view.requests.filter { $0.sample == nil && $0.isOfAPI && view.isOwn(view.text(of: $0.place)) }
+      let named = view.requests.filter { request in
+        guard request.sample == nil, request.isOfAPI, view.isOwn(view.text(of: request.place)) else { return false }
+        switch request.place.holder {
+        case .unit(let unit): return !view.isOfAnotherTime(unit)
+        case .fence(let fence): return !(view.fences[fence].before.map { view.isOfAnotherTime($0) } ?? false)
+        }
+      }
       guard !named.isEmpty else { return nil }
       var lookups = 0
       return named.compactMap { .phantom($0, view, &lookups) }

@@ -54,11 +54,14 @@ struct GuideReading {
       of: document, targets: links, source: text.source, nodes: document.nodes.indices)
     let stretches = SectionStretches(of: text.source, in: site)
     let first = units.count
+    var outline = Outline(document)
     for unit in body.units {
+      let heading =
+        unit.kind == .heading ? outline.parent(of: unit, at: units.count) : unit.heading.map { first + $0 }
       units.append(
         GuideUnit(
           body: unit, text: texts.count, sections: stretches.sections(at: unit.range.lowerBound),
-          heading: unit.heading.map { first + $0 }, lead: unit.lead.map { first + $0 }))
+          heading: heading, lead: unit.lead.map { first + $0 }))
       words.add(unit.text)
       readCode(of: unit)
       for (address, range) in GuideAddress.all(in: unit.text) {
@@ -71,6 +74,27 @@ struct GuideReading {
     var text = text
     text.units = first..<units.count
     texts.append(text)
+  }
+
+  /// How the headings of a text stand below one another.
+  private struct Outline {
+    private let levels: [(end: UInt32, level: Int)]
+    private var next = 0
+    private var open: [(level: Int, unit: Int)] = []
+
+    init(_ document: MarkdownDocument) {
+      levels = document.headings.map { (document.nodes[$0.node].range.upperBound, $0.level) }
+    }
+
+    /// The unit of the heading above a heading; headings come in the order of the text.
+    mutating func parent(of unit: BodyUnit, at index: Int) -> Int? {
+      while next + 1 < levels.count, levels[next].end <= unit.range.lowerBound { next += 1 }
+      let level = levels.indices.contains(next) ? levels[next].level : 1
+      while let last = open.last, last.level >= level { open.removeLast() }
+      let parent = open.last?.unit
+      open.append((level, index))
+      return parent
+    }
   }
 
   private mutating func readCode(of unit: BodyUnit) {

@@ -33,7 +33,7 @@ struct GuideUnit: Sendable {
   /// Index of its text.
   var text: Int
   var sections: SectionSet
-  /// Index of the unit of the heading above it.
+  /// Index of the unit of the heading above it; of a heading, of the one that it stands below.
   var heading: Int?
   /// Index of the unit that leads up to it: the sentence before a list, the head of a table.
   var lead: Int?

@@ -110,7 +110,8 @@ final class GuideView: Sendable {
   private static let negations = Set(
     """
     not no never without cannot can't don't doesn't isn't aren't won't instead rather neither nor except \
-    longer deprecated removed retired previously former formerly old replaced unlike stop stopped unless
+    longer deprecated removed retired previously former formerly old replaced unlike stop stopped unless \
+    deferred hold proposed planned future later would
     """.split(separator: " ").map { GuideWords.hash(String($0)) })
 
   /// Whether a word of denial stands in the unit within six words before the stretch, or three behind it.
@@ -119,6 +120,22 @@ final class GuideView: Sendable {
     let near = max(all.lowerBound, found.words.lowerBound - 6)..<min(all.upperBound, found.words.upperBound + 3)
     return near.contains { !found.words.contains($0) && GuideView.negations.contains(words.entries[$0].hash) }
   }
+
+  /// Whether a unit speaks of what was or is to come: by a word of denial in it, by its heading, or by what the
+  /// guide is called, such as `release-notes.md`.
+  func isOfAnotherTime(_ unit: Int) -> Bool {
+    if says(unit, anyOf: GuideView.negations) { return true }
+    for heading in headings(of: unit) where says(heading, anyOf: GuideView.times) { return true }
+    let name = NameWords(texts[units[unit].text].name).words
+    return name.contains { GuideView.times.contains(GuideWords.hash($0)) }
+  }
+
+  private static let times = Set(
+    """
+    changelog changes changed change release releases released notes roadmap history decisions decision plan \
+    plans archive migration migrating migrate upgrade upgrading deprecated deprecation retired removed previous \
+    legacy older superseded draft proposal proposals future planned added rationale alternatives considered
+    """.split(separator: " ").map { GuideWords.hash(String($0)) })
 
   private static let conditions = Set(
     "if when unless whether where may might could some certain".split(separator: " ").map {
@@ -135,11 +152,14 @@ final class GuideView: Sendable {
     words.words(of: unit).contains { hashes.contains(words.entries[$0].hash) }
   }
 
-  /// The text of the headings above a unit, its own among them where it is one.
+  /// The units of the headings that a unit stands below, the nearest first; its own where it is one.
   func headings(of unit: Int) -> [Int] {
-    var found: [Int] = []
-    if units[unit].body.kind == .heading { found.append(unit) }
-    if let heading = units[unit].heading { found.append(heading) }
+    var found: [Int] = units[unit].body.kind == .heading ? [unit] : []
+    var next = units[unit].heading
+    while let heading = next, found.count < 8 {
+      found.append(heading)
+      next = units[heading].heading
+    }
     return found
   }
 
@@ -159,8 +179,9 @@ final class GuideView: Sendable {
 
   /// The operations of the API that the place is about: of the heading above it or of the guide.
   func operations(at unit: Int) -> Set<Int> {
-    let heading = units[unit].body.kind == .heading ? unit : units[unit].heading
-    if let heading, let named = operationsOfHeadings[heading], !named.isEmpty { return named }
+    for heading in headings(of: unit) {
+      if let named = operationsOfHeadings[heading], !named.isEmpty { return named }
+    }
     guard let own = texts[units[unit].text].operation else { return [] }
     return (names.operationIDs[Name(own)] ?? names.signatures[Name(own)]).map { [$0] } ?? []
   }

@@ -14,6 +14,8 @@ struct StatusMention: Sendable {
     returning code codes statuscode respond responds receive receives get
     """.split(separator: " ").map { GuideWords.hash(String($0)) })
 
+  private static let to = GuideWords.hash("to")
+
   /// Those of a unit: numbers that begin a cell or an item, are written as code, or stand beside a word such as
   /// 'status', 'returns' or their own reason phrase.
   static func all(in unit: Int, of view: GuideView) -> [StatusMention] {
@@ -23,6 +25,8 @@ struct StatusMention: Sendable {
     for index in entries {
       let entry = view.words.entries[index]
       let range = Int(entry.start)..<max(Int(entry.start), Int(entry.end))
+      // `500 to 599` is a range and no status.
+      if index + 1 < entries.upperBound, view.words.entries[index + 1].hash == to { continue }
       guard range.count == 3, let status = number(body.text[range]) else { continue }
       let isFirst: Bool =
         switch body.kind {
