@@ -1,6 +1,6 @@
 extension CrossCheck {
   /// Every cross-check, subject by subject.
-  public static let all: [CrossCheck] = operations + errors + access + fields
+  public static let all: [CrossCheck] = operations + errors + access + fields + samples
 
   private static let operations: [CrossCheck] = [
     .operationPhantom,
@@ -18,10 +18,18 @@ extension CrossCheck {
     .enumParity,
     .constraintParity,
   ]
+  private static let samples: [CrossCheck] = [
+    .samplePath,
+    .sampleBodyValid,
+    .sampleHost,
+    .serverPhantom,
+    .httpsParity,
+  ]
   private static let errors: [CrossCheck] = [
     .statusDocumented,
     .statusPhantom,
     .errorCodeDocumented,
     .errorCodePhantom,
+    .errorExampleValid,
   ]
 }

@@ -25,7 +25,7 @@ extension CrossCheck {
         ["authentication.md": "# Authentication\nSend a bearer token with each request."])
     ],
     check: { view in
-      let schemes = view.api.usedSchemes
+      let schemes = view.api.usedSchemes.prefix(50)
       guard view.isWritten("authentication"), !schemes.isEmpty else { return nil }
       return schemes.filter { !view.names($0.kind) }.map { .unnamed($0, view) }
     })

@@ -66,12 +66,7 @@ extension GuideView {
   }
 
   /// Whether the word 'scope' stands directly before or behind it.
-  fileprivate func isCalledScope(_ code: GuideCode) -> Bool {
-    let all = words.words(of: code.unit)
-    let position = all.first { Int(words.entries[$0].start) >= code.range.lowerBound } ?? all.upperBound
-    let near = [position - 1, position + 1].filter { all.contains($0) }
-    return near.contains { GuideView.scopeWords.contains(words.entries[$0].hash) }
-  }
+  fileprivate func isCalledScope(_ code: GuideCode) -> Bool { isBeside(code, anyOf: GuideView.scopeWords) }
 
   private static let scopeWords = Set(["scope", "scopes"].map { GuideWords.hash($0) })
 }

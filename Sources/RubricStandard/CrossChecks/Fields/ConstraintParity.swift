@@ -68,7 +68,7 @@ private struct LimitClaim {
     for code in view.codes where view.isOwn(view.units[code.unit]) { codes[code.unit, default: []].append(code) }
     return openers.flatMap { view.words.occurrences(ofWords: $0) }.compactMap { found -> LimitClaim? in
       guard let named = codes[found.unit]?.filter({ view.names.properties[Name($0.text)] != nil }), named.count == 1,
-        let name = named.first, !view.isOfAnotherTime(found.unit)
+        let name = named.first, !view.standsInHistory(found.unit)
       else { return nil }
       return claim(name.text, behind: found, view)
     }

@@ -9,12 +9,27 @@ extension CrossCheck {
     mending: "write the field as the description has it, or describe it",
     passing: [
       CrossExample(
-        fields, ["index.md": "# Permits\nThe `endDate` field is a date. The field `permit.holder` and `X-Trace` are set."])
+        fields,
+        [
+          "index.md": """
+            # Permits
+            The `endDate` field is a date. The field `permit.holder` and `X-Trace` are set.
+            The push message of another service has a field `messageBody`.
+            """
+        ])
     ],
     failing: [
       CrossExample(
         fields,
-        ["index.md": "# Permits\nThe `⟦endDat⟧` field is a date, and the field `⟦colourScheme⟧` a colour."])
+        [
+          "index.md": """
+            # Permits
+            The `⟦endDat⟧` field is a date.
+
+            ## `GET /permits`
+            The answer has a field `⟦colourScheme⟧` with the colours.
+            """
+        ])
     ],
     check: { view in
       guard !view.names.properties.isEmpty else { return nil }
@@ -30,6 +45,8 @@ extension CrossCheck {
         lookups += 1
         let near = lookups > 30 ? nil : NearestName(among: names.map(\.text).filter { FieldName.isOneOff($0, code.text) })
           .match(for: code.text)
+        // Of what is no slip of the pen, only where an operation is told about is it clear whose field is meant.
+        guard near != nil || !view.operations(at: code.unit).isEmpty else { return nil }
         return Problem(
           "no schema has the field '\(code.text)'", at: view.span(of: code.place),
           help: near.map { "did you mean '\($0)'?" }, severity: near == nil ? nil : .warning)
@@ -43,12 +60,7 @@ extension CrossCheck {
 
 extension GuideView {
   /// Whether the word 'field' or one like it stands directly before or behind it.
-  fileprivate func isCalledField(_ code: GuideCode) -> Bool {
-    let all = words.words(of: code.unit)
-    let position = all.first { Int(words.entries[$0].start) >= code.range.lowerBound } ?? all.upperBound
-    let near = [position - 1, position + 1].filter { all.contains($0) }
-    return near.contains { FieldName.words.contains(words.entries[$0].hash) }
-  }
+  fileprivate func isCalledField(_ code: GuideCode) -> Bool { isBeside(code, anyOf: FieldName.words) }
 
   /// Whether the names of the description have it in other letters, or each of its parts.
   func hasFolded(_ text: String) -> Bool {

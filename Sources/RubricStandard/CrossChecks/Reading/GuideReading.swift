@@ -21,6 +21,13 @@ struct GuideReading {
   private(set) var addresses: [GuideAddress] = []
   private(set) var operationsOfHeadings: [Int: Set<Int>] = [:]
   private(set) var requestsOfFences: [Int: [Int]] = [:]
+  /// What links show as their own text.
+  private var shown: Set<ShownAddress> = []
+
+  private struct ShownAddress: Hashable {
+    var unit: Int
+    var text: Name
+  }
 
   init(_ site: Site, _ api: API, _ names: DescriptionNames) {
     self.site = site
@@ -66,6 +73,7 @@ struct GuideReading {
       readCode(of: unit)
       for (address, range) in GuideAddress.all(in: unit.text) {
         add(address, GuidePlace(holder: .unit(units.count - 1), range: range))
+        shown.insert(ShownAddress(unit: units.count - 1, text: Name(address)))
       }
     }
     for table in body.tables { add(table, first) }
@@ -159,7 +167,9 @@ struct GuideReading {
     var next = first
     for link in body.links where link.destination.utf8.starts(with: "http".utf8) {
       while next + 1 < units.count, units[next + 1].body.range.lowerBound <= link.range.lowerBound { next += 1 }
-      guard next < units.count, !units[next].body.text.contains(sequence: link.destination) else { continue }
+      guard next < units.count, !shown.contains(ShownAddress(unit: next, text: Name(link.destination))) else {
+        continue
+      }
       add(
         link.destination, GuidePlace(holder: .unit(next), range: 0..<units[next].body.text.count),
         isLink: true)

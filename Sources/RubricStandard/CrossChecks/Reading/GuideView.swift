@@ -3,6 +3,18 @@ import RubricDocuments
 import RubricMarkdown
 import RubricOpenAPI
 import RubricSite
+import Synchronization
+
+/// How a unit says what it says.
+struct UnitTone: OptionSet, Sendable {
+  let rawValue: UInt8
+  /// It holds a word of denial.
+  static let denied = UnitTone(rawValue: 1)
+  /// It tells of a case.
+  static let conditional = UnitTone(rawValue: 2)
+  /// It stands where something is told that was or is to come.
+  static let historic = UnitTone(rawValue: 4)
+}
 
 /// An API's documentation as cross-checks look at it: what all texts say, gathered in one pass, beside the
 /// names of the description.
@@ -28,6 +40,10 @@ final class GuideView: Sendable {
   let operationsOfHeadings: [Int: Set<Int>]
   /// Requests within each code block, by the block.
   let requestsOfFences: [Int: [Int]]
+  /// Where the targets of requests in code blocks begin.
+  let sampleTargets: Set<GuidePlace>
+  private let tones: [UnitTone]
+  private let kept = Mutex<[FenceValue]?>(nil)
 
   init(_ site: Site, _ api: API, verdicts: [SectionVerdict], on date: CivilDate) {
     self.site = site
@@ -46,7 +62,41 @@ final class GuideView: Sendable {
     addresses = reading.addresses
     operationsOfHeadings = reading.operationsOfHeadings
     requestsOfFences = reading.requestsOfFences
+    sampleTargets = Set(
+      reading.requests.map { request in
+        let start = request.targetPlace.range.lowerBound
+        return GuidePlace(holder: request.targetPlace.holder, range: start..<start)
+      })
+    tones = GuideView.tones(of: reading.units, reading.texts, reading.words)
     states = Dictionary(verdicts.map { ($0.section, $0.state) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The values of JSON that samples show, read when they are first asked for.
+  var values: [FenceValue] {
+    kept.withLock { kept in
+      if let kept { return kept }
+      let made = FenceValue.all(in: self)
+      kept = made
+      return made
+    }
+  }
+
+  /// Position among the unit's words of the one that begins a stretch, or the next behind it.
+  func word(at range: Range<Int>, of unit: Int) -> Int {
+    let all = words.words(of: unit)
+    var (low, high) = (all.lowerBound, all.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(words.entries[middle].start) < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Whether one of the words stands directly before or behind a stretch of code that is one word.
+  func isBeside(_ code: GuideCode, anyOf hashes: Set<UInt64>) -> Bool {
+    let all = words.words(of: code.unit)
+    let position = word(at: code.range, of: code.unit)
+    return [position - 1, position + 1].contains { all.contains($0) && hashes.contains(words.entries[$0].hash) }
   }
 
   /// Whether somebody wrote anything of a section.
@@ -78,7 +128,7 @@ final class GuideView: Sendable {
     switch place.holder {
     case .unit(let index): span(of: place.range, in: index)
     case .fence(let index):
-      span(fences[index].code.places.range(of: place.range, in: fences[index].code.text), fences[index].text)
+      span(fences[index].code.places.range(of: place.range), fences[index].text)
     }
   }
 
@@ -86,10 +136,13 @@ final class GuideView: Sendable {
   func span(of range: Range<Int>, in unit: Int) -> SourceSpan {
     let body = units[unit].body
     var written = body.range(of: range)
-    if body.code.contains(where: { $0 == range }) {
-      let surplus = Int(written.count) - range.count
-      if surplus > 0, surplus % 2 == 0 {
-        written = (written.lowerBound + UInt32(surplus / 2))..<(written.upperBound - UInt32(surplus / 2))
+    if let index = body.code.index(holding: range.lowerBound), body.code[index].upperBound >= range.upperBound {
+      let code = body.code[index]
+      let whole = body.range(of: code)
+      let surplus = Int(whole.count) - code.count
+      if surplus >= 0, surplus % 2 == 0 {
+        let start = whole.lowerBound + UInt32(surplus / 2 + range.lowerBound - code.lowerBound)
+        written = start..<(start + UInt32(range.count))
       }
     }
     return span(written, units[unit].text)
@@ -121,14 +174,11 @@ final class GuideView: Sendable {
     return near.contains { !found.words.contains($0) && GuideView.negations.contains(words.entries[$0].hash) }
   }
 
-  /// Whether a unit speaks of what was or is to come: by a word of denial in it, by its heading, or by what the
-  /// guide is called, such as `release-notes.md`.
-  func isOfAnotherTime(_ unit: Int) -> Bool {
-    if says(unit, anyOf: GuideView.negations) { return true }
-    for heading in headings(of: unit) where says(heading, anyOf: GuideView.times) { return true }
-    let name = NameWords(texts[units[unit].text].name).words
-    return name.contains { GuideView.times.contains(GuideWords.hash($0)) }
-  }
+  /// Whether a unit speaks of what was, is not, or is to come: by a word of denial in it, or by where it stands.
+  func isOfAnotherTime(_ unit: Int) -> Bool { tones[unit].contains(.denied) || standsInHistory(unit) }
+
+  /// Whether a unit stands under a heading, or in a guide such as `release-notes.md`, on what was or is to come.
+  func standsInHistory(_ unit: Int) -> Bool { tones[unit].contains(.historic) }
 
   private static let times = Set(
     """
@@ -143,8 +193,29 @@ final class GuideView: Sendable {
     })
 
   /// Whether a unit says so only of a case.
-  func isConditional(_ unit: Int) -> Bool {
-    words.words(of: unit).contains { GuideView.conditions.contains(words.entries[$0].hash) }
+  func isConditional(_ unit: Int) -> Bool { tones[unit].contains(.conditional) }
+
+  /// How units say what they say, told once for each.
+  private static func tones(of units: [GuideUnit], _ texts: [GuideText], _ words: GuideWords) -> [UnitTone] {
+    let historic = texts.map { text in
+      NameWords(text.name).words.contains { times.contains(GuideWords.hash($0)) }
+    }
+    var tones: [UnitTone] = []
+    for (index, unit) in units.enumerated() {
+      var tone: UnitTone = historic[unit.text] ? .historic : []
+      for position in words.words(of: index) {
+        let hash = words.entries[position].hash
+        if negations.contains(hash) { tone.insert(.denied) }
+        if conditions.contains(hash) { tone.insert(.conditional) }
+        if unit.body.kind == .heading, times.contains(hash) { tone.insert(.historic) }
+      }
+      // Headings come before what stands below them.
+      if let heading = unit.heading, tones.indices.contains(heading), tones[heading].contains(.historic) {
+        tone.insert(.historic)
+      }
+      tones.append(tone)
+    }
+    return tones
   }
 
   /// Whether a unit holds any of the words.

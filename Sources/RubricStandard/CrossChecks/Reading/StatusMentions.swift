@@ -30,13 +30,14 @@ struct StatusMention: Sendable {
       guard range.count == 3, let status = number(body.text[range]) else { continue }
       let isFirst: Bool =
         switch body.kind {
-        case .row: body.cells.contains { view.begins($0, at: range.lowerBound, of: body) }
+        case .row: body.cells.index(holding: range.lowerBound).map { view.begins(body.cells[$0], at: range.lowerBound, of: body) }
+            ?? false
         case .item, .heading: index == entries.lowerBound
         case .sentence, .tableHead: false
         }
       let near = max(entries.lowerBound, index - 2)..<min(entries.upperBound, index + 2)
       let isNamed = near.contains { $0 != index && neighbours.contains(view.words.entries[$0].hash) }
-      let isCode = body.code.contains { $0 == range }
+      let isCode = body.code.index(holding: range.lowerBound).map { body.code[$0] == range } ?? false
       let phrase = ReasonPhrase.words(of: status)
       let isPhrased = !phrase.isEmpty && view.words.entries[(index + 1)...].prefix(phrase.count)
         .elementsEqual(phrase) { $0.hash == $1 }
