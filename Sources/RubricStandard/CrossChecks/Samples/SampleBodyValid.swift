@@ -72,7 +72,7 @@ extension CrossCheck {
       var budget = 400
       return values.flatMap { value -> [Problem] in
         let operations = view.operations(of: value)
-        guard !operations.isEmpty, budget > 0, !view.isHistory(value) else { return [] }
+        guard !operations.isEmpty, budget > 0, !view.mayBeWrong(value) else { return [] }
         budget -= 1
         if let fault = value.fault {
           if value.isAbridged(in: view) { return [] }
@@ -99,9 +99,20 @@ extension CrossCheck {
 }
 
 extension GuideView {
-  fileprivate func isHistory(_ value: FenceValue) -> Bool {
-    fences[value.fence].before.map { standsInHistory($0) } ?? false
+  /// Whether a value stands where something is told that was, or that is meant to fail.
+  fileprivate func mayBeWrong(_ value: FenceValue) -> Bool {
+    guard let before = fences[value.fence].before else { return false }
+    if standsInHistory(before) { return true }
+    // What is shown to fail need not be right.
+    guard case .request = value.role else { return false }
+    return ([before] + headings(of: before)).contains { says($0, anyOf: SampleWords.wrong) }
   }
+}
+
+private enum SampleWords {
+  static let wrong = Set(
+    "error errors invalid fail fails failed failure wrong incorrect rejected refused missing bad".split(separator: " ")
+      .map { GuideWords.hash(String($0)) })
 }
 
 extension Problem {

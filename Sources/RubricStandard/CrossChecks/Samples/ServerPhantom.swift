@@ -21,16 +21,10 @@ extension CrossCheck {
         ["index.md": "# Permits\nFor tests there is `⟦https://api.test.a.gov.uk/v1⟧`."])
     ],
     check: { view in
-      let domains = Set(view.names.hosts.map(\.registrableDomain))
-      guard !domains.isEmpty, !view.addresses.isEmpty else { return nil }
-      var seen: Set<String> = []
-      return view.addresses.compactMap { address in
-        guard let host = address.address.host, !view.names.hosts.contains(host), !address.isLink,
-          domains.contains(host.registrableDomain), view.isOwn(address.guide), !address.address.isStandIn,
-          APIAddress.isCalled(address.address), !view.isInSample(address), !view.isOfAnotherTime(address.place),
-          seen.insert(host).inserted
-        else { return nil }
-        return Problem("'\(host)' is the host of no declared server", at: view.span(of: address.place))
+      guard !view.names.hosts.isEmpty, !view.addresses.isEmpty else { return nil }
+      // Of test services a check of their own tells.
+      return view.undeclaredHosts { $0.isDisjoint(with: .sandbox) }.map { host, address in
+        Problem("'\(host)' is the host of no declared server", at: view.span(of: address.place))
       }
     })
 }
@@ -59,6 +53,23 @@ private enum APIAddress {
 }
 
 extension GuideView {
+  /// Hosts of the API's own domain that texts have addresses of APIs at and no server has, each once with its
+  /// first address.
+  ///
+  /// - Parameter holds: whether the sections that an address stands in are meant.
+  func undeclaredHosts(where holds: (SectionSet) -> Bool) -> [(host: String, address: GuideAddress)] {
+    let domains = Set(names.hosts.map(\.registrableDomain))
+    var seen: Set<String> = []
+    return addresses.compactMap { address in
+      guard let host = address.address.host, !names.hosts.contains(host), !address.isLink, holds(address.sections),
+        domains.contains(host.registrableDomain), isOwn(address.guide), !address.address.isStandIn,
+        APIAddress.isCalled(address.address), !isInSample(address), !isOfAnotherTime(address.place),
+        seen.insert(host).inserted
+      else { return nil }
+      return (host, address)
+    }
+  }
+
   /// Whether it is the target of a request, which a check of its own looks at.
   fileprivate func isInSample(_ address: GuideAddress) -> Bool {
     let start = address.place.range.lowerBound
