@@ -5,6 +5,7 @@ import RubricSite
 public func explanation(of id: String) -> String? {
   if let section = RequiredSection.all.first(where: { $0.id == SectionID(id) }) { return text(of: section) }
   if let rule = Rule.all.first(where: { $0.id.text == id }) { return text(of: rule) }
+  if let rule = WritingRule.all.first(where: { $0.id.text == id }) { return text(of: rule) }
   if let check = CrossCheck.all.first(where: { $0.id.text == id }) { return text(of: check) }
   return RuleExplanation.all.first { $0.id == id }.map { text(of: $0) }
 }
@@ -12,7 +13,7 @@ public func explanation(of id: String) -> String? {
 /// Every id that has an explanation, for offering the nearest.
 public var explainedIDs: [String] {
   RequiredSection.all.map(\.id.text) + Rule.all.map(\.id.text) + CrossCheck.all.map(\.id.text)
-    + RuleExplanation.all.map(\.id)
+    + WritingRule.all.map(\.id.text) + RuleExplanation.all.map(\.id)
 }
 
 private func text(of rule: Rule) -> String {
@@ -25,6 +26,19 @@ private func text(of rule: Rule) -> String {
   text.paragraph("It rests on: " + rule.passage.says + " (\(rule.passage.heading))")
   if let example = rule.failing.first { text.example("This breaks it:", example) }
   if let example = rule.passing.first { text.example("This keeps it:", example) }
+  return text.text
+}
+
+private func text(of rule: WritingRule) -> String {
+  var text = PlainText()
+  text.paragraph(rule.id.text)
+  text.paragraph(rule.title + ".")
+  text.paragraph("Why: " + rule.rationale)
+  text.paragraph("Severity: \(rule.severity.rawValue).")
+  text.paragraph("To mend it: " + rule.mending + ".")
+  text.paragraph("It rests on: " + rule.passage + ".")
+  if let example = rule.failing.first { text.example("This breaks it:", markdown: example) }
+  if let example = rule.passing.first { text.example("This keeps it:", markdown: example) }
   return text.text
 }
 
@@ -103,6 +117,11 @@ private struct PlainText {
       paragraph("with \(guide.path):")
       written(guide.text)
     }
+  }
+
+  mutating func example(_ title: String, markdown: String) {
+    paragraph(title)
+    written(markdown)
   }
 
   private mutating func written(_ lines: String) {

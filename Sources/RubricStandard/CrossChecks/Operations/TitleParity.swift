@@ -28,7 +28,9 @@ extension CrossCheck {
       let told = view.units[heading].body.string
       let theirs = words(told)
       // A heading such as 'Overview' is no name; one with 'API' in it is.
-      guard !theirs.isEmpty, theirs.isDisjoint(with: own), NameWords(told.lowercased()).words.contains("api") else { return [] }
+      let initials = String(view.api.info.title.split(separator: " ").compactMap(\.first)).lowercased()
+      let isShort = theirs.contains { $0.utf8.count > 2 && initials.utf8.contains(sequence: $0) }
+      guard !isShort, !theirs.isEmpty, theirs.isDisjoint(with: own), NameWords(told.lowercased()).words.contains("api") else { return [] }
       return [
         Problem("the guide says '\(told)', and the description '\(view.api.info.title)'", at: view.span(of: heading))
       ]

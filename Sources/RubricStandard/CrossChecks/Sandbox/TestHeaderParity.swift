@@ -24,10 +24,9 @@ extension CrossCheck {
       }
       let undeclared = codes.filter { !view.isKnownName($0.text) && !view.isOfAnotherTime($0.unit) && !view.isOfSecurity($0.text) }
         .map { Problem("no operation declares the header '\($0.text)'", at: view.span(of: $0.place)) }
-      let untold = view.api.parameters.all.filter { parameter in
-        parameter.location == .header && HeaderWords.choosesScenario(parameter.name)
-          && !view.words.contains(parameter.name)
-      }.prefix(1).map { parameter in
+      let untold = view.api.parameters.all.filter {
+        $0.location == .header && HeaderWords.choosesScenario($0.name)
+      }.prefix(20).filter { !view.mentions($0.name) }.prefix(1).map { parameter in
         Problem("no guide tells of the header '\(parameter.name)'", at: parameter.origin.valueSpan(of: .name))
       }
       return undeclared + untold
@@ -57,6 +56,12 @@ private enum HeaderWords {
 }
 
 extension GuideView {
+  /// Whether a name stands in any text or sample, within a longer word too.
+  fileprivate func mentions(_ name: String) -> Bool {
+    words.contains(name) || fences.contains { $0.code.text.contains(sequence: name) }
+      || units.contains { $0.body.text.contains(sequence: name) }
+  }
+
   /// Whether a security scheme takes its key in the header.
   fileprivate func isOfSecurity(_ header: String) -> Bool {
     api.securitySchemes.all.contains { scheme in
