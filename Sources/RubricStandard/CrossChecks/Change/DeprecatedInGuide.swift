@@ -69,7 +69,7 @@ extension GuideView {
     ["not", "no", "never", "until", "before", "version", "spec"].map { GuideWords.hash($0) })
 
   private func isDeniedClosely(_ found: GuideWords.Occurrence) -> Bool {
-    words.words(of: found.unit).contains { GuideView.closeDenials.contains(words.entries[$0].hash) }
+    says(found.unit, anyOf: GuideView.closeDenials)
   }
 
   /// Whether a stretch is what the sentence is about: the first code in it.

@@ -67,7 +67,9 @@ private struct LimitClaim {
     var codes: [Int: [GuideCode]] = [:]
     for code in view.codes where view.isOwn(view.units[code.unit]) { codes[code.unit, default: []].append(code) }
     return openers.flatMap { view.words.occurrences(ofWords: $0) }.compactMap { found -> LimitClaim? in
-      guard let named = codes[found.unit]?.filter({ view.names.properties[Name($0.text)] != nil }), named.count == 1,
+      // A sentence of many names tells of none in particular.
+      guard let all = codes[found.unit], all.count <= 20, case let named = all.filter({ view.names.properties[Name($0.text)] != nil }),
+        named.count == 1,
         let name = named.first, !view.standsInHistory(found.unit)
       else { return nil }
       return claim(name.text, behind: found, view)

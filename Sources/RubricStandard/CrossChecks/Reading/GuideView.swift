@@ -218,9 +218,12 @@ final class GuideView: Sendable {
     return tones
   }
 
-  /// Whether a unit holds any of the words.
+  /// What has more words than any sentence is none, and is not gone through for each place in it.
+  static let longestSentence = 300
+
+  /// Whether a unit holds any of the words, among its first some hundred.
   func says(_ unit: Int, anyOf hashes: Set<UInt64>) -> Bool {
-    words.words(of: unit).contains { hashes.contains(words.entries[$0].hash) }
+    words.words(of: unit).prefix(GuideView.longestSentence).contains { hashes.contains(words.entries[$0].hash) }
   }
 
   /// The units of the headings that a unit stands below, the nearest first; its own where it is one.

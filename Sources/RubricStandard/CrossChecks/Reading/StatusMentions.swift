@@ -20,7 +20,7 @@ struct StatusMention: Sendable {
   /// 'status', 'returns' or their own reason phrase.
   static func all(in unit: Int, of view: GuideView) -> [StatusMention] {
     let body = view.units[unit].body
-    let entries = view.words.words(of: unit)
+    let entries = view.words.words(of: unit).prefix(GuideView.longestSentence * 4)
     var found: [StatusMention] = []
     for index in entries {
       let entry = view.words.entries[index]
