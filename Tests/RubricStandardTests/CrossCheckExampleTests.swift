@@ -1,3 +1,4 @@
+import Foundation
 import RubricDiagnostics
 import RubricDocuments
 import RubricMarkdown
@@ -82,5 +83,30 @@ import Testing
       #expect(check.title.last != "." && check.rationale.last == "." && check.mending.last != ".")
       #expect(explanation(of: check.id.text) != nil)
     }
+  }
+
+  /// Those that the standard's catalogue lists, where it lies beside the project.
+  @Test func everyCrossCheckOfTheStandardIsThere() throws {
+    let known = Set(CrossCheck.all.map(\.id.text))
+    #expect(CrossCheck.all.count == 54)
+    guard RubricTesting.Corpus.isWanted else { return }
+    let file = try #require(RubricTesting.Corpus.file("../standard/sections.yaml"))
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    let part = try #require(text.range(of: "\ncross_checks:").map { text[$0.upperBound...] })
+    let catalogue = Set(
+      part.split(separator: "\n").filter { $0.hasPrefix("  - {id: ") }
+        .map { String($0.dropFirst(9).prefix { $0 != "," }) })
+    #expect(known.subtracting(catalogue) == [])
+    let elsewhere: Set = [
+      // Rules on descriptions, sites and reviews say these.
+      "scope-declared", "scope-described", "refusal-status", "deprecated-needs-sunset",
+      "deprecated-needs-replacement", "sunset-past", "contact-personal", "log-parity", "link-integrity",
+      "review-stale", "major-version-match",
+      // These ask for what an earlier build knew.
+      "changelog-stale", "diff-undocumented", "diff-breaks-promise",
+      // Samples may show other values than examples do; that they fit the schema is what matters.
+      "example-parity",
+    ]
+    #expect(catalogue.subtracting(known) == elsewhere)
   }
 }

@@ -11,13 +11,17 @@ import Testing
 
 /// Guides and descriptions that nobody would write.
 @Suite(.serialized) struct CrossCheckStressTests {
-  private func report(_ guide: [UInt8], spec: String = CrossCheckStressTests.spec, name: String = "errors.md") -> CrossReport {
+  private func report(_ guide: [UInt8], spec: String = CrossCheckStressTests.spec, name: String = "errors.md")
+    -> CrossReport
+  {
     let sample = SampleSite(guides: [(name, guide)], spec: Array(spec.utf8))
     return SampleSite.standard.crossChecks(of: sample.site, verdicts: [], on: SampleSite.today)
   }
 
   /// How long the comparison alone takes, once the site is there.
-  private func seconds(_ guide: [UInt8], spec: String = CrossCheckStressTests.spec, name: String = "errors.md") -> Double {
+  private func seconds(
+    _ guide: [UInt8], spec: String = CrossCheckStressTests.spec, name: String = "errors.md"
+  ) -> Double {
     let sample = SampleSite(guides: [(name, guide)], spec: Array(spec.utf8))
     return Self.seconds {
       _ = SampleSite.standard.crossChecks(of: sample.site, verdicts: [], on: SampleSite.today)
@@ -48,8 +52,10 @@ import Testing
   /// One piece many times: four times as many may take no more than some eight times as long.
   @Test(arguments: [
     "`permit:a` ", "`GET /permits/x/y` ", "field `sizes` ", "`404` ", "`418` status ", "scope `x:b` ",
-    "is deprecated `GET /permits`. ", "https://permits.api.example.gov.uk/v2/x ", "http://permits.api.example.gov.uk/ ",
-    "x@y.gov.uk ", "up to 9 characters `size` ", "free of charge API. ", "allow-list our IP. ", "99.9% available. ",
+    "is deprecated `GET /permits`. ", "https://permits.api.example.gov.uk/v2/x ",
+    "http://permits.api.example.gov.uk/ ",
+    "x@y.gov.uk ", "up to 9 characters `size` ", "free of charge API. ", "allow-list our IP. ",
+    "99.9% available. ",
     "9434765919 NHS. ", "eyJhbGciOi.eyJhbGciOi.xxxx ", "-----BEGIN PRIVATE KEY-----", "not cache responses. ",
     "[x](https://permits.api.example.gov.uk/v3) ", "100 requests per minute. ", "@", "a@", "`",
   ])
@@ -95,14 +101,19 @@ import Testing
 
   @Test func manyNamesAndManyMentionsTakeLinearTime() {
     let spec = { (count: Int) in
-      let paths = (0..<count).map { "  /permits/a\($0)/{id}: {get: {operationId: o\($0), responses: {'4\($0 % 90 + 10)': {description: a}}}}" }
+      let paths = (0..<count).map {
+        "  /permits/a\($0)/{id}: {get: {operationId: o\($0), responses: {'4\($0 % 90 + 10)': {description: a}}}}"
+      }
       let fields = (0..<count).map { "f\($0): {type: string, maxLength: \($0)}" }
       return "openapi: 3.1.0\ninfo: {title: A, version: 1.0.0}\nservers: [{url: https://a.gov.uk}]\npaths:\n"
-        + paths.joined(separator: "\n") + "\ncomponents: {schemas: {A: {properties: {\(fields.joined(separator: ", "))}}}}\n"
+        + paths.joined(separator: "\n")
+        + "\ncomponents: {schemas: {A: {properties: {\(fields.joined(separator: ", "))}}}}\n"
     }
     let guide = { (count: Int) in
       Array("# Errors\n\n".utf8)
-        + (0..<count).flatMap { Array("The `f\($0)x` field of `GET /permits/a\($0)x/{y}` is up to 3 characters.\n\n".utf8) }
+        + (0..<count).flatMap {
+          Array("The `f\($0)x` field of `GET /permits/a\($0)x/{y}` is up to 3 characters.\n\n".utf8)
+        }
     }
     let first = seconds(guide(300), spec: spec(300))
     let second = seconds(guide(1_200), spec: spec(1_200))
@@ -113,9 +124,12 @@ import Testing
   /// Bytes of no meaning, cut and mixed from what has some.
   @Test func noBytesEndTheProgram() {
     let pieces = [
-      "# Errors\n", "`GET /permits`", "```json\n", "{\"a\": [1, ", "```\n", "| a | b |\n|---|---|\n", "| `404` | x |\n", "curl -X", " -H 'A: ",
-      "-d '{", "https://", "http://permits.api.example.gov.uk", "\u{0}", "\u{FEFF}", "é🚗", "<table><tr><th>", "</td>", "- `a`\n", "99.9%",
-      "HTTP/1.1 404\n\n{", "1.2.3", "12 March 2026", "eyJ", ".", "@", "{#errors}", "\r\n", "\t", "    ", "> ", "\\", "'", "\"",
+      "# Errors\n", "`GET /permits`", "```json\n", "{\"a\": [1, ", "```\n", "| a | b |\n|---|---|\n",
+      "| `404` | x |\n", "curl -X", " -H 'A: ",
+      "-d '{", "https://", "http://permits.api.example.gov.uk", "\u{0}", "\u{FEFF}", "é🚗", "<table><tr><th>",
+      "</td>", "- `a`\n", "99.9%",
+      "HTTP/1.1 404\n\n{", "1.2.3", "12 March 2026", "eyJ", ".", "@", "{#errors}", "\r\n", "\t", "    ", "> ",
+      "\\", "'", "\"",
     ].map { Array($0.utf8) }
     var seed: UInt64 = 7
     func next(_ count: Int) -> Int {
@@ -137,9 +151,11 @@ import Testing
 
   @Test func anAPIWithoutGuidesAndASiteWithoutAnAPIHaveNothingToCompare() {
     let sample = SampleSite([:], spec: "nothing")
-    #expect(SampleSite.standard.crossChecks(of: sample.site, verdicts: [], on: SampleSite.today).findings.isEmpty)
+    #expect(
+      SampleSite.standard.crossChecks(of: sample.site, verdicts: [], on: SampleSite.today).findings.isEmpty)
     let bare = SampleSite([:], spec: SampleSite.readOnly)
-    let report = SampleSite.standard.crossChecks(of: bare.site, verdicts: bare.outcome.value, on: SampleSite.today)
+    let report = SampleSite.standard.crossChecks(
+      of: bare.site, verdicts: bare.outcome.value, on: SampleSite.today)
     #expect(report.findings.map(\.message) == [])
   }
 }

@@ -70,7 +70,9 @@ import Testing
   @Test func aMissingSectionThatIsToldElsewhereSaysWhere() throws {
     let sample = SampleSite(["onboarding.md": TrapTests.onboarding])
     let finding = try #require(
-      sample.outcome.findings.first { $0.message.contains("Deprecation policy") && $0.rule == "section-missing" })
+      sample.outcome.findings.first {
+        $0.message.contains("Deprecation policy") && $0.rule == "section-missing"
+      })
     let note = try #require(finding.notes.first)
     #expect(sample.text(at: note.span).contains("deprecate"))
   }
@@ -79,13 +81,13 @@ import Testing
     let sample = SampleSite(
       [
         "errors.md": """
-          # Errors
-          Errors come as problem+json with a `title`.
+        # Errors
+        Errors come as problem+json with a `title`.
 
-          ## When you call too often
-          Each application may send 100 requests per minute. Above the limit the API answers 429; wait as long as
-          `Retry-After` says, then try again.
-          """
+        ## When you call too often
+        Each application may send 100 requests per minute. Above the limit the API answers 429; wait as long as
+        `Retry-After` says, then try again.
+        """
       ], spec: SampleSite.protected)
     let verdict = sample.verdict("rate-limits")
     let findings = sample.outcome.findings.filter { $0.message.contains(verdict.title) }
@@ -107,7 +109,9 @@ import Testing
   }
 
   @Test func aHeadingThatMatchesWithNothingBelowItIsEmpty() {
-    #expect(state("cost", ["index.md": "# Permits\nWhat it is.\n\n## Cost of use\n\n## Support\nWrite to us."]) == .empty)
+    #expect(
+      state("cost", ["index.md": "# Permits\nWhat it is.\n\n## Cost of use\n\n## Support\nWrite to us."])
+        == .empty)
   }
 
   // MARK: - Form
@@ -121,13 +125,13 @@ import Testing
       "cost",
       [
         "index.md": """
-          # Permits
-          What it is.
+        # Permits
+        What it is.
 
-          \(heading)
+        \(heading)
 
-          The API is free of charge for everyone. There is no fee for test accounts either, and no contract is needed.
-          """
+        The API is free of charge for everyone. There is no fee for test accounts either, and no contract is needed.
+        """
       ])
     #expect(state == .complete, "\(heading): \(state)")
   }
@@ -152,7 +156,9 @@ import Testing
       of: sample.site, verdicts: sample.outcome.value, on: SampleSite.today)
     #expect(!report.findings.contains { $0.rule == "status-documented" })
     let tableless = SampleSite([:], spec: SampleSite.readOnly)
-    let (with, without) = (sample.verdict("errors").evidence.count, tableless.verdict("errors").evidence.count)
+    let (with, without) = (
+      sample.verdict("errors").evidence.count, tableless.verdict("errors").evidence.count
+    )
     #expect(with >= without)
   }
 
@@ -166,7 +172,8 @@ import Testing
 
   @Test func flagsAreNoPolicy() {
     let spec = SampleSite.readOnly.replacing(
-      "summary: List permits", with: "deprecated: true\n      x-sunset: \"2027-01-01\"\n      summary: List permits")
+      "summary: List permits",
+      with: "deprecated: true\n      x-sunset: \"2027-01-01\"\n      summary: List permits")
     #expect(!state("deprecation", [:], spec: spec).isSatisfied)
   }
 
@@ -179,12 +186,12 @@ import Testing
         "sandbox",
         [
           "environments.md": """
-            # Environments
-            | Environment | Address |
-            |---|---|
-            | Sandbox | https://sandbox.permits.api.example.gov.uk/v1 |
-            | Live | https://permits.api.example.gov.uk/v1 |
-            """
+          # Environments
+          | Environment | Address |
+          |---|---|
+          | Sandbox | https://sandbox.permits.api.example.gov.uk/v1 |
+          | Live | https://permits.api.example.gov.uk/v1 |
+          """
         ]
       ).isSatisfied)
   }
@@ -201,22 +208,30 @@ import Testing
   // MARK: - Security
 
   @Test func schemesAndScopesThatAreNotDeclaredAreFound() {
-    let spec = SampleSite.protected.replacing("- permits: [permits.write]", with: "- nobody: []\n        - permits: [permits.all]")
+    let spec = SampleSite.protected.replacing(
+      "- permits: [permits.write]", with: "- nobody: []\n        - permits: [permits.all]")
     let sample = SampleSite([:], spec: spec)
     let report = SampleSite.standard.lint(sample.site, on: SampleSite.today)
-    #expect(report.findings.contains { $0.rule == "security-scheme-defined" && sample.text(at: $0.span) == "nobody" })
-    #expect(report.findings.contains { $0.rule == "scope-declared" && sample.text(at: $0.span) == "permits.all" })
+    #expect(
+      report.findings.contains {
+        $0.rule == "security-scheme-defined" && sample.text(at: $0.span) == "nobody"
+      })
+    #expect(
+      report.findings.contains { $0.rule == "scope-declared" && sample.text(at: $0.span) == "permits.all" })
   }
 
   @Test func aSchemeThatNothingUsesIsNoAuthentication() {
     let spec = SampleSite.protected.replacing(
-      "security:\n  - permits: [permits.read]\n", with: "").replacing(
+      "security:\n  - permits: [permits.read]\n", with: ""
+    ).replacing(
       "\n      security:\n        - permits: [permits.write]", with: "")
     let sample = SampleSite(
-      ["authentication.md": "# Authentication\nThe API needs no authentication: anyone may read permits."], spec: spec)
+      ["authentication.md": "# Authentication\nThe API needs no authentication: anyone may read permits."],
+      spec: spec)
     let report = SampleSite.standard.crossChecks(
       of: sample.site, verdicts: sample.outcome.value, on: SampleSite.today)
-    #expect(!report.findings.contains { $0.rule == "auth-scheme-parity" || $0.rule == "security-open-parity" })
+    #expect(
+      !report.findings.contains { $0.rule == "auth-scheme-parity" || $0.rule == "security-open-parity" })
   }
 
   // MARK: - Families and links

@@ -16,7 +16,9 @@ import Testing
   @Test("a rule on writing finds nothing in what keeps it", arguments: WritingRule.all.map(\.id.text))
   func passing(_ id: String) throws {
     let rule = try #require(WritingRule.all.first { $0.id.text == id })
-    for example in rule.passing { #expect(findings(MarkedText(example), rule).map(\.message) == [], "\(example)") }
+    for example in rule.passing {
+      #expect(findings(MarkedText(example), rule).map(\.message) == [], "\(example)")
+    }
   }
 
   @Test("a rule on writing finds what breaks it at its place", arguments: WritingRule.all.map(\.id.text))
@@ -46,6 +48,8 @@ import Testing
 
   @Test func everyWritingRuleHasAnExplanation() {
     #expect(WritingRule.all.count == 4)
-    for rule in WritingRule.all { #expect(explanation(of: rule.id.text) != nil && explainedIDs.contains(rule.id.text)) }
+    for rule in WritingRule.all {
+      #expect(explanation(of: rule.id.text) != nil && explainedIDs.contains(rule.id.text))
+    }
   }
 }

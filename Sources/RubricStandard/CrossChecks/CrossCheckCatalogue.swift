@@ -1,6 +1,7 @@
 extension CrossCheck {
   /// Every cross-check, subject by subject.
-  public static let all: [CrossCheck] = operations + errors + access + fields + samples + secrets + service
+  public static let all: [CrossCheck] =
+    operations + errors + access + fields + samples + secrets + service
     + change + sandbox
 
   private static let operations: [CrossCheck] = [

@@ -41,8 +41,10 @@ enum CrossChecking {
     for check in checks {
       guard let problems = check.check(view) else { continue }
       var seen: Set<SeenProblem> = []
-      let first = problems.filter { seen.insert(SeenProblem(span: $0.span, message: Name($0.message))).inserted }
-        .prefix(mostFindings)
+      let first = problems.filter {
+        seen.insert(SeenProblem(span: $0.span, message: Name($0.message))).inserted
+      }
+      .prefix(mostFindings)
       report.counts.append(CrossReport.Count(check: check.id, findings: first.count))
       report.findings += first.map { problem in
         var finding = Finding(

@@ -29,8 +29,8 @@ struct AnswersElsewhere {
     self.stretches = stretches
   }
 
-  /// The stretch that answers most of a section, where it answers half of what is required and two questions at
-  /// least: the heading as it is written, and the first answer.
+  /// The stretch that answers most of a section, where that is nearly all that is required: the heading as it is
+  /// written, and the first answer.
   func best(
     for compiled: CompiledSection, in subject: SectionSubject, _ searcher: inout PatternSetSearcher
   ) -> (heading: String, evidence: Evidence)? {
@@ -43,9 +43,9 @@ struct AnswersElsewhere {
       let facts = compiled.section.facts
       let required = facts.indices.filter { facts[$0].isRequired(of: own) && !facts[$0].probes.isEmpty }
       let found = required.compactMap { search.evidence[$0] }.filter { own.holds($0) }
-      guard let first = found.first, found.count >= min(2, required.count), found.count * 2 >= required.count,
-        found.count > best?.count ?? 0
-      else { continue }
+      // Two answers of three may stand in any text by chance.
+      let fewest = required.count <= 3 ? max(2, required.count) : (required.count * 3 + 3) / 4
+      guard let first = found.first, found.count >= fewest, found.count > best?.count ?? 0 else { continue }
       best = (body.units.first { $0.kind == .heading }?.string ?? "", first, found.count)
     }
     return best.map { ($0.heading, $0.evidence) }

@@ -87,7 +87,8 @@ extension SectionJudgement {
     if verdict.state == .missing, let told = toldElsewhere {
       let heading = told.heading.isEmpty ? "" : " under '\(told.heading)'"
       notes.append(
-        Finding.Note("something of it is told here\(heading), where nobody looks for it", at: told.evidence.span))
+        Finding.Note(
+          "much of it may be told here\(heading), where nobody looks for it", at: told.evidence.span))
     }
     findings.append(Finding(rule, severity, message, at: span, notes: notes, help: help))
   }

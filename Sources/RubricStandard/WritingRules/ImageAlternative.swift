@@ -7,12 +7,14 @@ extension WritingRule {
     severity: .warning, passage: "WCAG 2.2, success criterion 1.1.1: non-text content",
     mending: "write in the brackets what the image tells a reader",
     passing: [
-      "![A permit goes from open to ended](states.svg)", "![](schema:Permit)", "<img src=\"line.svg\" alt=\"\">",
+      "![A permit goes from open to ended](states.svg)", "![](schema:Permit)",
+      "<img src=\"line.svg\" alt=\"\">",
     ],
     failing: ["Text\n\n⟦![](states.svg)⟧"],
     check: { text in
       text.links.compactMap { link in
-        guard text.isImage(link), text.nodes.indices.contains(link.node), !ImageForm.isEmbed(link.destination) else {
+        guard text.isImage(link), text.nodes.indices.contains(link.node), !ImageForm.isEmbed(link.destination)
+        else {
           return nil
         }
         let node = text.nodes[link.node]

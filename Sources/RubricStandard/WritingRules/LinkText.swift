@@ -7,11 +7,13 @@ extension WritingRule {
     severity: .warning, passage: "WCAG 2.2, success criterion 2.4.4: link purpose",
     mending: "make the words that name the page the link",
     passing: [
-      "Read [how permits end](ends.md).", "Write to <permits@a.gov.uk>.", "[Here is how permits end](ends.md)",
+      "Read [how permits end](ends.md).", "Write to <permits@a.gov.uk>.",
+      "[Here is how permits end](ends.md)",
       "`https://a.gov.uk`",
     ],
     failing: [
-      "For more, ⟦[click here](ends.md)⟧ or ⟦[read more](more.md)⟧.", "See ⟦https://www.a.gov.uk/permits/ends⟧.",
+      "For more, ⟦[click here](ends.md)⟧ or ⟦[read more](more.md)⟧.",
+      "See ⟦https://www.a.gov.uk/permits/ends⟧.",
       "See ⟦[https://www.a.gov.uk/permits/ends](https://www.a.gov.uk/permits/ends)⟧.",
     ],
     check: { text in
@@ -35,7 +37,8 @@ extension WritingRule {
 
 private enum LinkWords {
   static let empty: Set<String> = [
-    "click here", "here", "read more", "more", "link", "this link", "this", "this page", "learn more", "see here",
+    "click here", "here", "read more", "more", "link", "this link", "this", "this page", "learn more",
+    "see here",
     "more info", "more information", "find out more", "see more", "this document", "click", "go", "page",
     "click this link", "details", "more details", "follow this link",
   ]

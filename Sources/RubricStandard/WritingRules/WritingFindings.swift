@@ -23,7 +23,8 @@ extension WritingRule {
   static func findings(in text: MarkdownDocument, span: (Range<UInt32>) -> SourceSpan) -> [Finding] {
     all.flatMap { rule in
       rule.check(text).prefix(mostFindings).map { fault in
-        Finding(rule.id, fault.severity ?? rule.severity, fault.message, at: span(fault.range), help: rule.mending)
+        Finding(
+          rule.id, fault.severity ?? rule.severity, fault.message, at: span(fault.range), help: rule.mending)
       }
     }
   }

@@ -13,7 +13,10 @@ extension CrossCheck {
         security: [{k: []}, {b: []}, {o: []}]
         components: {securitySchemes: {k: {type: apiKey, in: header, name: X-Key}, b: {type: http, scheme: bearer}, o: {type: oauth2, flows: {}}}}
         """,
-        ["authentication.md": "# Authentication\nSend the bearer token that OAuth 2.0 gives, or your key in `X-Key`."])
+        [
+          "authentication.md":
+            "# Authentication\nSend the bearer token that OAuth 2.0 gives, or your key in `X-Key`."
+        ])
     ],
     failing: [
       CrossExample(
@@ -40,10 +43,13 @@ extension GuideView {
         || !words.occurrences(of: "api key").isEmpty || !words.occurrences(of: "api keys").isEmpty
         || words.contains("api-key") || words.contains("subscription-key")
     case .http(let scheme, _):
-      let aliases = scheme.lowercased() == "bearer" ? ["bearer", "token", "tokens", "jwt", "oauth"] : [scheme]
+      let aliases =
+        scheme.lowercased() == "bearer" ? ["bearer", "token", "tokens", "jwt", "oauth"] : [scheme]
       return aliases.contains { words.contains($0) } || isInFences(scheme)
     case .mutualTLS:
-      return ["mtls", "mutual", "mutual-tls", "mutually", "certificate", "certificates"].contains { words.contains($0) }
+      return ["mtls", "mutual", "mutual-tls", "mutually", "certificate", "certificates"].contains {
+        words.contains($0)
+      }
     case .oauth2:
       return ["oauth", "oauth2", "oauth2.0", "oidc", "token", "tokens", "client-credentials"]
         .contains { words.contains($0) }
@@ -71,7 +77,8 @@ extension Problem {
       case .openIDConnect: "OpenID Connect"
       case .unknown(let type): type
       }
-    let key = view.api.origin[.components]?[.securitySchemes]?.members.first { $0.value == scheme.origin }?.keySpan
+    let key = view.api.origin[.components]?[.securitySchemes]?.members.first { $0.value == scheme.origin }?
+      .keySpan
     return Problem(
       "security scheme '\(scheme.name)' (\(way)) is named in no guide", at: key ?? scheme.origin.span)
   }

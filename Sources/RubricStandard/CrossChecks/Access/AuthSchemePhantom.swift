@@ -11,9 +11,9 @@ extension CrossCheck {
         oauth("a: Read permits"),
         [
           "authentication.md": """
-            # Authentication
-            Use OAuth 2.0 with the client credentials grant. API keys are not used, and mutual TLS is no longer needed.
-            """
+          # Authentication
+          Use OAuth 2.0 with the client credentials grant. API keys are not used, and mutual TLS is no longer needed.
+          """
         ]),
       CrossExample(
         """
@@ -27,9 +27,9 @@ extension CrossCheck {
         oauth("a: Read permits"),
         [
           "authentication.md": """
-            # Authentication
-            Send your ⟦API key⟧ in a header. Users sign in by the ⟦authorization code grant⟧, with ⟦mutual TLS⟧.
-            """
+          # Authentication
+          Send your ⟦API key⟧ in a header. Users sign in by the ⟦authorization code grant⟧, with ⟦mutual TLS⟧.
+          """
         ])
     ],
     check: { view in
@@ -45,7 +45,8 @@ extension CrossCheck {
           }
         return found.map {
           Problem(
-            "the guide tells of \(way.name), and no security scheme is that", at: view.span(of: $0.range, in: $0.unit))
+            "the guide tells of \(way.name), and no security scheme is that",
+            at: view.span(of: $0.range, in: $0.unit))
         }
       }
     })
@@ -78,7 +79,9 @@ private struct SignInWay {
           !version.hasJSONSchema
             || schemes.contains { if case .mutualTLS = $0.kind { true } else { false } }
         }),
-      grant("the client credentials grant", ["client credentials grant", "client credentials flow"], .clientCredentials),
+      grant(
+        "the client credentials grant", ["client credentials grant", "client credentials flow"],
+        .clientCredentials),
       grant(
         "the authorization code grant",
         [
@@ -89,7 +92,8 @@ private struct SignInWay {
     ]
   }
 
-  private static func grant(_ name: String, _ phrases: [String], _ flow: SecurityScheme.FlowKind) -> SignInWay {
+  private static func grant(_ name: String, _ phrases: [String], _ flow: SecurityScheme.FlowKind) -> SignInWay
+  {
     SignInWay(
       name: name, phrases: phrases,
       isDeclared: { schemes, _ in
@@ -102,7 +106,8 @@ private struct SignInWay {
           case .oauth2, .apiKey, .mutualTLS: false
           }
         }
-        return isBearer || flows.isEmpty || flows.joined().contains { $0.kind == flow } || flows.joined().isEmpty
+        return isBearer || flows.isEmpty || flows.joined().contains { $0.kind == flow }
+          || flows.joined().isEmpty
       })
   }
 }

@@ -12,16 +12,19 @@ extension CrossCheck {
         oauth("permits:read: Read permits, permits:write: Write permits"),
         [
           "authorisation.md": """
-            # Scopes
-            Ask for the scope `permits:read`, and for `openid` and `offline_access`. Send `Authorization: Bearer` and
-            `application/json`. The claim `sub:id` is yours.
-            """
+          # Scopes
+          Ask for the scope `permits:read`, and for `openid` and `offline_access`. Send `Authorization: Bearer` and
+          `application/json`. The claim `sub:id` is yours.
+          """
         ])
     ],
     failing: [
       CrossExample(
         oauth("permits:read: Read permits, permits:write: Write permits"),
-        ["authorisation.md": "# Scopes\nAsk for `⟦permits:delete⟧`, `permits:read` or the scope `⟦everything⟧`."])
+        [
+          "authorisation.md":
+            "# Scopes\nAsk for `⟦permits:delete⟧`, `permits:read` or the scope `⟦everything⟧`."
+        ])
     ],
     check: { view in
       guard !view.names.scopes.isEmpty else { return nil }
@@ -33,7 +36,8 @@ extension CrossCheck {
       guard !codes.isEmpty else { return nil }
       var seen: Set<Name> = []
       return codes.compactMap { code -> Problem? in
-        guard view.names.scopes[Name(code.text)] == nil, !view.isKnownName(code.text), ScopeShapes.mayBeScope(code.text),
+        guard view.names.scopes[Name(code.text)] == nil, !view.isKnownName(code.text),
+          ScopeShapes.mayBeScope(code.text),
           shapes.fits(code.text) || view.isCalledScope(code), !view.isOfAnotherTime(code.unit),
           seen.insert(Name(code.text)).inserted
         else { return nil }
@@ -82,7 +86,8 @@ private struct ScopeShapes {
   private static let joints = Array(":./".utf8)
   private static let known: Set<String> = [
     "openid", "profile", "email", "offline_access", "address", "phone", "scope", "scopes", "bearer", "basic",
-    "authorization", "client_id", "client_secret", "grant_type", "access_token", "refresh_token", "true", "false",
+    "authorization", "client_id", "client_secret", "grant_type", "access_token", "refresh_token", "true",
+    "false",
     "code", "state", "null",
   ]
 

@@ -12,10 +12,10 @@ extension CrossCheck {
         oauth("a: Read permits"),
         [
           "authentication.md": """
-            # Authentication
-            Ask at https://id.a.gov.uk/oauth/token, or at `https://test-id.a.gov.uk/oauth/token` for tests. The
-            [standard](https://oauth.net/2/grant-types) and https://docs.b.org/oauth/intro tell more.
-            """
+          # Authentication
+          Ask at https://id.a.gov.uk/oauth/token, or at `https://test-id.a.gov.uk/oauth/token` for tests. The
+          [standard](https://oauth.net/2/grant-types) and https://docs.b.org/oauth/intro tell more.
+          """
         ])
     ],
     failing: [
@@ -85,5 +85,7 @@ extension String {
 
 /// Labels under a country's own below which names are registered.
 private enum SecondLevel {
-  static let all: Set<Substring> = ["gov", "co", "org", "ac", "nhs", "com", "net", "edu", "gc", "gouv", "govt"]
+  static let all: Set<Substring> = [
+    "gov", "co", "org", "ac", "nhs", "com", "net", "edu", "gc", "gouv", "govt",
+  ]
 }

@@ -7,31 +7,44 @@ extension CrossCheck {
     "closed-schema-vs-promise", "Where fields may be added, schemas allow them",
     rationale: "Clients made after a closed schema refuse the field that the guide said would come.",
     severity: .warning,
-    passage: Rule.Passage("When iterating your API", "Let parsers ignore what they do not know so that fields can be added."),
+    passage: Rule.Passage(
+      "When iterating your API", "Let parsers ignore what they do not know so that fields can be added."),
     mending: "take 'additionalProperties: false' away from what comes in responses",
     passing: [
       CrossExample(
         answer(closed: false),
-        ["backwards-compatibility.md": "# Compatibility\nWe may add new fields to responses without a new version."]),
-      CrossExample(answer(closed: true), ["backwards-compatibility.md": "# Compatibility\nWe do not add new fields."]),
+        [
+          "backwards-compatibility.md":
+            "# Compatibility\nWe may add new fields to responses without a new version."
+        ]),
+      CrossExample(
+        answer(closed: true), ["backwards-compatibility.md": "# Compatibility\nWe do not add new fields."]),
     ],
     failing: [
       CrossExample(
         answer(closed: true),
-        ["backwards-compatibility.md": "# Compatibility\nWe may add ⟦new fields⟧ to responses without a new version."])
+        [
+          "backwards-compatibility.md":
+            "# Compatibility\nWe may add ⟦new fields⟧ to responses without a new version."
+        ])
     ],
     check: { view in
-      let promises = ["new fields", "additional fields", "new properties", "additional properties", "unknown fields", "extra fields"]
-        .flatMap { view.words.occurrences(ofWords: $0) }.sorted { $0.unit < $1.unit }
-        .filter { found in
-          let unit = view.units[found.unit]
-          return !unit.sections.isDisjoint(with: [.compatibility, .versioning]) && view.isOwn(unit)
-            && view.says(found.unit, anyOf: PromiseWords.adding) && !view.says(found.unit, anyOf: PromiseWords.denials)
-        }
+      let promises = [
+        "new fields", "additional fields", "new properties", "additional properties", "unknown fields",
+        "extra fields",
+      ]
+      .flatMap { view.words.occurrences(ofWords: $0) }.sorted { $0.unit < $1.unit }
+      .filter { found in
+        let unit = view.units[found.unit]
+        return !unit.sections.isDisjoint(with: [.compatibility, .versioning]) && view.isOwn(unit)
+          && view.says(found.unit, anyOf: PromiseWords.adding)
+          && !view.says(found.unit, anyOf: PromiseWords.denials)
+      }
       guard let promise = promises.first else { return nil }
       let closed = view.closedAnswers
       guard let first = closed.first else { return [] }
-      let rest = closed.count == 1 ? "one schema of responses allows" : "\(closed.count) schemas of responses allow"
+      let rest =
+        closed.count == 1 ? "one schema of responses allows" : "\(closed.count) schemas of responses allow"
       return [
         Problem(
           "\(rest) no field more, and the guide says that fields are added",
@@ -49,9 +62,12 @@ extension CrossCheck {
 
 private enum PromiseWords {
   static let adding = Set(
-    "add added adding adds ignore ignores tolerate expect introduce introduced may can accept handle".split(separator: " ")
-      .map { GuideWords.hash(String($0)) })
-  static let denials = Set(["not", "never", "no", "won't", "cannot", "reject", "rejected"].map { GuideWords.hash($0) })
+    "add added adding adds ignore ignores tolerate expect introduce introduced may can accept handle".split(
+      separator: " "
+    )
+    .map { GuideWords.hash(String($0)) })
+  static let denials = Set(
+    ["not", "never", "no", "won't", "cannot", "reject", "rejected"].map { GuideWords.hash($0) })
 }
 
 extension GuideView {
@@ -60,7 +76,9 @@ extension GuideView {
     let reaches = SchemaReach.all(in: api, names.operations)
     return zip(api.schemas.all, reaches).compactMap { schema, reach in
       guard reach.contains(.success), !reach.contains(.request) else { return nil }
-      let isClosed = [Field.additionalProperties, .unevaluatedProperties].first { schema.origin[$0]?.boolean == false }
+      let isClosed = [Field.additionalProperties, .unevaluatedProperties].first {
+        schema.origin[$0]?.boolean == false
+      }
       return isClosed.map { schema.origin.span(of: $0) }
     }
   }

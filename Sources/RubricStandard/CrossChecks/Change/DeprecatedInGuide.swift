@@ -7,17 +7,18 @@ extension CrossCheck {
     "deprecated-in-guide", "What a guide calls deprecated is so in the description",
     rationale: "Tools warn of what the description calls deprecated; nobody reads the guide again for it.",
     severity: .warning,
-    passage: Rule.Passage("Set clear deprecation policies", "Minimise disruption; give notice for deprecated endpoints."),
+    passage: Rule.Passage(
+      "Set clear deprecation policies", "Minimise disruption; give notice for deprecated endpoints."),
     mending: "set 'deprecated: true', or take the word out of the guide",
     passing: [
       CrossExample(
         old,
         [
           "deprecation.md": """
-            # Deprecation
-            `GET /old` is deprecated: call `GET /permits`. `GET /permits` is not deprecated.
-            The field `colour` is deprecated. When something is deprecated we tell you.
-            """
+          # Deprecation
+          `GET /old` is deprecated: call `GET /permits`. `GET /permits` is not deprecated.
+          The field `colour` is deprecated. When something is deprecated we tell you.
+          """
         ])
     ],
     failing: [
@@ -25,17 +26,19 @@ extension CrossCheck {
         old,
         [
           "deprecation.md": """
-            # Deprecation
-            `⟦GET /permits⟧` is deprecated. The field `⟦size⟧` has been deprecated.
-            """
+          # Deprecation
+          `⟦GET /permits⟧` is deprecated. The field `⟦size⟧` has been deprecated.
+          """
         ])
     ],
     check: { view in
       let units = Set(view.deprecationUnits)
       guard !units.isEmpty else { return nil }
       let requests = view.requests.compactMap { request -> Problem? in
-        guard case .unit(let unit) = request.place.holder, units.contains(unit), request.operations.count == 1,
-          let operation = request.operations.first.map({ view.names.operations[$0] }), !operation.isDeprecated,
+        guard case .unit(let unit) = request.place.holder, units.contains(unit),
+          request.operations.count == 1,
+          let operation = request.operations.first.map({ view.names.operations[$0] }),
+          !operation.isDeprecated,
           view.isSubject(request.place.range, of: unit)
         else { return nil }
         return Problem(
@@ -45,9 +48,11 @@ extension CrossCheck {
       let fields = view.codes.compactMap { code -> Problem? in
         guard units.contains(code.unit), let schemas = view.names.properties[Name(code.text)],
           view.isSubject(code.range, of: code.unit), view.isBeside(code, anyOf: FieldName.words),
-          !schemas.contains(where: { view.api.schemas[$0].isDeprecated }), !view.hasDeprecatedParameter(code.text)
+          !schemas.contains(where: { view.api.schemas[$0].isDeprecated }),
+          !view.hasDeprecatedParameter(code.text)
         else { return nil }
-        return Problem("field '\(code.text)' is not deprecated in the description", at: view.span(of: code.place))
+        return Problem(
+          "field '\(code.text)' is not deprecated in the description", at: view.span(of: code.place))
       }
       return requests + fields
     })

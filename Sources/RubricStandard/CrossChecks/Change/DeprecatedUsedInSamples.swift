@@ -6,22 +6,23 @@ extension CrossCheck {
     "deprecated-used-in-samples", "Samples use nothing that is deprecated",
     rationale: "Who copies the sample builds today what must be built again soon.",
     severity: .warning,
-    passage: Rule.Passage("Set clear deprecation policies", "Minimise disruption; give notice for deprecated endpoints."),
+    passage: Rule.Passage(
+      "Set clear deprecation policies", "Minimise disruption; give notice for deprecated endpoints."),
     mending: "show what takes its place, or say beside the sample that it is deprecated",
     passing: [
       CrossExample(
         used,
         [
           "index.md": """
-            # Permits
-            ```
-            curl https://api.a.gov.uk/permits?from=1
-            ```
-            This is deprecated:
-            ```
-            curl https://api.a.gov.uk/old
-            ```
-            """
+          # Permits
+          ```
+          curl https://api.a.gov.uk/permits?from=1
+          ```
+          This is deprecated:
+          ```
+          curl https://api.a.gov.uk/old
+          ```
+          """
         ])
     ],
     failing: [
@@ -29,12 +30,12 @@ extension CrossCheck {
         used,
         [
           "index.md": """
-            # Permits
-            ```
-            curl ⟦https://api.a.gov.uk/old⟧
-            curl '⟦https://api.a.gov.uk/permits?since=1⟧'
-            ```
-            """
+          # Permits
+          ```
+          curl ⟦https://api.a.gov.uk/old⟧
+          curl '⟦https://api.a.gov.uk/permits?since=1⟧'
+          ```
+          """
         ])
     ],
     check: { view in
@@ -45,10 +46,12 @@ extension CrossCheck {
       guard !samples.isEmpty else { return nil }
       return samples.compactMap { request in
         guard let operation = request.operations.first.map({ view.names.operations[$0] }) else { return nil }
-        let note = { (span: RubricDiagnostics.SourceSpan) in [Finding.Note("it is deprecated here", at: span)] }
+        let note = { (span: RubricDiagnostics.SourceSpan) in [Finding.Note("it is deprecated here", at: span)]
+        }
         if operation.isDeprecated {
           return Problem(
-            "the sample calls '\(operation.signature)', which is deprecated", at: view.span(of: request.targetPlace),
+            "the sample calls '\(operation.signature)', which is deprecated",
+            at: view.span(of: request.targetPlace),
             notes: note(operation.methodSpan))
         }
         let query = Set(request.queryNames)

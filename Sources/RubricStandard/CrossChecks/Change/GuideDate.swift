@@ -27,11 +27,15 @@ struct GuideDate: Sendable {
       let number = { (position: Int) -> Int? in
         guard entries.contains(position) else { return nil }
         let entry = view.words.entries[position]
-        let digits = body.text[Int(entry.start)..<max(Int(entry.start), Int(entry.end))].prefix { (0x30...0x39).contains($0) }
+        let digits = body.text[Int(entry.start)..<max(Int(entry.start), Int(entry.end))].prefix {
+          (0x30...0x39).contains($0)
+        }
         return digits.count < 5 ? Int(String(decoding: digits, as: UTF8.self)) : nil
       }
       let behind = number(index + 1)
-      if let year = behind, year > 1990, let day = CivilDate(year: year, month: month, day: number(index - 1) ?? 1) {
+      if let year = behind, year > 1990,
+        let day = CivilDate(year: year, month: month, day: number(index - 1) ?? 1)
+      {
         return GuideDate(day: day, range: range)
       }
       if let year = number(index + 2), year > 1990, let number = behind,
@@ -58,9 +62,10 @@ struct ChangeLog: Sendable {
   }
 
   private static let names = Set(
-    ["changelog", "change log", "release notes", "releases", "changes", "version history", "what's new"].flatMap {
-      [$0.split(separator: " ").joined()]
-    })
+    ["changelog", "change log", "release notes", "releases", "changes", "version history", "what's new"]
+      .flatMap {
+        [$0.split(separator: " ").joined()]
+      })
 
   /// The logs of the API's own texts: headings under one that is called so, or of a file that is.
   static func all(in view: GuideView) -> [ChangeLog] {
@@ -82,7 +87,10 @@ struct ChangeLog: Sendable {
       return heading
     }
     let name = view.texts[view.units[unit].text].name.split(separator: "/").last.map(String.init) ?? ""
-    return isLog(String(name.utf8.split(separator: UInt8(ascii: ".")).first.map { String(decoding: $0, as: UTF8.self) } ?? ""))
+    return isLog(
+      String(
+        name.utf8.split(separator: UInt8(ascii: ".")).first.map { String(decoding: $0, as: UTF8.self) } ?? "")
+    )
       ? view.units.count + view.units[unit].text : nil
   }
 
@@ -103,7 +111,9 @@ struct ChangeLog: Sendable {
         let isWhole = index + 1 == entries.upperBound || GuideDate.first(in: unit, of: view) != nil
         return isWhole ? (numbers, range) : nil
       }
-      guard entry.hash == GuideWords.hash("version") || entry.hash == GuideWords.hash("release") else { return nil }
+      guard entry.hash == GuideWords.hash("version") || entry.hash == GuideWords.hash("release") else {
+        return nil
+      }
     }
     return nil
   }
@@ -118,9 +128,12 @@ enum VersionNumbers {
     if hasMark { text = text.dropFirst() }
     let core = text.prefix { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "+") }
     let parts = core.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard parts.count <= 3, parts.count > 1 || hasMark, core.count == text.count || parts.count == 3 else { return nil }
+    guard parts.count <= 3, parts.count > 1 || hasMark, core.count == text.count || parts.count == 3 else {
+      return nil
+    }
     let numbers = parts.compactMap { part in
-      part.count < 5 && part.allSatisfy { (0x30...0x39).contains($0) } ? Int(String(decoding: part, as: UTF8.self)) : nil
+      part.count < 5 && part.allSatisfy { (0x30...0x39).contains($0) }
+        ? Int(String(decoding: part, as: UTF8.self)) : nil
     }
     return numbers.count == parts.count && numbers.first.map({ $0 < 1_000 }) == true ? numbers : nil
   }

@@ -26,13 +26,16 @@ extension CrossCheck {
       guard !unstable.isEmpty else { return nil }
       var seen: Set<Int> = []
       return view.requests.compactMap { request -> Problem? in
-        guard case .unit(let unit) = request.place.holder, view.isOwn(view.units[unit]), request.operations.count == 1,
+        guard case .unit(let unit) = request.place.holder, view.isOwn(view.units[unit]),
+          request.operations.count == 1,
           let index = request.operations.first, unstable.contains(index), seen.insert(index).inserted
         else { return nil }
-        let near = [unit, unit - 1, unit + 1].filter { view.units.indices.contains($0) } + view.headings(of: unit)
+        let near =
+          [unit, unit - 1, unit + 1].filter { view.units.indices.contains($0) } + view.headings(of: unit)
         guard !near.contains(where: { view.says($0, anyOf: StabilityWords.warnings) }) else { return nil }
         return Problem(
-          "nothing says here that '\(view.names.operations[index].signature)' may change", at: view.span(of: request.place))
+          "nothing says here that '\(view.names.operations[index].signature)' may change",
+          at: view.span(of: request.place))
       }
     })
 
@@ -42,5 +45,7 @@ extension CrossCheck {
 private enum StabilityWords {
   static let levels: Set<String> = ["alpha", "draft", "experimental", "beta"]
   static let warnings = Set(
-    "alpha beta draft experimental preview unstable change changes trial early".split(separator: " ").map { GuideWords.hash(String($0)) })
+    "alpha beta draft experimental preview unstable change changes trial early".split(separator: " ").map {
+      GuideWords.hash(String($0))
+    })
 }

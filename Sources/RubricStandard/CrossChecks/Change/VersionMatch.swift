@@ -7,14 +7,16 @@ extension CrossCheck {
     "version-match", "The newest entry of the changelog is the version of the description",
     rationale: "A reader cannot tell whether the page describes what the changelog announces.",
     severity: .error,
-    passage: Rule.Passage("Document your API", "Include design changes, recent and planned, and version information."),
+    passage: Rule.Passage(
+      "Document your API", "Include design changes, recent and planned, and version information."),
     mending: "set 'info.version', or write the entry that is missing",
     passing: [
       CrossExample(
         "info: {title: A, version: 1.4.0}",
         ["changelog.md": "# Changelog\n## 1.4 - 2026-05-01\nNew field.\n## 1.3.0 - 2026-01-01\nFirst."]),
       CrossExample(
-        "info: {title: A, version: 1.4.0}", ["changelog.md": "# Changelog\n## 1 May 2026\nNew field.\n## 1 April 2026\nFirst."]),
+        "info: {title: A, version: 1.4.0}",
+        ["changelog.md": "# Changelog\n## 1 May 2026\nNew field.\n## 1 April 2026\nFirst."]),
     ],
     failing: [
       CrossExample(
@@ -23,7 +25,9 @@ extension CrossCheck {
     ],
     check: { view in
       let logs = ChangeLog.all(in: view).filter { $0.entries.contains { $0.version != nil } }
-      guard !logs.isEmpty, let own = VersionNumbers.read(Array("v\(view.api.info.version.trimmedMark)".utf8)[...]) else {
+      guard !logs.isEmpty,
+        let own = VersionNumbers.read(Array("v\(view.api.info.version.trimmedMark)".utf8)[...])
+      else {
         return nil
       }
       // Of several logs one may be of another thing, such as a library.
@@ -37,7 +41,9 @@ extension CrossCheck {
         Problem(
           "the newest entry is \(version.map(String.init).joined(separator: ".")), and the description is \(view.api.info.version)",
           at: view.span(of: range, in: newest.unit),
-          notes: [Finding.Note("the version of the description", at: view.api.info.origin.valueSpan(of: .version))])
+          notes: [
+            Finding.Note("the version of the description", at: view.api.info.origin.valueSpan(of: .version))
+          ])
       ]
     })
 
@@ -45,7 +51,8 @@ extension CrossCheck {
     "changelog-order", "The changelog tells the newest first",
     rationale: "Readers look at the top for what is new, and stop there.",
     severity: .info,
-    passage: Rule.Passage("Document your API", "Include design changes, recent and planned, and version information."),
+    passage: Rule.Passage(
+      "Document your API", "Include design changes, recent and planned, and version information."),
     mending: "put the newest entry first, and what is to come under a heading such as 'Planned'",
     passing: [
       CrossExample(
@@ -55,7 +62,10 @@ extension CrossCheck {
     failing: [
       CrossExample(
         "info: {title: A, version: 1.4.0}",
-        ["changelog.md": "# Changelog\n## 2026-04-01\nNew field.\n## ⟦2026-05-01⟧\nMore.\n## 2026-03-01\nFirst.\n"]),
+        [
+          "changelog.md":
+            "# Changelog\n## 2026-04-01\nNew field.\n## ⟦2026-05-01⟧\nMore.\n## 2026-03-01\nFirst.\n"
+        ]),
       CrossExample(
         "info: {title: A, version: 1.4.0}",
         ["changelog.md": "# Changelog\n## ⟦2027-04-01⟧\nNew field.\n## 2026-05-01\nMore.\n"]),
@@ -69,7 +79,9 @@ extension CrossCheck {
 
 extension String {
   /// Without the `v` at its beginning.
-  fileprivate var trimmedMark: String { utf8.first.map { $0 | 0x20 == UInt8(ascii: "v") } == true ? String(dropFirst()) : self }
+  fileprivate var trimmedMark: String {
+    utf8.first.map { $0 | 0x20 == UInt8(ascii: "v") } == true ? String(dropFirst()) : self
+  }
 }
 
 extension GuideView {

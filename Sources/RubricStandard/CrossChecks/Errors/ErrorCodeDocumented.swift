@@ -50,6 +50,7 @@ extension Problem {
     let named = codes.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
     let rest = codes.count > 5 ? " and \(codes.count - 5) more" : ""
     let verb = codes.count == 1 ? "is" : "are"
-    return Problem("error code\(codes.count == 1 ? "" : "s") \(named)\(rest) \(verb) explained nowhere", at: span)
+    return Problem(
+      "error code\(codes.count == 1 ? "" : "s") \(named)\(rest) \(verb) explained nowhere", at: span)
   }
 }

@@ -11,12 +11,12 @@ extension CrossCheck {
         errorsWithCodes("[NO_PERMIT, PERMIT_ENDED]"),
         [
           "errors.md": """
-            # Errors
-            | Code | Meaning |
-            |---|---|
-            | `NO_PERMIT` | There is no such permit |
-            | `permitId` | Not a code |
-            """
+          # Errors
+          | Code | Meaning |
+          |---|---|
+          | `NO_PERMIT` | There is no such permit |
+          | `permitId` | Not a code |
+          """
         ])
     ],
     failing: [
@@ -24,12 +24,12 @@ extension CrossCheck {
         errorsWithCodes("[NO_PERMIT, PERMIT_ENDED]"),
         [
           "errors.md": """
-            # Errors
-            | Code | Meaning |
-            |---|---|
-            | `NO_PERMIT` | There is no such permit |
-            | `⟦PERMIT_EXPIRED⟧` | It has ended |
-            """
+          # Errors
+          | Code | Meaning |
+          |---|---|
+          | `NO_PERMIT` | There is no such permit |
+          | `⟦PERMIT_EXPIRED⟧` | It has ended |
+          """
         ])
     ],
     check: { view in

@@ -4,7 +4,8 @@ import RubricSchemas
 extension CrossCheck {
   static let errorExampleValid = CrossCheck(
     "error-example-valid", "Samples of errors fit a schema of an error",
-    rationale: "Error handling is written after the sample; what looks otherwise is not understood when it matters.",
+    rationale:
+      "Error handling is written after the sample; what looks otherwise is not understood when it matters.",
     severity: .error, passage: .errorScenarios,
     mending: "show the body as the description has it",
     passing: [
@@ -12,12 +13,12 @@ extension CrossCheck {
         failure,
         [
           "errors.md": """
-            # Errors
-            The response is:
-            ```json
-            {"code": "NO_PERMIT", "message": "There is no such permit", "status": 404}
-            ```
-            """
+          # Errors
+          The response is:
+          ```json
+          {"code": "NO_PERMIT", "message": "There is no such permit", "status": 404}
+          ```
+          """
         ])
     ],
     failing: [
@@ -25,12 +26,12 @@ extension CrossCheck {
         failure,
         [
           "errors.md": """
-            # Errors
-            The response is:
-            ```json
-            {"code": ⟦17⟧, "message": "There is no such permit"}
-            ```
-            """
+          # Errors
+          The response is:
+          ```json
+          {"code": ⟦17⟧, "message": "There is no such permit"}
+          ```
+          """
         ])
     ],
     check: { view in

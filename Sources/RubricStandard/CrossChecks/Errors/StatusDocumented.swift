@@ -14,13 +14,16 @@ extension CrossCheck {
         """,
         [
           "errors.md": """
-            # Errors
-            A permit that does not exist is answered with status 404.
-            """
+          # Errors
+          A permit that does not exist is answered with status 404.
+          """
         ]),
       CrossExample(
         "paths: {/permits: {get: {responses: {'404': {description: Not Found}, '418': {description: Teapot}}}}}",
-        ["errors.md": "# Errors\nAll 4xx statuses mean that the request is wrong: mend it before you try again."]),
+        [
+          "errors.md":
+            "# Errors\nAll 4xx statuses mean that the request is wrong: mend it before you try again."
+        ]),
     ],
     failing: [
       CrossExample(

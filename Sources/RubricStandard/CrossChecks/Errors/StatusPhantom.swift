@@ -3,7 +3,8 @@ import RubricDiagnostics
 extension CrossCheck {
   static let statusPhantom = CrossCheck(
     "status-phantom", "Each status that the guide's errors name is declared",
-    rationale: "Clients are written and generated from the description; what only the guide tells they do not handle.",
+    rationale:
+      "Clients are written and generated from the description; what only the guide tells they do not handle.",
     severity: .warning, passage: .errorScenarios,
     mending: "declare the response in the description, or take it out of the guide",
     passing: [
@@ -11,13 +12,13 @@ extension CrossCheck {
         "paths: {/permits: {get: {responses: {'404': {description: a}, '429': {description: b}}}}}",
         [
           "errors.md": """
-            # Errors
-            | Status | Meaning |
-            |---|---|
-            | 404 | There is no such permit |
+          # Errors
+          | Status | Meaning |
+          |---|---|
+          | 404 | There is no such permit |
 
-            It takes 450 ms. Since 2019 there were 500 permits. A wait of 503 seconds is too long.
-            """
+          It takes 450 ms. Since 2019 there were 500 permits. A wait of 503 seconds is too long.
+          """
         ]),
       CrossExample(
         "paths: {/permits: {get: {responses: {default: {description: a}}}}}",
@@ -28,14 +29,14 @@ extension CrossCheck {
         "paths: {/permits: {get: {responses: {'404': {description: a}}}}}",
         [
           "errors.md": """
-            # Errors
-            | Status | Meaning |
-            |---|---|
-            | ⟦409⟧ | The permit was changed |
-            | 404 | There is no such permit |
+          # Errors
+          | Status | Meaning |
+          |---|---|
+          | ⟦409⟧ | The permit was changed |
+          | 404 | There is no such permit |
 
-            The API returns `⟦422⟧` for wrong dates. You may also see status ⟦500⟧.
-            """
+          The API returns `⟦422⟧` for wrong dates. You may also see status ⟦500⟧.
+          """
         ])
     ],
     check: { view in
@@ -57,7 +58,8 @@ extension Problem {
 
   fileprivate static func undeclared(_ mention: StatusMention, _ view: GuideView) -> Problem {
     Problem(
-      "no operation declares the status \(mention.status)", at: view.span(of: mention.range, in: mention.unit),
+      "no operation declares the status \(mention.status)",
+      at: view.span(of: mention.range, in: mention.unit),
       severity: ofPlatforms.contains(mention.status) ? .info : nil)
   }
 }

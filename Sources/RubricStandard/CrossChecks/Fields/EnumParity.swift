@@ -5,7 +5,8 @@ import RubricOpenAPI
 extension CrossCheck {
   static let enumParity = CrossCheck(
     "enum-parity", "Lists of values are those of the description",
-    rationale: "A client that knows too few values fails on the others, and one that sends unknown ones is refused.",
+    rationale:
+      "A client that knows too few values fails on the others, and one that sends unknown ones is refused.",
     severity: .warning, passage: .fullParameters,
     mending: "list the values that the description allows",
     passing: [
@@ -13,20 +14,20 @@ extension CrossCheck {
         states,
         [
           "index.md": """
-            # Permits
-            The values of `state` are:
-            - `open`: you may go in
-            - `ended`: you may not
-            - `held`: ask first
+          # Permits
+          The values of `state` are:
+          - `open`: you may go in
+          - `ended`: you may not
+          - `held`: ask first
 
-            For example, `state` may be:
-            - `open`
-            - `held`
+          For example, `state` may be:
+          - `open`
+          - `held`
 
-            Use `state` with:
-            - `curl`
-            - `wget`
-            """
+          Use `state` with:
+          - `curl`
+          - `wget`
+          """
         ])
     ],
     failing: [
@@ -34,12 +35,12 @@ extension CrossCheck {
         states,
         [
           "index.md": """
-            # Permits
-            The values of `⟦state⟧` are:
-            - `open`: you may go in
-            - `⟦closed⟧`: you may not
-            - `held`: ask first
-            """
+          # Permits
+          The values of `⟦state⟧` are:
+          - `open`: you may go in
+          - `⟦closed⟧`: you may not
+          - `held`: ask first
+          """
         ])
     ],
     check: { view in

@@ -12,10 +12,10 @@ extension CrossCheck {
         fields,
         [
           "index.md": """
-            # Permits
-            The `endDate` field is a date. The field `permit.holder` and `X-Trace` are set.
-            The push message of another service has a field `messageBody`.
-            """
+          # Permits
+          The `endDate` field is a date. The field `permit.holder` and `X-Trace` are set.
+          The push message of another service has a field `messageBody`.
+          """
         ])
     ],
     failing: [
@@ -23,12 +23,12 @@ extension CrossCheck {
         fields,
         [
           "index.md": """
-            # Permits
-            The `⟦endDat⟧` field is a date.
+          # Permits
+          The `⟦endDat⟧` field is a date.
 
-            ## `GET /permits`
-            The answer has a field `⟦colourScheme⟧` with the colours.
-            """
+          ## `GET /permits`
+          The answer has a field `⟦colourScheme⟧` with the colours.
+          """
         ])
     ],
     check: { view in
@@ -43,8 +43,11 @@ extension CrossCheck {
           !view.isOfAnotherTime(code.unit), seen.insert(Name(code.text)).inserted
         else { return nil }
         lookups += 1
-        let near = lookups > 30 ? nil : NearestName(among: names.map(\.text).filter { FieldName.isOneOff($0, code.text) })
-          .match(for: code.text)
+        let near =
+          lookups > 30
+          ? nil
+          : NearestName(among: names.map(\.text).filter { FieldName.isOneOff($0, code.text) })
+            .match(for: code.text)
         // Of what is no slip of the pen, only where an operation is told about is it clear whose field is meant.
         guard near != nil || !view.operations(at: code.unit).isEmpty else { return nil }
         return Problem(
@@ -73,18 +76,24 @@ extension GuideView {
 /// What names of fields look like.
 enum FieldName {
   static let words = Set(
-    "field fields property properties attribute attributes".split(separator: " ").map { GuideWords.hash(String($0)) })
+    "field fields property properties attribute attributes".split(separator: " ").map {
+      GuideWords.hash(String($0))
+    })
 
   /// Letters, digits and `_` behind a small letter: words in capitals are values.
   static func isIdentifier(_ text: String) -> Bool {
-    guard let first = text.utf8.first, text.utf8.count > 2, (0x61...0x7A).contains(first) else { return false }
+    guard let first = text.utf8.first, text.utf8.count > 2, (0x61...0x7A).contains(first) else {
+      return false
+    }
     return text.utf8.allSatisfy {
       (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_")
     } && text.utf8.contains { (0x61...0x7A).contains($0) } && !["true", "false", "null"].contains(text)
   }
 
   /// Whether two names may be one edit apart, by their lengths.
-  static func isOneOff(_ a: String, _ b: String) -> Bool { abs(a.utf8.count - b.utf8.count) <= 1 && distance(a, b) <= 1 }
+  static func isOneOff(_ a: String, _ b: String) -> Bool {
+    abs(a.utf8.count - b.utf8.count) <= 1 && distance(a, b) <= 1
+  }
 
   /// Whether one edit makes one of the other: 0, 1, or 2 of all that is more.
   private static func distance(_ a: String, _ b: String) -> Int {

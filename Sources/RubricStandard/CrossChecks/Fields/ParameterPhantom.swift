@@ -12,18 +12,18 @@ extension CrossCheck {
         parameters,
         [
           "index.md": """
-            # Permits
-            ## `GET /permits`
-            | Parameter | Meaning |
-            |---|---|
-            | `fromDate` | From which day |
-            | `page_size` | How many |
+          # Permits
+          ## `GET /permits`
+          | Parameter | Meaning |
+          |---|---|
+          | `fromDate` | From which day |
+          | `page_size` | How many |
 
-            ## Colours
-            | Name | Meaning |
-            |---|---|
-            | `red` | Stop |
-            """
+          ## Colours
+          | Name | Meaning |
+          |---|---|
+          | `red` | Stop |
+          """
         ])
     ],
     failing: [
@@ -31,13 +31,13 @@ extension CrossCheck {
         parameters,
         [
           "index.md": """
-            # Permits
-            ## `GET /permits`
-            | Parameter | Meaning |
-            |---|---|
-            | `⟦from_day⟧` | From which day |
-            | `pageSize` | How many |
-            """
+          # Permits
+          ## `GET /permits`
+          | Parameter | Meaning |
+          |---|---|
+          | `⟦from_day⟧` | From which day |
+          | `pageSize` | How many |
+          """
         ])
     ],
     check: { view in
@@ -50,7 +50,8 @@ extension CrossCheck {
       guard !tables.isEmpty else { return nil }
       let rows = Set(tables.flatMap(\.rows))
       return view.codes.filter { rows.contains($0.unit) && $0.column == 0 }.compactMap { code -> Problem? in
-        guard FieldName.isIdentifier(code.text), view.cell(0, of: code.unit)?.lowerBound == code.range.lowerBound,
+        guard FieldName.isIdentifier(code.text),
+          view.cell(0, of: code.unit)?.lowerBound == code.range.lowerBound,
           !view.isKnownName(code.text), !view.hasFolded(code.text), !view.isOfAnotherTime(code.unit)
         else { return nil }
         return Problem("no operation has a parameter or field '\(code.text)'", at: view.span(of: code.place))

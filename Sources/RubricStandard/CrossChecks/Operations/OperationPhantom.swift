@@ -16,10 +16,10 @@ extension CrossCheck {
         """,
         [
           "index.md": """
-            # Permits
-            Call `GET /permits` or `GET /v1/permits/123?full=true`, then `GET /permits/:id`.
-            There is no `DELETE /permits`. The identity service has `POST /sessions` of its own, at `GET https://id.b.gov.uk/permits/x`.
-            """
+          # Permits
+          Call `GET /permits` or `GET /v1/permits/123?full=true`, then `GET /permits/:id`.
+          There is no `DELETE /permits`. The identity service has `POST /sessions` of its own, at `GET https://id.b.gov.uk/permits/x`.
+          """
         ])
     ],
     failing: [
@@ -30,17 +30,19 @@ extension CrossCheck {
         """,
         [
           "index.md": """
-            # Permits
-            To end a permit, call `⟦DELETE /permits/{permitId}⟧`. Call `⟦GET /permitts⟧` for a list.
+          # Permits
+          To end a permit, call `⟦DELETE /permits/{permitId}⟧`. Call `⟦GET /permitts⟧` for a list.
 
-            ## ⟦GET /v1/permits/{id}/history⟧
-            """
+          ## ⟦GET /v1/permits/{id}/history⟧
+          """
         ])
     ],
     check: { view in
       guard !view.names.operations.isEmpty else { return nil }
       let named = view.requests.filter { request in
-        guard request.sample == nil, request.isOfAPI, view.isOwn(view.text(of: request.place)) else { return false }
+        guard request.sample == nil, request.isOfAPI, view.isOwn(view.text(of: request.place)) else {
+          return false
+        }
         switch request.place.holder {
         case .unit(let unit): return !view.isOfAnotherTime(unit)
         case .fence(let fence): return !(view.fences[fence].before.map { view.isOfAnotherTime($0) } ?? false)
@@ -69,7 +71,8 @@ extension Problem {
     }
     guard let parts = PathPart.parts(of: request.path), !parts.isEmpty else { return nil }
     lookups += 1
-    let near = lookups > 50 ? nil : NearestName(among: names.paths(like: parts.count)).match(for: request.path)
+    let near =
+      lookups > 50 ? nil : NearestName(among: names.paths(like: parts.count)).match(for: request.path)
     // A path that shares nothing with the API's own is of something else.
     guard near != nil || names.sharesStart(parts) else { return nil }
     return Problem(

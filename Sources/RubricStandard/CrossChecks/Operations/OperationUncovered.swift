@@ -31,7 +31,9 @@ extension CrossCheck {
       }
       for code in view.codes { view.names.operationIDs[Name(code.text)].map { _ = covered.insert($0) } }
       // Guides that name no operation at all are of another kind.
-      guard !covered.isEmpty, let missing = view.names.operations.indices.first(where: { !covered.contains($0) }) else {
+      guard !covered.isEmpty,
+        let missing = view.names.operations.indices.first(where: { !covered.contains($0) })
+      else {
         return covered.isEmpty ? nil : []
       }
       let count = view.names.operations.count - covered.count

@@ -7,11 +7,13 @@ extension CrossCheck {
     severity: .info, passage: .accurate,
     mending: "call it by the same words, or set 'title' in api.yaml",
     passing: [
-      CrossExample("info: {title: Permits API, version: 1.0.0}", ["index.md": "# Getting fishing permits\nText."]),
+      CrossExample(
+        "info: {title: Permits API, version: 1.0.0}", ["index.md": "# Getting fishing permits\nText."]),
       CrossExample("info: {title: Permits API, version: 1.0.0}", ["index.md": "# Overview\nText."]),
     ],
     failing: [
-      CrossExample("info: {title: Permits API, version: 1.0.0}", ["index.md": "# ⟦Angling Registry API⟧\nText."])
+      CrossExample(
+        "info: {title: Permits API, version: 1.0.0}", ["index.md": "# ⟦Angling Registry API⟧\nText."])
     ],
     check: { view in
       let words = { (text: String) -> Set<String> in
@@ -30,13 +32,19 @@ extension CrossCheck {
       // A heading such as 'Overview' is no name; one with 'API' in it is.
       let initials = String(view.api.info.title.split(separator: " ").compactMap(\.first)).lowercased()
       let isShort = theirs.contains { $0.utf8.count > 2 && initials.utf8.contains(sequence: $0) }
-      guard !isShort, !theirs.isEmpty, theirs.isDisjoint(with: own), NameWords(told.lowercased()).words.contains("api") else { return [] }
+      guard !isShort, !theirs.isEmpty, theirs.isDisjoint(with: own),
+        NameWords(told.lowercased()).words.contains("api")
+      else { return [] }
       return [
-        Problem("the guide says '\(told)', and the description '\(view.api.info.title)'", at: view.span(of: heading))
+        Problem(
+          "the guide says '\(told)', and the description '\(view.api.info.title)'", at: view.span(of: heading)
+        )
       ]
     })
 }
 
 private enum TitleWords {
-  static let plain: Set<String> = ["api", "the", "and", "for", "documentation", "guide", "service", "rest", "about", "your", "our"]
+  static let plain: Set<String> = [
+    "api", "the", "and", "for", "documentation", "guide", "service", "rest", "about", "your", "our",
+  ]
 }

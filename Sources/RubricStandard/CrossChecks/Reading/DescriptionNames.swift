@@ -46,7 +46,9 @@ struct DescriptionNames: Sendable {
     signatures = Dictionary(
       operations.enumerated().map { (Name($1.signature), $0) }, uniquingKeysWith: { first, _ in first })
     var headers: Set<String> = []
-    for response in api.responses.all { for header in response.headers { headers.insert(header.name.lowercased()) } }
+    for response in api.responses.all {
+      for header in response.headers { headers.insert(header.name.lowercased()) }
+    }
     responseHeaders = headers
     scopes = Dictionary(
       api.securitySchemes.all.flatMap(\.scopes).map { (Name($0.name), $0) },
@@ -59,7 +61,8 @@ struct DescriptionNames: Sendable {
     for operation in operations {
       let parts = operation.path.utf8.split(separator: UInt8(ascii: "/")).lazy
         .map { String(decoding: $0, as: UTF8.self) }
-      if let start = parts.first(where: { !PathStart.isVersion($0) && !$0.utf8.contains(UInt8(ascii: "{")) }) {
+      if let start = parts.first(where: { !PathStart.isVersion($0) && !$0.utf8.contains(UInt8(ascii: "{")) })
+      {
         starts.insert(Name(start))
       }
     }

@@ -34,7 +34,9 @@ struct FenceValue: Sendable {
 
   init?(_ view: GuideView, fence: Int, range: Range<Int>, role: Role) {
     let code = view.fences[fence].code.text
-    guard range.count > 1, range.count < FenceValue.longest, range.upperBound <= code.count else { return nil }
+    guard range.count > 1, range.count < FenceValue.longest, range.upperBound <= code.count else {
+      return nil
+    }
     self.fence = fence
     self.range = range
     self.role = role
@@ -92,7 +94,9 @@ struct FenceValue: Sendable {
     var index = 0
     while let end = text[index...].firstIndex(of: 0x0A) {
       if text[index..<end].allSatisfy({ $0 <= 0x20 }) {
-        guard let first = text[end...].first(where: { $0 > 0x20 }), "{[".utf8.contains(first) else { return nil }
+        guard let first = text[end...].first(where: { $0 > 0x20 }), "{[".utf8.contains(first) else {
+          return nil
+        }
         return ((end + 1)..<text.count, status)
       }
       index = end + 1
@@ -168,7 +172,9 @@ struct FenceValidation {
       guard let first = root.elements.first else { return false }
       root = first
       let shape = view.api.schemas[schema]
-      guard let items = shape.items ?? shape.reference.flatMap({ view.api.schemas[$0].items }) else { return false }
+      guard let items = shape.items ?? shape.reference.flatMap({ view.api.schemas[$0].items }) else {
+        return false
+      }
       schema = items
     }
     guard root.isMapping, root.count > 0 else { return false }
@@ -189,7 +195,8 @@ struct FenceValidation {
   private func isTelling(_ violation: Violation, _ direction: SchemaValidator.Direction) -> Bool {
     if violation.keyword == .required { return direction == .request }
     if let text = violation.node.string {
-      let stands = text.utf8.contains { "<>{}$[]*".utf8.contains($0) }
+      let stands =
+        text.utf8.contains { "<>{}$[]*".utf8.contains($0) }
         || text.utf8.contains(sequence: "...") || text.utf8.contains(sequence: "…") || text.isEmpty
         || ["string", "text", "example"].contains(text.lowercased())
       if stands { return false }

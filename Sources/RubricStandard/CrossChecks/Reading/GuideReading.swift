@@ -48,7 +48,9 @@ struct GuideReading {
     }
     var seen: Set<ProseID> = []
     for description in [api.info.description] + api.tags.map(\.description) {
-      guard let id = description.flatMap({ site.prose.id(of: $0) }), seen.insert(id).inserted else { continue }
+      guard let id = description.flatMap({ site.prose.id(of: $0) }), seen.insert(id).inserted else {
+        continue
+      }
       let prose = site.prose[id]
       read(
         prose.text, prose.links, GuideText(source: .prose(id), kind: .description, name: "", units: 0..<0))
@@ -166,7 +168,9 @@ struct GuideReading {
   private mutating func readLinks(of body: SectionBody, _ first: Int) {
     var next = first
     for link in body.links where link.destination.utf8.starts(with: "http".utf8) {
-      while next + 1 < units.count, units[next + 1].body.range.lowerBound <= link.range.lowerBound { next += 1 }
+      while next + 1 < units.count, units[next + 1].body.range.lowerBound <= link.range.lowerBound {
+        next += 1
+      }
       guard next < units.count, !shown.contains(ShownAddress(unit: next, text: Name(link.destination))) else {
         continue
       }

@@ -96,7 +96,9 @@ final class GuideView: Sendable {
   func isBeside(_ code: GuideCode, anyOf hashes: Set<UInt64>) -> Bool {
     let all = words.words(of: code.unit)
     let position = word(at: code.range, of: code.unit)
-    return [position - 1, position + 1].contains { all.contains($0) && hashes.contains(words.entries[$0].hash) }
+    return [position - 1, position + 1].contains {
+      all.contains($0) && hashes.contains(words.entries[$0].hash)
+    }
   }
 
   /// Whether somebody wrote anything of a section.
@@ -136,7 +138,8 @@ final class GuideView: Sendable {
   func span(of range: Range<Int>, in unit: Int) -> SourceSpan {
     let body = units[unit].body
     var written = body.range(of: range)
-    if let index = body.code.index(holding: range.lowerBound), body.code[index].upperBound >= range.upperBound {
+    if let index = body.code.index(holding: range.lowerBound), body.code[index].upperBound >= range.upperBound
+    {
       let code = body.code[index]
       let whole = body.range(of: code)
       let surplus = Int(whole.count) - code.count
@@ -170,7 +173,8 @@ final class GuideView: Sendable {
   /// Whether a word of denial stands in the unit within six words before the stretch, or three behind it.
   func isDenied(_ found: GuideWords.Occurrence) -> Bool {
     let all = words.words(of: found.unit)
-    let near = max(all.lowerBound, found.words.lowerBound - 6)..<min(all.upperBound, found.words.upperBound + 3)
+    let near =
+      max(all.lowerBound, found.words.lowerBound - 6)..<min(all.upperBound, found.words.upperBound + 3)
     return near.contains { !found.words.contains($0) && GuideView.negations.contains(words.entries[$0].hash) }
   }
 
@@ -223,7 +227,9 @@ final class GuideView: Sendable {
 
   /// Whether a unit holds any of the words, among its first some hundred.
   func says(_ unit: Int, anyOf hashes: Set<UInt64>) -> Bool {
-    words.words(of: unit).prefix(GuideView.longestSentence).contains { hashes.contains(words.entries[$0].hash) }
+    words.words(of: unit).prefix(GuideView.longestSentence).contains {
+      hashes.contains(words.entries[$0].hash)
+    }
   }
 
   /// The units of the headings that a unit stands below, the nearest first; its own where it is one.
@@ -248,7 +254,8 @@ final class GuideView: Sendable {
   }
 
   func cellText(_ column: Int, of row: Int) -> String {
-    cell(column, of: row).map { String(decoding: units[row].body.text[$0].prefix(1_000), as: UTF8.self) } ?? ""
+    cell(column, of: row).map { String(decoding: units[row].body.text[$0].prefix(1_000), as: UTF8.self) }
+      ?? ""
   }
 
   /// The operations of the API that the place is about: of the heading above it or of the guide.

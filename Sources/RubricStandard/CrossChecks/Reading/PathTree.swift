@@ -70,7 +70,11 @@ struct PathTree: Sendable {
       if let known = nodes[node].literals[part.name] { return known }
     }
     nodes.append(Node())
-    if isTemplate { nodes[node].open = nodes.count - 1 } else { nodes[node].literals[part.name] = nodes.count - 1 }
+    if isTemplate {
+      nodes[node].open = nodes.count - 1
+    } else {
+      nodes[node].literals[part.name] = nodes.count - 1
+    }
     return nodes.count - 1
   }
 

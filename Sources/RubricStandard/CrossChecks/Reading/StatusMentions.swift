@@ -30,7 +30,10 @@ struct StatusMention: Sendable {
       guard range.count == 3, let status = number(body.text[range]) else { continue }
       let isFirst: Bool =
         switch body.kind {
-        case .row: body.cells.index(holding: range.lowerBound).map { view.begins(body.cells[$0], at: range.lowerBound, of: body) }
+        case .row:
+          body.cells.index(holding: range.lowerBound).map {
+            view.begins(body.cells[$0], at: range.lowerBound, of: body)
+          }
             ?? false
         case .item, .heading: index == entries.lowerBound
         case .sentence, .tableHead: false
@@ -39,9 +42,13 @@ struct StatusMention: Sendable {
       let isNamed = near.contains { $0 != index && neighbours.contains(view.words.entries[$0].hash) }
       let isCode = body.code.index(holding: range.lowerBound).map { body.code[$0] == range } ?? false
       let phrase = ReasonPhrase.words(of: status)
-      let isPhrased = !phrase.isEmpty && view.words.entries[(index + 1)...].prefix(phrase.count)
-        .elementsEqual(phrase) { $0.hash == $1 }
-      if isFirst || isNamed || isCode || isPhrased { found.append(.init(status: status, unit: unit, range: range)) }
+      let isPhrased =
+        !phrase.isEmpty
+        && view.words.entries[(index + 1)...].prefix(phrase.count)
+          .elementsEqual(phrase) { $0.hash == $1 }
+      if isFirst || isNamed || isCode || isPhrased {
+        found.append(.init(status: status, unit: unit, range: range))
+      }
     }
     return found
   }

@@ -10,21 +10,25 @@ extension CrossCheck {
         "servers: [{url: https://api.a.gov.uk/v1}]",
         [
           "index.md": """
-            # Permits
-            Call https://api.a.gov.uk/v1, at home http://localhost:80. The namespace is http://www.w3.org/2001/XMLSchema.
-            """
+          # Permits
+          Call https://api.a.gov.uk/v1, at home http://localhost:80. The namespace is http://www.w3.org/2001/XMLSchema.
+          """
         ])
     ],
     failing: [
       CrossExample(
         "servers: [{url: https://api.a.gov.uk/v1}]",
-        ["index.md": "# Permits\nCall `⟦http⟧://api.a.gov.uk/v1/permits`.\n\n```\ncurl ⟦http⟧://api.a.gov.uk/v1/x\n```\n"])
+        [
+          "index.md":
+            "# Permits\nCall `⟦http⟧://api.a.gov.uk/v1/permits`.\n\n```\ncurl ⟦http⟧://api.a.gov.uk/v1/x\n```\n"
+        ])
     ],
     check: { view in
       let hosts = view.names.hosts
       guard !hosts.isEmpty, !view.addresses.isEmpty else { return nil }
       return view.addresses.filter { address in
-        guard address.address.scheme == "http", let host = address.address.host, !address.address.isLocal else {
+        guard address.address.scheme == "http", let host = address.address.host, !address.address.isLocal
+        else {
           return false
         }
         return hosts.contains(host) && view.isOwn(address.guide) && !address.isLink

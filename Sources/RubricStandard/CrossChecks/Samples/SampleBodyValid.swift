@@ -4,7 +4,8 @@ import RubricSchemas
 extension CrossCheck {
   static let sampleBodyValid = CrossCheck(
     "sample-body-valid", "Samples of JSON fit the description",
-    rationale: "Samples are copied: what does not fit is refused, or breaks the client that is made after it.",
+    rationale:
+      "Samples are copied: what does not fit is refused, or breaks the client that is made after it.",
     severity: .error, passage: .samples,
     mending: "make the sample what the description says, or mend the description",
     passing: [
@@ -12,21 +13,21 @@ extension CrossCheck {
         body,
         [
           "index.md": """
-            # Permits
-            ## `POST /permits`
-            Send this:
-            ```json
-            {"holder": "Ann", "places": 2}
-            ```
-            The response is:
-            ```json
-            {"id": 7, "holder": "Ann", ...}
-            ```
-            A setting of your own client:
-            ```json
-            {"timeout": "long", "retries": false}
-            ```
-            """
+          # Permits
+          ## `POST /permits`
+          Send this:
+          ```json
+          {"holder": "Ann", "places": 2}
+          ```
+          The response is:
+          ```json
+          {"id": 7, "holder": "Ann", ...}
+          ```
+          A setting of your own client:
+          ```json
+          {"timeout": "long", "retries": false}
+          ```
+          """
         ])
     ],
     failing: [
@@ -34,35 +35,35 @@ extension CrossCheck {
         body,
         [
           "index.md": """
-            # Permits
-            ## `POST /permits`
-            Send this:
-            ```json
-            {"holder": "Ann", "places": ⟦"two"⟧}
-            ```
-            The response is:
-            ```json
-            {"id": ⟦"7"⟧, "holder": "Ann"}
-            ```
+          # Permits
+          ## `POST /permits`
+          Send this:
+          ```json
+          {"holder": "Ann", "places": ⟦"two"⟧}
+          ```
+          The response is:
+          ```json
+          {"id": ⟦"7"⟧, "holder": "Ann"}
+          ```
 
-            ## Apply
-            ```
-            curl -X POST https://api.a.gov.uk/permits \\
-              -d '{"holder": "Ann", "places": ⟦true⟧}'
-            ```
-            """
+          ## Apply
+          ```
+          curl -X POST https://api.a.gov.uk/permits \\
+            -d '{"holder": "Ann", "places": ⟦true⟧}'
+          ```
+          """
         ]),
       CrossExample(
         body,
         [
           "index.md": """
-            # Permits
-            ## `POST /permits`
-            Send this:
-            ```json
-            {"holder": "Ann", "places": 2,⟦}⟧
-            ```
-            """
+          # Permits
+          ## `POST /permits`
+          Send this:
+          ```json
+          {"holder": "Ann", "places": 2,⟦}⟧
+          ```
+          """
         ]),
     ],
     check: { view in
@@ -111,8 +112,10 @@ extension GuideView {
 
 private enum SampleWords {
   static let wrong = Set(
-    "error errors invalid fail fails failed failure wrong incorrect rejected refused missing bad".split(separator: " ")
-      .map { GuideWords.hash(String($0)) })
+    "error errors invalid fail fails failed failure wrong incorrect rejected refused missing bad".split(
+      separator: " "
+    )
+    .map { GuideWords.hash(String($0)) })
 }
 
 extension Problem {

@@ -1,7 +1,8 @@
 extension CrossCheck {
   static let sampleHost = CrossCheck(
     "sample-host", "Samples call servers of the description",
-    rationale: "Tools send requests to the servers that the description names, and readers to those of the sample.",
+    rationale:
+      "Tools send requests to the servers that the description names, and readers to those of the sample.",
     severity: .warning, passage: .samples,
     mending: "write the address of a declared server, or declare this one",
     passing: [
@@ -9,13 +10,13 @@ extension CrossCheck {
         "servers: [{url: https://api.a.gov.uk/v1}]\npaths: {/permits: {get: {}}}",
         [
           "index.md": """
-            # Permits
-            ```
-            curl https://api.a.gov.uk/v1/permits
-            curl https://$HOST/v1/permits
-            curl https://other.b.org/fruits
-            ```
-            """
+          # Permits
+          ```
+          curl https://api.a.gov.uk/v1/permits
+          curl https://$HOST/v1/permits
+          curl https://other.b.org/fruits
+          ```
+          """
         ])
     ],
     failing: [

@@ -11,17 +11,17 @@ extension CrossCheck {
         call,
         [
           "index.md": """
-            # Permits
-            ```sh
-            curl 'https://api.a.gov.uk/v1/permits?from=2026-01-01' -H 'X-Client: me'
-            curl https://other.b.gov.uk/v1/peaches
-            ```
-            ```http
-            GET /v1/permits?from=2026-01-01 HTTP/1.1
-            Host: api.a.gov.uk
-            X-Client: me
-            ```
-            """
+          # Permits
+          ```sh
+          curl 'https://api.a.gov.uk/v1/permits?from=2026-01-01' -H 'X-Client: me'
+          curl https://other.b.gov.uk/v1/peaches
+          ```
+          ```http
+          GET /v1/permits?from=2026-01-01 HTTP/1.1
+          Host: api.a.gov.uk
+          X-Client: me
+          ```
+          """
         ])
     ],
     failing: [
@@ -29,13 +29,13 @@ extension CrossCheck {
         call,
         [
           "index.md": """
-            # Permits
-            ```sh
-            ⟦curl -X DELETE https://api.a.gov.uk/v1/permits⟧
-            ⟦curl https://api.a.gov.uk/v1/permits/all/now⟧
-            curl ⟦https://api.a.gov.uk/v1/permits⟧ -H 'X-Client: me'
-            ```
-            """
+          # Permits
+          ```sh
+          ⟦curl -X DELETE https://api.a.gov.uk/v1/permits⟧
+          ⟦curl https://api.a.gov.uk/v1/permits/all/now⟧
+          curl ⟦https://api.a.gov.uk/v1/permits⟧ -H 'X-Client: me'
+          ```
+          """
         ])
     ],
     check: { view in
@@ -48,7 +48,8 @@ extension CrossCheck {
       var lookups = 0
       return samples.compactMap { request in
         if let operation = request.operations.first {
-          return request.operations.count == 1 ? .incomplete(request, view.names.operations[operation], view) : nil
+          return request.operations.count == 1
+            ? .incomplete(request, view.names.operations[operation], view) : nil
         }
         guard !request.target.utf8.contains(UInt8(ascii: "$")) else { return nil }
         return .phantom(request, view, &lookups)
@@ -64,7 +65,9 @@ extension CrossCheck {
 extension GuideView {
   /// Whether the address names a server of the API, or none.
   fileprivate func isOfServer(_ request: GuideRequest) -> Bool {
-    guard let host = ServerAddress(request.target).host else { return request.target.utf8.first == UInt8(ascii: "/") }
+    guard let host = ServerAddress(request.target).host else {
+      return request.target.utf8.first == UInt8(ascii: "/")
+    }
     return names.hosts.contains(host)
   }
 }
@@ -83,9 +86,12 @@ extension Problem {
     let headers = Set(sample.headers)
     let missing = parameters.first { parameter in
       switch parameter.location {
-      case .query: !query.contains(parameter.name) && parameter.schema.map { view.api.schemas[$0].default == nil } ?? true
+      case .query:
+        !query.contains(parameter.name)
+          && parameter.schema.map { view.api.schemas[$0].default == nil } ?? true
       case .header:
-        !headers.isEmpty && !headers.contains(parameter.name.lowercased()) && !ofHTTP.contains(parameter.name.lowercased())
+        !headers.isEmpty && !headers.contains(parameter.name.lowercased())
+          && !ofHTTP.contains(parameter.name.lowercased())
       case .path, .querystring, .cookie: false
       }
     }

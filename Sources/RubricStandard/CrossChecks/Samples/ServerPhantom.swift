@@ -9,10 +9,10 @@ extension CrossCheck {
         "servers: [{url: https://api.a.gov.uk/v1}]\npaths: {/permits: {get: {}}}",
         [
           "index.md": """
-            # Permits
-            The API is at https://api.a.gov.uk/v1, its documentation at https://docs.a.gov.uk/api/v1 and
-            https://www.a.gov.uk/api-guide. Sign in at https://login.a.gov.uk/oauth/v1/token.
-            """
+          # Permits
+          The API is at https://api.a.gov.uk/v1, its documentation at https://docs.a.gov.uk/api/v1 and
+          https://www.a.gov.uk/api-guide. Sign in at https://login.a.gov.uk/oauth/v1/token.
+          """
         ])
     ],
     failing: [
@@ -33,19 +33,25 @@ extension CrossCheck {
 private enum APIAddress {
   private static let others: Set<Substring> = [
     "docs", "doc", "developer", "developers", "status", "www", "portal", "auth", "login", "account", "id",
-    "identity", "signin", "support", "admin", "help", "guide", "guides", "design", "assets", "static", "github",
+    "identity", "signin", "support", "admin", "help", "guide", "guides", "design", "assets", "static",
+    "github",
     "service-manual", "tech-docs", "documentation", "community", "blog", "download", "downloads", "files",
   ]
 
   static func isCalled(_ address: ServerAddress) -> Bool {
-    guard let host = address.host, !host.utf8.contains(where: { "{}$<>%".utf8.contains($0) }) else { return false }
+    guard let host = address.host, !host.utf8.contains(where: { "{}$<>%".utf8.contains($0) }) else {
+      return false
+    }
     let labels = host.split(separator: ".")
     guard !labels.contains(where: { others.contains($0) }), !host.utf8.contains(sequence: "docs"),
       !host.utf8.contains(sequence: "auth"), !host.utf8.contains(sequence: "login")
     else { return false }
     let parts = address.path.lowercased().utf8.split(separator: UInt8(ascii: "/"))
       .map { String(decoding: $0, as: UTF8.self) }
-    guard !parts.contains(where: { ["oauth", "oauth2", "token", "authorize", "docs", "documentation"].contains($0) })
+    guard
+      !parts.contains(where: {
+        ["oauth", "oauth2", "token", "authorize", "docs", "documentation"].contains($0)
+      })
     else { return false }
     return labels.contains { $0 == "api" || $0.hasSuffix("-api") || $0.hasPrefix("api-") }
       && !parts.contains { $0.utf8.contains(sequence: ".") }
@@ -61,7 +67,8 @@ extension GuideView {
     let domains = Set(names.hosts.map(\.registrableDomain))
     var seen: Set<String> = []
     return addresses.compactMap { address in
-      guard let host = address.address.host, !names.hosts.contains(host), !address.isLink, holds(address.sections),
+      guard let host = address.address.host, !names.hosts.contains(host), !address.isLink,
+        holds(address.sections),
         domains.contains(host.registrableDomain), isOwn(address.guide), !address.address.isStandIn,
         APIAddress.isCalled(address.address), !isInSample(address), !isOfAnotherTime(address.place),
         seen.insert(host).inserted

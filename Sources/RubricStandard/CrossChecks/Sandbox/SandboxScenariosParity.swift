@@ -9,11 +9,11 @@ extension CrossCheck {
         scenario,
         [
           "sandbox.md": """
-            # Sandbox
-            | Request | Value | Status |
-            |---|---|---|
-            | `GET /permits` | `none` | 404 |
-            """
+          # Sandbox
+          | Request | Value | Status |
+          |---|---|---|
+          | `GET /permits` | `none` | 404 |
+          """
         ])
     ],
     failing: [
@@ -21,11 +21,11 @@ extension CrossCheck {
         scenario,
         [
           "sandbox.md": """
-            # Sandbox
-            | Request | Value | Status |
-            |---|---|---|
-            | `GET /permits` | `none` | ⟦410⟧ |
-            """
+          # Sandbox
+          | Request | Value | Status |
+          |---|---|---|
+          | `GET /permits` | `none` | ⟦410⟧ |
+          """
         ])
     ],
     check: { view in
@@ -33,7 +33,8 @@ extension CrossCheck {
       let rows = Set(tables.flatMap(\.rows).filter { view.units[$0].sections.contains(.sandbox) })
       guard !rows.isEmpty else { return nil }
       let requests = view.requests.compactMap { request -> (unit: Int, operation: Int)? in
-        guard case .unit(let unit) = request.place.holder, rows.contains(unit), request.operations.count == 1 else {
+        guard case .unit(let unit) = request.place.holder, rows.contains(unit), request.operations.count == 1
+        else {
           return nil
         }
         return request.operations.first.map { (unit, $0) }
@@ -52,5 +53,6 @@ extension CrossCheck {
       }
     })
 
-  private static let scenario = "paths: {/permits: {get: {responses: {'404': {description: a}}}}, /other: {get: {responses: {'410': {description: a}}}}}"
+  private static let scenario =
+    "paths: {/permits: {get: {responses: {'404': {description: a}}}}, /other: {get: {responses: {'410': {description: a}}}}}"
 }

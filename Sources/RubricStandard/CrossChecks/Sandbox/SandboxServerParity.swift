@@ -25,7 +25,9 @@ extension CrossCheck {
       let shown = Set(view.addresses.compactMap(\.address.host))
       // An address without its scheme is a word.
       let missing = view.names.servers.filter { server in
-        guard server.offersTests, let host = server.address.host, !server.address.isStandIn else { return false }
+        guard server.offersTests, let host = server.address.host, !server.address.isStandIn else {
+          return false
+        }
         return !shown.contains(host) && !view.words.contains(host) && !host.utf8.contains(UInt8(ascii: "{"))
           && server.variables.isEmpty && !view.words.contains(host + server.address.path)
       }

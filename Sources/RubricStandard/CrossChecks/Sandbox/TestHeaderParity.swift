@@ -10,11 +10,15 @@ extension CrossCheck {
     passing: [
       CrossExample(
         header("Gov-Test-Scenario"),
-        ["sandbox.md": "# Sandbox\nSet the header `Gov-Test-Scenario` to choose an outcome, and `Content-Type` as ever."])
+        [
+          "sandbox.md":
+            "# Sandbox\nSet the header `Gov-Test-Scenario` to choose an outcome, and `Content-Type` as ever."
+        ])
     ],
     failing: [
       CrossExample(
-        header("⟦Gov-Test-Scenario⟧"), ["sandbox.md": "# Sandbox\nSet the header `⟦X-Outcome⟧` to choose an outcome."])
+        header("⟦Gov-Test-Scenario⟧"),
+        ["sandbox.md": "# Sandbox\nSet the header `⟦X-Outcome⟧` to choose an outcome."])
     ],
     check: { view in
       guard view.isWritten("sandbox"), !view.names.operations.isEmpty else { return nil }
@@ -22,8 +26,10 @@ extension CrossCheck {
         view.units[$0.unit].sections.contains(.sandbox) && view.isOwn(view.units[$0.unit])
           && view.isBeside($0, anyOf: HeaderWords.header) && HeaderWords.isHeader($0.text)
       }
-      let undeclared = codes.filter { !view.isKnownName($0.text) && !view.isOfAnotherTime($0.unit) && !view.isOfSecurity($0.text) }
-        .map { Problem("no operation declares the header '\($0.text)'", at: view.span(of: $0.place)) }
+      let undeclared = codes.filter {
+        !view.isKnownName($0.text) && !view.isOfAnotherTime($0.unit) && !view.isOfSecurity($0.text)
+      }
+      .map { Problem("no operation declares the header '\($0.text)'", at: view.span(of: $0.place)) }
       let untold = view.api.parameters.all.filter {
         $0.location == .header && HeaderWords.choosesScenario($0.name)
       }.prefix(20).filter { !view.mentions($0.name) }.prefix(1).map { parameter in
@@ -46,7 +52,9 @@ private enum HeaderWords {
 
   static func isHeader(_ text: String) -> Bool {
     text.utf8.contains(UInt8(ascii: "-")) && !ofHTTP.contains(text.lowercased())
-      && text.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+      && text.utf8.allSatisfy {
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+      }
   }
 
   static func choosesScenario(_ name: String) -> Bool {

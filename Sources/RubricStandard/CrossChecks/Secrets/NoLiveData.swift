@@ -1,17 +1,19 @@
 extension CrossCheck {
   static let noLiveData = CrossCheck(
     "no-live-data", "Test data belongs to nobody",
-    rationale: "A number that could be somebody's may be theirs, and is published with all that stands beside it.",
+    rationale:
+      "A number that could be somebody's may be theirs, and is published with all that stands beside it.",
     severity: .error, passage: .testService,
-    mending: "take a number that is set apart for tests: NHS numbers from 999, the card networks' test numbers",
+    mending:
+      "take a number that is set apart for tests: NHS numbers from 999, the card networks' test numbers",
     passing: [
       CrossExample(
         "paths: {/permits: {get: {}}}",
         [
           "testing.md": """
-            # Test data
-            Use the NHS number 999 000 0018, the card 4242 4242 4242 4242 or the reference 1234567890.
-            """
+          # Test data
+          Use the NHS number 999 000 0018, the card 4242 4242 4242 4242 or the reference 1234567890.
+          """
         ])
     ],
     failing: [
@@ -19,9 +21,9 @@ extension CrossCheck {
         "paths: {/permits: {get: {}}}",
         [
           "testing.md": """
-            # Test data
-            Use the NHS number ⟦943 476 5919⟧ or the card ⟦4539578763621486⟧.
-            """
+          # Test data
+          Use the NHS number ⟦943 476 5919⟧ or the card ⟦4539578763621486⟧.
+          """
         ])
     ],
     check: { view in
@@ -31,7 +33,9 @@ extension CrossCheck {
         LiveNumber.all(in: view.units[unit].body.text).filter { number in
           number.kind != .health || view.says(unit, anyOf: LiveNumber.health)
         }.map { number in
-          Problem("'\(number.text)' may be somebody's \(number.kind.rawValue)", at: view.span(of: number.range, in: unit))
+          Problem(
+            "'\(number.text)' may be somebody's \(number.kind.rawValue)",
+            at: view.span(of: number.range, in: unit))
         }
       }
     })
@@ -66,7 +70,9 @@ private struct LiveNumber {
         if isDigit(text[index]) {
           digits.append(Int(text[index] - 0x30))
           index += 1
-        } else if index + 1 < text.count, text[index] == 0x20 || text[index] == UInt8(ascii: "-"), isDigit(text[index + 1]) {
+        } else if index + 1 < text.count, text[index] == 0x20 || text[index] == UInt8(ascii: "-"),
+          isDigit(text[index + 1])
+        {
           groups += 1
           index += 1
         } else {
@@ -75,7 +81,9 @@ private struct LiveNumber {
       }
       if index < text.count, joins(text[index]) { continue }
       guard let kind = kind(of: digits, groups: groups) else { continue }
-      found.append(LiveNumber(kind: kind, text: String(decoding: text[start..<index], as: UTF8.self), range: start..<index))
+      found.append(
+        LiveNumber(
+          kind: kind, text: String(decoding: text[start..<index], as: UTF8.self), range: start..<index))
     }
     return found
   }
@@ -84,7 +92,8 @@ private struct LiveNumber {
 
   /// Whether a byte beside digits makes them part of something longer.
   private static func joins(_ byte: UInt8) -> Bool {
-    Words.isWordByte(byte) || ".,:/_+%-".utf8.contains(byte) && byte != UInt8(ascii: ".") && byte != UInt8(ascii: ",")
+    Words.isWordByte(byte)
+      || ".,:/_+%-".utf8.contains(byte) && byte != UInt8(ascii: ".") && byte != UInt8(ascii: ",")
   }
 
   private static func kind(of digits: [Int], groups: Int) -> Kind? {
@@ -129,8 +138,10 @@ private struct LiveNumber {
 
   /// Beginnings of the numbers that card networks and payment services give out for tests.
   private static let tests = [
-    "4242", "4111", "4012", "4000", "4444", "4917", "4988", "5555", "5105", "5200", "2223", "4462", "4508", "4166",
-    "5454", "5100", "5436", "4646", "4035", "4360", "4543", "5101", "5136", "5577", "4871", "5430", "3566", "3530",
+    "4242", "4111", "4012", "4000", "4444", "4917", "4988", "5555", "5105", "5200", "2223", "4462", "4508",
+    "4166",
+    "5454", "5100", "5436", "4646", "4035", "4360", "4543", "5101", "5136", "5577", "4871", "5430", "3566",
+    "3530",
     "4751",
   ]
 }

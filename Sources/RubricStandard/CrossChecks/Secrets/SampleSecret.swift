@@ -9,12 +9,12 @@ extension CrossCheck {
         "paths: {/permits: {get: {}}}",
         [
           "index.md": """
-            # Permits
-            ```sh
-            curl https://a.gov.uk -H 'X-Key: YOUR_API_KEY' -H 'Authorization: Bearer AKIAIOSFODNN7EXAMPLE'
-            curl https://a.gov.uk -H 'Authorization: Bearer bb7fed3fe10dd235a2ccda3d50fb'
-            ```
-            """
+          # Permits
+          ```sh
+          curl https://a.gov.uk -H 'X-Key: YOUR_API_KEY' -H 'Authorization: Bearer AKIAIOSFODNN7EXAMPLE'
+          curl https://a.gov.uk -H 'Authorization: Bearer bb7fed3fe10dd235a2ccda3d50fb'
+          ```
+          """
         ])
     ],
     failing: [
@@ -26,7 +26,8 @@ extension CrossCheck {
       guard !view.fences.isEmpty else { return nil }
       return view.fences.indices.flatMap { fence in
         SecretScan.secrets(in: view.fences[fence].code.text, on: view.date).map {
-          Problem("\($0.what) is published", at: view.span(of: GuidePlace(holder: .fence(fence), range: $0.range)))
+          Problem(
+            "\($0.what) is published", at: view.span(of: GuidePlace(holder: .fence(fence), range: $0.range)))
         }
       }
     })

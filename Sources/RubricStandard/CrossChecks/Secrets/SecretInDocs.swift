@@ -8,7 +8,9 @@ extension CrossCheck {
     severity: .error, passage: .samples,
     mending: "take the secret back where it is valid, and write a word such as 'YOUR_API_KEY'",
     passing: [
-      CrossExample("paths: {/permits: {get: {}}}", ["index.md": "# Permits\nSend `sk_live_your_own_key_of_the_service`."])
+      CrossExample(
+        "paths: {/permits: {get: {}}}", ["index.md": "# Permits\nSend `sk_live_your_own_key_of_the_service`."]
+      )
     ],
     failing: [
       CrossExample(

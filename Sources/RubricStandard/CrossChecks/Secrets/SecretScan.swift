@@ -38,7 +38,8 @@ enum SecretScan {
     ("AKIA", 20, 20, "an access key of AWS"), ("ASIA", 20, 20, "an access key of AWS"),
     ("ghp_", 40, 40, "a token of GitHub"), ("gho_", 40, 40, "a token of GitHub"),
     ("github_pat_", 60, 120, "a token of GitHub"), ("glpat-", 26, 40, "a token of GitLab"),
-    ("sk_live_", 24, 200, "a live key"), ("rk_live_", 24, 200, "a live key"), ("api_live_", 24, 200, "a live key"),
+    ("sk_live_", 24, 200, "a live key"), ("rk_live_", 24, 200, "a live key"),
+    ("api_live_", 24, 200, "a live key"),
     ("xoxb-", 40, 120, "a token of Slack"), ("xoxp-", 40, 120, "a token of Slack"),
     ("AIza", 39, 39, "a key of Google"),
   ]
@@ -48,7 +49,8 @@ enum SecretScan {
     guard token.starts(with: "eyJ".utf8) || makes.contains(where: { token.starts(with: $0.prefix.utf8) }),
       !isMadeUp(token)
     else { return nil }
-    for make in makes where token.starts(with: make.prefix.utf8) && (make.fewest...make.most).contains(token.count) {
+    for make in makes
+    where token.starts(with: make.prefix.utf8) && (make.fewest...make.most).contains(token.count) {
       let rest = token.dropFirst(make.prefix.utf8.count)
       return distinct(rest) >= 8 ? make.name : nil
     }
@@ -56,7 +58,8 @@ enum SecretScan {
   }
 
   private static let words = [
-    "example", "test", "sample", "dummy", "fake", "your", "xxxx", "1234567", "abcdef", "0000", "aaaa", "redacted",
+    "example", "test", "sample", "dummy", "fake", "your", "xxxx", "1234567", "abcdef", "0000", "aaaa",
+    "redacted",
     "placeholder", "demo", "mock", "secret",
   ]
 
@@ -76,7 +79,8 @@ enum SecretScan {
     guard !payload.isEmpty, payload.first == UInt8(ascii: "{") else { return nil }
     let low = payload.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
     // The token that every introduction to them shows.
-    if ["example", "test", "john doe", "1234567890", "sandbox"].contains(where: { low.contains(sequence: $0) }) {
+    if ["example", "test", "john doe", "1234567890", "sandbox"].contains(where: { low.contains(sequence: $0) }
+    ) {
       return nil
     }
     if let end = expiry(of: low), let day = CivilDate(secondsSince1970: end), day < date { return nil }

@@ -22,7 +22,10 @@ extension CrossCheck {
         ["index.md": "# Permits\n⟦Anyone can use⟧ this API."]),
     ],
     check: { view in
-      guard let declared = (view.api.info.extensions + view.api.extensions).first(where: { $0.name == "x-audience" }),
+      guard
+        let declared = (view.api.info.extensions + view.api.extensions).first(where: {
+          $0.name == "x-audience"
+        }),
         let text = declared.value.text?.lowercased()
       else { return nil }
       let isPublic = text.utf8.contains(sequence: "public")
@@ -32,8 +35,10 @@ extension CrossCheck {
         isPublic
         ? ["internal use only", "not available to the public", "not publicly available", "restricted to"]
         : ["anyone can use", "open to anyone", "open to all", "publicly available", "open to everyone"]
-      let claims = phrases.flatMap { view.words.occurrences(ofWords: $0) }.sorted { $0.unit < $1.unit }.filter {
-        view.isOwn(view.units[$0.unit]) && view.says($0.unit, anyOf: AudienceWords.wholes) && !view.isConditional($0.unit)
+      let claims = phrases.flatMap { view.words.occurrences(ofWords: $0) }.sorted { $0.unit < $1.unit }.filter
+      {
+        view.isOwn(view.units[$0.unit]) && view.says($0.unit, anyOf: AudienceWords.wholes)
+          && !view.isConditional($0.unit)
           && !view.isDenied($0) && !view.says($0.unit, anyOf: AudienceWords.parts)
       }
       return claims.prefix(1).map {
@@ -47,5 +52,6 @@ extension CrossCheck {
 private enum AudienceWords {
   static let wholes = Set(["api", "service"].map { GuideWords.hash($0) })
   static let parts = Set(
-    "endpoint endpoints page operation operations field sandbox admin data scope scopes".split(separator: " ").map { GuideWords.hash(String($0)) })
+    "endpoint endpoints page operation operations field sandbox admin data scope scopes".split(separator: " ")
+      .map { GuideWords.hash(String($0)) })
 }

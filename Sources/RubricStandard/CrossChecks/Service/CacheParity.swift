@@ -7,24 +7,33 @@ extension CrossCheck {
     "cache-parity", "What the guide forbids to keep, headers forbid too",
     rationale: "Caches read the header and not the guide.",
     severity: .warning,
-    passage: Rule.Passage("Test your API's performance and scalability", "Set sufficient timeouts on cached personal information."),
+    passage: Rule.Passage(
+      "Test your API's performance and scalability", "Set sufficient timeouts on cached personal information."
+    ),
     mending: "answer with 'Cache-Control: no-store', or mend the guide",
     passing: [
-      CrossExample(cached("no-store"), ["information-handling.md": "# Information handling\nYou must not cache responses."])
+      CrossExample(
+        cached("no-store"),
+        ["information-handling.md": "# Information handling\nYou must not cache responses."])
     ],
     failing: [
       CrossExample(
-        cached("'public, max-age=600'"), ["information-handling.md": "# Information handling\nYou ⟦must not cache⟧ responses."])
+        cached("'public, max-age=600'"),
+        ["information-handling.md": "# Information handling\nYou ⟦must not cache⟧ responses."])
     ],
     check: { view in
       let claims = ["must not cache", "do not cache", "should not cache", "must not be cached"]
         .flatMap { view.words.occurrences(ofWords: $0) }.sorted { $0.unit < $1.unit }
-        .filter { view.isOwn(view.units[$0.unit]) && !view.isConditional($0.unit) && view.says($0.unit, anyOf: CacheWords.answers) }
+        .filter {
+          view.isOwn(view.units[$0.unit]) && !view.isConditional($0.unit)
+            && view.says($0.unit, anyOf: CacheWords.answers)
+        }
       guard let claim = claims.first else { return nil }
       guard let header = view.api.keptAnswer else { return [] }
       return [
         Problem(
-          "the guide forbids caches, and a response declares '\(header.text)'", at: view.span(of: claim.range, in: claim.unit),
+          "the guide forbids caches, and a response declares '\(header.text)'",
+          at: view.span(of: claim.range, in: claim.unit),
           notes: [Finding.Note("it is declared here", at: header.span)])
       ]
     })

@@ -19,10 +19,14 @@ extension CrossCheck {
     ],
     check: { view in
       guard let email = view.api.info.contact?.email, !email.isEmpty else { return nil }
-      let addresses = view.units.indices.filter { view.isOwn(view.units[$0]) && view.texts[view.units[$0].text].kind == .own }
-        .flatMap { unit in Mailbox.all(in: view.units[unit].body.text).map { (unit: unit, mailbox: $0) } }
+      let addresses = view.units.indices.filter {
+        view.isOwn(view.units[$0]) && view.texts[view.units[$0].text].kind == .own
+      }
+      .flatMap { unit in Mailbox.all(in: view.units[unit].body.text).map { (unit: unit, mailbox: $0) } }
       let isNamed = addresses.contains { $0.mailbox.text.lowercased() == email.lowercased() }
-      let ofSupport = addresses.filter { view.units[$0.unit].sections.contains(.status) && !$0.mailbox.isStandIn }
+      let ofSupport = addresses.filter {
+        view.units[$0.unit].sections.contains(.status) && !$0.mailbox.isStandIn
+      }
       guard !isNamed, let first = ofSupport.first else { return [] }
       let span = view.api.info.contact.map { $0.origin.valueSpan(of: .email) }
       return [

@@ -11,7 +11,10 @@ extension CrossCheck {
     passing: [
       CrossExample(
         "paths: {/permits: {get: {}}}",
-        ["cost.md": "# Cost\nThe API is free of charge. A permit itself costs £12.", "index.md": "# Permits\nIt is free to use."])
+        [
+          "cost.md": "# Cost\nThe API is free of charge. A permit itself costs £12.",
+          "index.md": "# Permits\nIt is free to use.",
+        ])
     ],
     failing: [
       CrossExample(
@@ -28,12 +31,16 @@ extension CrossCheck {
         .filter { found in
           let unit = view.units[found.unit]
           return unit.sections.contains(.cost) && view.isOwn(unit) && !view.isConditional(found.unit)
-            && view.says(found.unit, anyOf: CostWords.wholes) && !view.says(found.unit, anyOf: CostWords.parts)
+            && view.says(found.unit, anyOf: CostWords.wholes)
+            && !view.says(found.unit, anyOf: CostWords.parts)
         }
       guard let claim = claims.first else { return nil }
       let note = Finding.Note("here the guide says so", at: view.span(of: claim.range, in: claim.unit))
       if let paid = view.api.info.extensions.first(where: { $0.name == "x-sla" })?.value.price(depth: 6) {
-        return [Problem("the description has a price, and the guide says that the API is free", at: paid, notes: [note])]
+        return [
+          Problem(
+            "the description has a price, and the guide says that the API is free", at: paid, notes: [note])
+        ]
       }
       // APIs of payments answer with 402 where a card is declined.
       let paid = view.names.operations.lazy.flatMap(\.responses).first { written in
@@ -41,17 +48,25 @@ extension CrossCheck {
         return written.status.text == "402" && words.contains { CostWords.ofUse.contains($0.lowercased()) }
       }
       return paid.map {
-        [Problem("status 402 asks for payment, and the guide says that the API is free", at: $0.span, notes: [note])]
+        [
+          Problem(
+            "status 402 asks for payment, and the guide says that the API is free", at: $0.span, notes: [note]
+          )
+        ]
       } ?? []
     })
 }
 
 private enum CostWords {
-  static let ofUse: Set<String> = ["account", "subscription", "credit", "credits", "quota", "plan", "billing", "balance"]
+  static let ofUse: Set<String> = [
+    "account", "subscription", "credit", "credits", "quota", "plan", "billing", "balance",
+  ]
   static let wholes = Set(["api", "service", "use", "using", "access"].map { GuideWords.hash($0) })
   static let parts = Set(
-    "trial sandbox test testing up first allowance tier emails texts but except then not plan".split(separator: " ")
-      .map { GuideWords.hash(String($0)) })
+    "trial sandbox test testing up first allowance tier emails texts but except then not plan".split(
+      separator: " "
+    )
+    .map { GuideWords.hash(String($0)) })
 }
 
 extension Node {

@@ -9,7 +9,9 @@ extension CrossCheck {
     passage: Rule.Passage("Document your API", "Include configuration for governance frameworks."),
     mending: "name the framework, such as PCI DSS or the DSPT, and what users must do",
     passing: [
-      CrossExample(card("cardNumber"), ["governance-frameworks.md": "# Frameworks\nPCI DSS applies to you as a merchant."]),
+      CrossExample(
+        card("cardNumber"),
+        ["governance-frameworks.md": "# Frameworks\nPCI DSS applies to you as a merchant."]),
       CrossExample(card("lastDigitsCardNumber"), ["index.md": "# Permits\nPay for a permit."]),
     ],
     failing: [
@@ -19,8 +21,10 @@ extension CrossCheck {
       let all = ProtectedData.all
       let found = all.compactMap { data in view.api.firstField(named: data.fields).map { (data, $0) } }
       guard !found.isEmpty, !view.units.isEmpty else { return nil }
-      return found.filter { data, _ in !data.words.contains { view.words.contains($0) } }.map { data, member in
-        Problem("'\(member.name)' holds \(data.name), and no text names \(data.framework)", at: member.keySpan)
+      return found.filter { data, _ in !data.words.contains { view.words.contains($0) } }.map {
+        data, member in
+        Problem(
+          "'\(member.name)' holds \(data.name), and no text names \(data.framework)", at: member.keySpan)
       }
     })
 
@@ -46,7 +50,10 @@ private struct ProtectedData {
       framework: "the rules of the card networks (PCI DSS)", words: ["pci", "pci-dss", "pcidss"]),
     ProtectedData(
       name: "a patient's number", fields: ["nhs_number"], framework: "the framework for health data (DSPT)",
-      words: ["dspt", "toolkit", "dtac", "dcb0129", "dcb0160", "caldicott", "clinical", "onboarding", "assurance", "scal"]),
+      words: [
+        "dspt", "toolkit", "dtac", "dcb0129", "dcb0160", "caldicott", "clinical", "onboarding", "assurance",
+        "scal",
+      ]),
   ]
 }
 

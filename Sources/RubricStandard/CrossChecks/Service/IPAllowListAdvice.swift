@@ -8,7 +8,10 @@ extension CrossCheck {
     passing: [
       CrossExample(
         "paths: {/permits: {get: {}}}",
-        ["security.md": "# Security\nDo not allow-list our IP addresses: they change. We allow-list the IP addresses that you give us."])
+        [
+          "security.md":
+            "# Security\nDo not allow-list our IP addresses: they change. We allow-list the IP addresses that you give us."
+        ])
     ],
     failing: [
       CrossExample(
@@ -17,16 +20,20 @@ extension CrossCheck {
     ],
     check: { view in
       let words = [
-        "allow-list", "allowlist", "whitelist", "white-list", "allow list", "safelist", "allow-listing", "whitelisting",
+        "allow-list", "allowlist", "whitelist", "white-list", "allow list", "safelist", "allow-listing",
+        "whitelisting",
         "allowlisting",
       ]
       let found = words.flatMap { view.words.occurrences(ofWords: $0) }.sorted { $0.unit < $1.unit }
       guard !found.isEmpty else { return nil }
       return found.filter { found in
         view.isOwn(view.units[found.unit]) && view.says(found.unit, anyOf: AddressWords.addresses)
-          && view.says(found.unit, anyOf: AddressWords.ours) && !view.says(found.unit, anyOf: AddressWords.theirs)
+          && view.says(found.unit, anyOf: AddressWords.ours)
+          && !view.says(found.unit, anyOf: AddressWords.theirs)
           && !view.isOfAnotherTime(found.unit)
-      }.map { Problem("callers are told to allow addresses that change", at: view.span(of: $0.range, in: $0.unit)) }
+      }.map {
+        Problem("callers are told to allow addresses that change", at: view.span(of: $0.range, in: $0.unit))
+      }
     })
 }
 

@@ -10,12 +10,14 @@ extension CrossCheck {
     mending: "name the stage that holds in both",
     passing: [
       CrossExample(
-        "info: {title: A, version: 1.0.0, x-lifecycle: beta}", ["index.md": "# Permits\nThis API is in public beta."]),
+        "info: {title: A, version: 1.0.0, x-lifecycle: beta}",
+        ["index.md": "# Permits\nThis API is in public beta."]),
       CrossExample("info: {title: A, version: 1.0.0}", ["index.md": "# Permits\nThis API is in beta."]),
     ],
     failing: [
       CrossExample(
-        "info: {title: A, version: 1.0.0, x-lifecycle: live}", ["index.md": "# Permits\nThis API is ⟦in beta⟧."]),
+        "info: {title: A, version: 1.0.0, x-lifecycle: live}",
+        ["index.md": "# Permits\nThis API is ⟦in beta⟧."]),
       CrossExample(
         "info: {title: A, version: 0.3.0}", ["index.md": "# Permits\nThe service ⟦is live⟧ and stable."]),
     ],
@@ -71,8 +73,10 @@ private enum StageName: String {
   ]
   private static let subjects = Set(["api", "service"].map { GuideWords.hash($0) })
   private static let others = Set(
-    "version phase endpoint endpoints feature was when until will if before after once soon planned".split(separator: " ")
-      .map { GuideWords.hash(String($0)) })
+    "version phase endpoint endpoints feature was when until will if before after once soon planned".split(
+      separator: " "
+    )
+    .map { GuideWords.hash(String($0)) })
 
   /// What sentences say of the API as it is today.
   static func told(in view: GuideView) -> [(stage: StageName, place: GuideWords.Occurrence)] {

@@ -28,8 +28,10 @@ struct NumberClaim: Sendable {
 
   /// Those of the API as a whole that the texts make without a word that makes them one of a part.
   static func all(in view: GuideView) -> [NumberClaim] {
-    view.units.indices.filter { view.isOwn(view.units[$0]) && !view.standsInHistory($0) }.flatMap { unit -> [NumberClaim] in
-      guard !view.says(unit, anyOf: parts), !view.headings(of: unit).contains(where: { view.says($0, anyOf: parts) })
+    view.units.indices.filter { view.isOwn(view.units[$0]) && !view.standsInHistory($0) }.flatMap {
+      unit -> [NumberClaim] in
+      guard !view.says(unit, anyOf: parts),
+        !view.headings(of: unit).contains(where: { view.says($0, anyOf: parts) })
       else { return [] }
       let found = claims(in: unit, view)
       // Two numbers in one sentence are of two things.
@@ -45,10 +47,12 @@ struct NumberClaim: Sendable {
       let entry = view.words.entries[index]
       let range = Int(entry.start)..<max(Int(entry.start), Int(entry.end))
       guard let number = number(body.text[range]) else { return nil }
-      if isAvailability, range.upperBound < body.text.count, body.text[range.upperBound] == UInt8(ascii: "%") {
+      if isAvailability, range.upperBound < body.text.count, body.text[range.upperBound] == UInt8(ascii: "%")
+      {
         guard let value = Double(number), value >= 90, value <= 100 else { return nil }
         return NumberClaim(
-          number: number, measure: .availability, unit: unit, range: range.lowerBound..<(range.upperBound + 1))
+          number: number, measure: .availability, unit: unit, range: range.lowerBound..<(range.upperBound + 1)
+        )
       }
       guard let period = period(behind: index, entries, view) else { return nil }
       return NumberClaim(number: number, measure: .requests(per: period), unit: unit, range: range)
@@ -65,14 +69,17 @@ struct NumberClaim: Sendable {
   private static let requests = Set(["requests", "calls", "request"].map { GuideWords.hash($0) })
   private static let joints = Set(["per", "a", "every", "each", "in", "any"].map { GuideWords.hash($0) })
   private static let periods = Dictionary(
-    ["second", "minute", "hour", "day"].map { (GuideWords.hash($0), $0) }, uniquingKeysWith: { first, _ in first })
+    ["second", "minute", "hour", "day"].map { (GuideWords.hash($0), $0) },
+    uniquingKeysWith: { first, _ in first })
 
   /// The period of `requests per minute` that stands behind a number.
   private static func period(behind index: Int, _ entries: Range<Int>, _ view: GuideView) -> String? {
     let all = view.words.entries
     var next = index + 1
     if next < entries.upperBound, all[next].hash == GuideWords.hash("api") { next += 1 }
-    guard next + 2 < entries.upperBound, requests.contains(all[next].hash), joints.contains(all[next + 1].hash) else {
+    guard next + 2 < entries.upperBound, requests.contains(all[next].hash),
+      joints.contains(all[next + 1].hash)
+    else {
       return nil
     }
     return periods[all[next + 2].hash]

@@ -5,23 +5,31 @@ extension CrossCheck {
     "personal-data-parity", "No guide denies the data on persons that the description has",
     rationale: "Users decide by that sentence what they must do to protect what they get.",
     severity: .error,
-    passage: Rule.Passage("Document your API", "Include information handling, incident management and risk management."),
+    passage: Rule.Passage(
+      "Document your API", "Include information handling, incident management and risk management."),
     mending: "say which data on persons there is, and how it is to be handled",
     passing: [
       CrossExample(
-        person, ["information-handling.md": "# Information handling\nIt holds personal data. Logs hold no personal data."]),
+        person,
+        [
+          "information-handling.md":
+            "# Information handling\nIt holds personal data. Logs hold no personal data."
+        ]),
       CrossExample(
-        "paths: {/permits: {get: {}}}", ["information-handling.md": "# Information handling\nThe API holds no personal data."]),
+        "paths: {/permits: {get: {}}}",
+        ["information-handling.md": "# Information handling\nThe API holds no personal data."]),
     ],
     failing: [
-      CrossExample(person, ["information-handling.md": "# Information handling\nThe API holds ⟦no personal data⟧."])
+      CrossExample(
+        person, ["information-handling.md": "# Information handling\nThe API holds ⟦no personal data⟧."])
     ],
     check: { view in
       let phrases = [
         "no personal data", "no personal information", "not contain personal", "not include personal",
         "not hold personal", "not process personal", "no personally identifiable",
       ]
-      let claims = phrases.flatMap { view.words.occurrences(ofWords: $0) }.sorted { $0.unit < $1.unit }.filter { found in
+      let claims = phrases.flatMap { view.words.occurrences(ofWords: $0) }.sorted { $0.unit < $1.unit }.filter
+      { found in
         view.isOwn(view.units[found.unit]) && view.says(found.unit, anyOf: DataWords.wholes)
           && !view.says(found.unit, anyOf: DataWords.parts) && !view.isConditional(found.unit)
       }

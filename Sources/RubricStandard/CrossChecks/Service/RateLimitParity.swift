@@ -5,14 +5,18 @@ import RubricOpenAPI
 extension CrossCheck {
   static let rateLimitParity = CrossCheck(
     "rate-limit-parity", "Limits on calls are the same in all texts, and declared",
-    rationale: "Who counts on the wider limit is turned away; what no response declares clients do not handle.",
+    rationale:
+      "Who counts on the wider limit is turned away; what no response declares clients do not handle.",
     severity: .warning,
     passage: Rule.Passage("Document your API", "Include rate limits."),
     mending: "write the limit that holds, and declare 429",
     passing: [
       CrossExample(
         "paths: {/permits: {get: {responses: {'429': {description: a, headers: {RateLimit-Policy: {example: '100;w=60'}}}}}}}",
-        ["rate-limits.md": "# Rate limits\nYou may send 100 requests per minute, in tests 10 requests per minute."])
+        [
+          "rate-limits.md":
+            "# Rate limits\nYou may send 100 requests per minute, in tests 10 requests per minute."
+        ])
     ],
     failing: [
       CrossExample(
@@ -20,16 +24,22 @@ extension CrossCheck {
         ["rate-limits.md": "# Rate limits\nYou may send ⟦150⟧ requests per minute."]),
       CrossExample(
         "paths: {/permits: {get: {responses: {'404': {description: a}}}}}",
-        ["rate-limits.md": "# Rate limits\nYou may send ⟦150⟧ requests per minute. So much: ⟦200⟧ requests a minute."]),
+        [
+          "rate-limits.md":
+            "# Rate limits\nYou may send ⟦150⟧ requests per minute. So much: ⟦200⟧ requests a minute."
+        ]),
     ],
     check: { view in
       let claims = NumberClaim.all(in: view).filter { $0.measure != .availability }
       guard let first = claims.first, !view.names.operations.isEmpty else { return nil }
-      var problems = view.disagreements(claims) { "the limit is \($0.number) requests here and \($1.number) elsewhere" }
+      var problems = view.disagreements(claims) {
+        "the limit is \($0.number) requests here and \($1.number) elsewhere"
+      }
       if !view.names.declares(status: 429) {
         problems.append(
           Problem(
-            "the guide tells of a limit, and no operation declares 429", at: view.span(of: first.range, in: first.unit)))
+            "the guide tells of a limit, and no operation declares 429",
+            at: view.span(of: first.range, in: first.unit)))
       }
       let policies = view.api.limitPolicies
       for claim in claims {
@@ -59,7 +69,10 @@ extension API {
       for node in header.examples.compactMap(\.value) + (schema?.examples ?? []) {
         guard let text = node.text else { continue }
         let parts = text.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\"" } }
-        guard let window = parts.first(where: { $0.hasPrefix("w=") }).flatMap({ API.periods[String($0.dropFirst(2))] })
+        guard
+          let window = parts.first(where: { $0.hasPrefix("w=") }).flatMap({
+            API.periods[String($0.dropFirst(2))]
+          })
         else { continue }
         let limit = parts.first { $0.hasPrefix("q=") }.map { String($0.dropFirst(2)) } ?? parts.first
         if let limit, Int(limit) != nil { found[window, default: []].insert(limit) }

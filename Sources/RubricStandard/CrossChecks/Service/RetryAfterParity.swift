@@ -20,6 +20,9 @@ extension CrossCheck {
       }
       guard let first = told.first, !view.names.operations.isEmpty else { return nil }
       if view.names.responseHeaders.contains("retry-after") { return [] }
-      return [Problem("no response declares the header 'Retry-After'", at: view.span(of: first.range, in: first.unit))]
+      return [
+        Problem(
+          "no response declares the header 'Retry-After'", at: view.span(of: first.range, in: first.unit))
+      ]
     })
 }

@@ -13,7 +13,8 @@ extension CrossCheck {
       CrossExample(
         "paths: {/permits: {get: {}}}",
         [
-          "service-levels.md": "# Service levels\nThe API is available 99.9% of the time. The sandbox is available 95% of the time.",
+          "service-levels.md":
+            "# Service levels\nThe API is available 99.9% of the time. The sandbox is available 95% of the time.",
           "index.md": "# Permits\nIts availability is 99.90%. Fees are 95% of the cost.",
         ])
     ],
@@ -48,7 +49,9 @@ extension CrossCheck {
         ["service-levels.md": "# Service levels\nThe API is available ⟦99.9%⟧ of the time."])
     ],
     check: { view in
-      guard let agreement = (view.api.info.extensions + view.api.extensions).first(where: { $0.name == "x-sla" }) else {
+      guard
+        let agreement = (view.api.info.extensions + view.api.extensions).first(where: { $0.name == "x-sla" })
+      else {
         return nil
       }
       let declared = agreement.value.availabilities(depth: 6)
@@ -58,7 +61,8 @@ extension CrossCheck {
       }.map { claim in
         Problem(
           "availability is \(claim.number) % here and \(first.text) in the description",
-          at: view.span(of: claim.range, in: claim.unit), notes: [.init("here it is declared", at: first.span)])
+          at: view.span(of: claim.range, in: claim.unit),
+          notes: [.init("here it is declared", at: first.span)])
       }
     })
 }
@@ -72,7 +76,9 @@ extension Node {
       let isOne = name.utf8.contains(sequence: "availability") || name.utf8.contains(sequence: "uptime")
       if isOne, let text = member.value.text {
         let digits = text.utf8.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
-        if let number = Double(String(decoding: digits, as: UTF8.self)) { return [(number, text, member.value.span)] }
+        if let number = Double(String(decoding: digits, as: UTF8.self)) {
+          return [(number, text, member.value.span)]
+        }
       }
       return member.value.availabilities(depth: depth - 1)
     }

@@ -20,8 +20,10 @@ extension CrossCheck {
     ],
     check: { view in
       let found = view.addresses.filter { address in
-        guard let host = address.address.host, view.names.hosts.contains(host), view.isOwn(address.guide) else { return false }
-        let last = address.address.path.split(separator: "/").last.map { NameWords(String($0)).words.joined() } ?? ""
+        guard let host = address.address.host, view.names.hosts.contains(host), view.isOwn(address.guide)
+        else { return false }
+        let last =
+          address.address.path.split(separator: "/").last.map { NameWords(String($0)).words.joined() } ?? ""
         return ["health", "healthcheck", "status", "ping", "healthz"].contains(last)
       }
       guard !found.isEmpty else { return nil }

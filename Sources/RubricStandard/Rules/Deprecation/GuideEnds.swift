@@ -23,14 +23,18 @@ struct GuideEnds: Sendable {
     }
     if GuideEnds.namesYear(unit.text) { ending.formUnion(names.prefix(unit.kind == .row ? 1 : 20)) }
     let words = NameWords(String(decoding: unit.text.prefix(2_000), as: UTF8.self).lowercased()).words
-    let head = unit.lead.map { String(decoding: body.units[$0].text.prefix(300), as: UTF8.self).lowercased() } ?? ""
+    let head =
+      unit.lead.map { String(decoding: body.units[$0].text.prefix(300), as: UTF8.self).lowercased() } ?? ""
     let isTold =
       !GuideEnds.words.isDisjoint(with: words)
-      || (unit.kind == .row && names.count > 1 && GuideEnds.columns.contains { head.utf8.contains(sequence: $0) })
+      || (unit.kind == .row && names.count > 1
+        && GuideEnds.columns.contains { head.utf8.contains(sequence: $0) })
     if isTold, let first = names.first { replaced.insert(first) }
   }
 
-  private static let words: Set<String> = ["instead", "replaced", "replacement", "superseded", "use", "migrate"]
+  private static let words: Set<String> = [
+    "instead", "replaced", "replacement", "superseded", "use", "migrate",
+  ]
   private static let columns = ["replace", "instead", "use", "successor", "alternative"]
 
   private static func namesYear(_ text: [UInt8]) -> Bool {
@@ -41,14 +45,18 @@ struct GuideEnds: Sendable {
   func tellsEnd(of use: DeprecationUse) -> Bool { use.namesInGuides.contains { ending.contains($0) } }
 
   /// Whether a guide says what to use instead.
-  func tellsReplacement(of use: DeprecationUse) -> Bool { use.namesInGuides.contains { replaced.contains($0) } }
+  func tellsReplacement(of use: DeprecationUse) -> Bool {
+    use.namesInGuides.contains { replaced.contains($0) }
+  }
 }
 
 extension DeprecationUse {
   /// What guides may call it.
   fileprivate var namesInGuides: [Name] {
     if let operation {
-      return [operation.signature, operation.operationID ?? operation.signature, operation.path].map { Name($0) }
+      return [operation.signature, operation.operationID ?? operation.signature, operation.path].map {
+        Name($0)
+      }
     }
     let quoted = title.utf8.split(separator: UInt8(ascii: "'"), omittingEmptySubsequences: false)
     return quoted.count > 2 ? [Name(String(decoding: Array(quoted[1]), as: UTF8.self))] : []
