@@ -177,6 +177,26 @@ import Testing
     #expect(!state("deprecation", [:], spec: spec).isSatisfied)
   }
 
+  @Test func whatATableOfTheGuideTellsOfAnEndAnswersTheRulesOnIt() {
+    let spec = SampleSite.readOnly.replacing(
+      "summary: List permits", with: "deprecated: true\n      summary: List permits")
+    let told = """
+      # Deprecation
+      | Item | Removed on | Use instead |
+      |---|---|---|
+      | `GET /permits` | 31 March 2027 | `GET /licences` |
+      """
+    func rules(_ guides: KeyValuePairs<String, String>) -> [String] {
+      let site = SampleSite(guides, spec: spec).site
+      return SampleSite.standard.lint(site, on: SampleSite.today).findings.map(\.rule.text)
+        .filter { ["deprecated-has-sunset", "deprecated-has-replacement"].contains($0) }.sorted()
+    }
+    #expect(rules([:]) == ["deprecated-has-replacement", "deprecated-has-sunset"])
+    #expect(rules(["deprecation.md": told]) == [])
+    #expect(
+      rules(["deprecation.md": told.replacing("31 March 2027", with: "later")]) == ["deprecated-has-sunset"])
+  }
+
   // MARK: - What is declared only
 
   @Test func aListOfServersIsNoTestService() {
