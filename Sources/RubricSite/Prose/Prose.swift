@@ -63,6 +63,9 @@ public struct ProseTable: Sendable {
   /// nil where no description with that text was read.
   public func id(of description: String) -> ProseID? { ids[Name(description)] }
 
+  /// Every text, in the order of first reading.
+  public var all: [Prose] { texts }
+
   /// How many distinct texts there are.
   public var count: Int { texts.count }
 }

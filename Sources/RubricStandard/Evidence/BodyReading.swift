@@ -25,7 +25,18 @@ struct BodyReading {
   private struct TableRow {
     var isHeader: Bool
     var text = UnitText()
-    var cells = 0
+    /// Where each cell begins in `text`.
+    var cells: [Int] = []
+    /// Whether every cell is a `<th>`.
+    var isHead = true
+
+    /// The stretch of `text` of each cell.
+    var ranges: [Range<Int>] {
+      cells.indices.map { index in
+        let end = index + 1 < cells.count ? cells[index + 1] - 3 : text.bytes.count
+        return cells[index]..<max(cells[index], end)
+      }
+    }
   }
 
   /// - Parameters:
@@ -86,7 +97,9 @@ struct BodyReading {
     case .item: begin(.item, index)
     case .table(let number): beginTable(columns: columns(ofTable: number), index)
     case .tableRow(let isHeader): beginRow(isHeader: isHeader, index)
-    case .tableCell: begin(.cell, index)
+    case .tableCell:
+      row?.isHead = false
+      begin(.cell, index)
     }
   }
 
@@ -108,8 +121,8 @@ struct BodyReading {
   private mutating func beginCell() {
     guard var current = row else { return }
     row = nil
-    if current.cells > 0 { current.text.append(" | ") }
-    current.cells += 1
+    if !current.cells.isEmpty { current.text.append(" | ") }
+    current.cells.append(current.text.bytes.count)
     row = current
   }
 
@@ -163,7 +176,10 @@ struct BodyReading {
     case "blockquote", "details": begin(.quote, index)
     case "table": beginTable(columns: 2, index)
     case "tr": beginRow(isHeader: false, index)
-    case "td", "th": begin(.cell, index)
+    case "td":
+      row?.isHead = false
+      begin(.cell, index)
+    case "th": begin(.cell, index)
     case "img": body.hasFigure = true
     default: break
     }
@@ -209,18 +225,20 @@ struct BodyReading {
   private mutating func closeRow() {
     guard let closed = row else { return }
     row = nil
-    let columns = closed.cells
+    let columns = closed.cells.count
     guard !body.tables.isEmpty else { return }
     let table = body.tables.count - 1
     body.tables[table].columns = max(body.tables[table].columns, columns)
     guard !closed.text.isBlank else { return }
-    if closed.isHeader {
+    let isFirst = body.tables[table].units.isEmpty
+    if closed.isHeader || (closed.isHead && isFirst && !closed.cells.isEmpty) {
       addUnit(closed.text, as: .tableHead)
       lead = body.units.count - 1
     } else {
       body.tables[table].rows += 1
       addUnit(closed.text, as: .row)
     }
+    body.units[body.units.count - 1].cells = closed.ranges
     body.tables[table].units = body.tables[table].units.lowerBound..<body.units.count
   }
 
@@ -258,7 +276,9 @@ struct BodyReading {
     guard text.codeBlocks.indices.contains(Int(number)) else { return }
     let block = text.codeBlocks[Int(number)]
     let bytes = text.withUTF8(of: block.text) { Array($0) }
-    body.codeBlocks.append(BodyCode(language: block.language, text: bytes, range: range))
+    var code = BodyCode(language: block.language, text: bytes, range: range)
+    code.places = CodePlaces(of: bytes, writtenAt: block.content)
+    body.codeBlocks.append(code)
   }
 
   // MARK: - Units

@@ -55,6 +55,8 @@ public struct BodyUnit: Sendable {
   public internal(set) var words: Int
   /// Whether it stands in a block quote.
   public internal(set) var isQuoted: Bool
+  /// Of a row, the stretch of `text` that each of its cells has.
+  var cells: [Range<Int>] = []
 
   struct Piece: Sendable {
     var offset: Int
@@ -70,20 +72,37 @@ public struct BodyUnit: Sendable {
   /// Where a stretch of `text` is written: exactly where the Markdown has the same bytes, else the inline
   /// that it stands in.
   func range(of stretch: Range<Int>) -> Range<UInt32> {
+    guard !pieces.isEmpty else { return range }
+    let first = piece(at: stretch.lowerBound)
+    let last = piece(at: max(stretch.lowerBound, stretch.upperBound - 1))
     var start = range.lowerBound
+    if pieces[first].offset <= stretch.lowerBound {
+      let piece = pieces[first]
+      start = piece.range.lowerBound + (isExact(first) ? UInt32(stretch.lowerBound - piece.offset) : 0)
+    }
     var end = range.upperBound
-    for (index, piece) in pieces.enumerated() {
-      let next = index + 1 < pieces.count ? pieces[index + 1].offset : text.count
-      let isExact = Int(piece.range.upperBound) - Int(piece.range.lowerBound) == next - piece.offset
-      if piece.offset <= stretch.lowerBound {
-        start = piece.range.lowerBound + (isExact ? UInt32(stretch.lowerBound - piece.offset) : 0)
-      }
-      if piece.offset < stretch.upperBound {
-        let inside = UInt32(max(0, min(stretch.upperBound, next) - piece.offset))
-        end = isExact ? piece.range.lowerBound + inside : piece.range.upperBound
-      }
+    if pieces[last].offset < stretch.upperBound {
+      let piece = pieces[last]
+      let inside = UInt32(max(0, min(stretch.upperBound, self.end(of: last)) - piece.offset))
+      end = isExact(last) ? piece.range.lowerBound + inside : piece.range.upperBound
     }
     return start..<max(start, end)
+  }
+
+  /// The last piece that begins at an offset or before it; the first of all where none does.
+  private func piece(at offset: Int) -> Int {
+    var (low, high) = (0, pieces.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+
+  private func end(of piece: Int) -> Int { piece + 1 < pieces.count ? pieces[piece + 1].offset : text.count }
+
+  private func isExact(_ piece: Int) -> Bool {
+    pieces[piece].range.count == end(of: piece) - pieces[piece].offset
   }
 }
 
@@ -95,7 +114,7 @@ public struct BodyTable: Sendable {
   public var rows: Int
   /// Of its widest row.
   public var columns: Int
-  /// Indices of the units of its rows.
+  /// Indices of the units of its head and its rows.
   public var units: Range<Int>
 }
 
@@ -107,6 +126,8 @@ public struct BodyCode: Sendable {
   public var text: [UInt8]
   /// Where it is written, in bytes of the Markdown.
   public var range: Range<UInt32>
+  /// Where `text` is written.
+  var places = CodePlaces.none
 }
 
 /// A link of a body.

@@ -73,6 +73,8 @@ final class DescriptionView: Sendable {
   let versions: AddressVersions
   /// What is deprecated or says when it ends.
   let deprecations: [DeprecationUse]
+  /// What the guides tell of the ends of single things.
+  let guideEnds: GuideEnds
   private let operationsByParameter: [ObjectIdentifier: [Int]]
   private let reaches: [SchemaReach]
   private let lists = TextLists()
@@ -108,6 +110,7 @@ final class DescriptionView: Sendable {
     fieldNames = PropertyUse.names(properties, in: api)
     propertyStyle = DescriptionView.propertyStyle(of: schemas, forms: forms)
     versions = AddressVersions(of: api, servers, paths, mediaTypes)
+    guideEnds = GuideEnds(of: site)
     deprecations = DeprecationUse.all(in: api, headers, names: site.schemaNames)
     operationsByParameter = DescriptionView.operationsByParameter(api, operations)
     scopes = ScopeUse.all(in: api)

@@ -1,16 +1,19 @@
 import RubricSite
 
 /// What an id stands for, as plain text for a terminal, no line longer than 80 columns; nil where it is
-/// neither a required section nor a rule.
+/// neither a required section, nor a rule, nor a cross-check.
 public func explanation(of id: String) -> String? {
   if let section = RequiredSection.all.first(where: { $0.id == SectionID(id) }) { return text(of: section) }
   if let rule = Rule.all.first(where: { $0.id.text == id }) { return text(of: rule) }
+  if let rule = WritingRule.all.first(where: { $0.id.text == id }) { return text(of: rule) }
+  if let check = CrossCheck.all.first(where: { $0.id.text == id }) { return text(of: check) }
   return RuleExplanation.all.first { $0.id == id }.map { text(of: $0) }
 }
 
 /// Every id that has an explanation, for offering the nearest.
 public var explainedIDs: [String] {
-  RequiredSection.all.map(\.id.text) + Rule.all.map(\.id.text) + RuleExplanation.all.map(\.id)
+  RequiredSection.all.map(\.id.text) + Rule.all.map(\.id.text) + CrossCheck.all.map(\.id.text)
+    + WritingRule.all.map(\.id.text) + RuleExplanation.all.map(\.id)
 }
 
 private func text(of rule: Rule) -> String {
@@ -23,6 +26,32 @@ private func text(of rule: Rule) -> String {
   text.paragraph("It rests on: " + rule.passage.says + " (\(rule.passage.heading))")
   if let example = rule.failing.first { text.example("This breaks it:", example) }
   if let example = rule.passing.first { text.example("This keeps it:", example) }
+  return text.text
+}
+
+private func text(of rule: WritingRule) -> String {
+  var text = PlainText()
+  text.paragraph(rule.id.text)
+  text.paragraph(rule.title + ".")
+  text.paragraph("Why: " + rule.rationale)
+  text.paragraph("Severity: \(rule.severity.rawValue).")
+  text.paragraph("To mend it: " + rule.mending + ".")
+  text.paragraph("It rests on: " + rule.passage + ".")
+  if let example = rule.failing.first { text.example("This breaks it:", markdown: example) }
+  if let example = rule.passing.first { text.example("This keeps it:", markdown: example) }
+  return text.text
+}
+
+private func text(of check: CrossCheck) -> String {
+  var text = PlainText()
+  text.paragraph(check.id.text)
+  text.paragraph(check.title + ".")
+  text.paragraph("Why: " + check.rationale)
+  text.paragraph("Severity: \(check.severity.rawValue).")
+  text.paragraph("To mend it: " + check.mending + ".")
+  text.paragraph("It rests on: " + check.passage.says + " (\(check.passage.heading))")
+  if let example = check.failing.first { text.example("This breaks it:", example) }
+  if let example = check.passing.first { text.example("This keeps it:", example) }
   return text.text
 }
 
@@ -77,8 +106,27 @@ private struct PlainText {
   /// A piece of a description as it is written, without the marks of its places.
   mutating func example(_ title: String, _ example: RuleExample) {
     paragraph(title)
+    written(example.text)
+  }
+
+  /// A description and its guides as they are written, without the marks of their places.
+  mutating func example(_ title: String, _ example: CrossExample) {
+    paragraph(title)
+    written(example.description)
+    for guide in example.guides {
+      paragraph("with \(guide.path):")
+      written(guide.text)
+    }
+  }
+
+  mutating func example(_ title: String, markdown: String) {
+    paragraph(title)
+    written(markdown)
+  }
+
+  private mutating func written(_ lines: String) {
     let marks: Set<Unicode.Scalar> = ["⟦", "⟧"]
-    for line in example.text.split(separator: "\n") {
+    for line in lines.split(separator: "\n") {
       text +=
         "    " + String(String.UnicodeScalarView(line.unicodeScalars.filter { !marks.contains($0) })) + "\n"
     }

@@ -12,6 +12,8 @@ struct SectionJudgement {
   let required: [Int]
   /// The section whose text this one holds.
   var copied: SectionID?
+  /// Where a guide tells something of a section that nobody wrote.
+  var toldElsewhere: (heading: String, evidence: Evidence)?
   /// Where words stand for text to come, by body and unit.
   let tokens: [(body: Int, unit: Int, range: Range<Int>)]
 
@@ -68,7 +70,11 @@ struct SectionJudgement {
   // MARK: - State
 
   /// Decides the state, the score and the findings.
-  mutating func settle(with standard: Standard, on date: CivilDate) {
+  ///
+  /// - Parameter elsewhere: what the API's guides say under any heading; asked for where the section is missing.
+  mutating func settle(
+    with standard: Standard, on date: CivilDate, elsewhere: () -> AnswersElsewhere
+  ) {
     if let condition = section.appliesWhen, !condition.holds(subject), written.parts.isEmpty {
       verdict.state = .notApplicable
       // What the owner says goes before what follows from the description.
@@ -80,6 +86,10 @@ struct SectionJudgement {
     }
     verdict.score = score
     if verdict.state == .notApplicable { verdict.openQuestions = [] }
+    if verdict.state == .missing {
+      var searcher = PatternSetSearcher(compiled.patterns)
+      toldElsewhere = elsewhere().best(for: compiled, in: subject, &searcher)
+    }
     report()
     for index in findings.indices { findings[index].section = section.id.text }
   }

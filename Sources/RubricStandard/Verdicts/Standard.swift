@@ -49,9 +49,16 @@ public struct Standard: Sendable {
     }
     markCopies(&judgements, written)
     var outcome = Outcome<[SectionVerdict]>([])
+    // Of an API that lacks no section, no text is read again.
+    var read: AnswersElsewhere?
+    let elsewhere = {
+      let made = read ?? AnswersElsewhere(site)
+      read = made
+      return made
+    }
     for judgement in judgements {
       var verdict = judgement
-      verdict.settle(with: self, on: date)
+      verdict.settle(with: self, on: date, elsewhere: elsewhere)
       outcome.value.append(verdict.verdict)
       outcome.findings += verdict.findings
     }

@@ -21,11 +21,11 @@ extension Rule {
       components: {schemas: {A: {properties: {a: {⟦deprecated⟧: true, description: The user}}}}}
       """,
     ],
-    check: .deprecation { use, _ in
+    check: .deprecation { use, view in
       guard use.isDeprecated else { return nil }
       let isTold =
         use.texts.contains { Replacement.isNamed(in: $0) }
-        || use.extensions.contains { Replacement.isTold(by: $0) }
+        || use.extensions.contains { Replacement.isTold(by: $0) } || view.guideEnds.tellsReplacement(of: use)
       return isTold ? [] : [.noReplacement(use)]
     })
 }

@@ -33,7 +33,8 @@ extension Rule {
     ],
     check: .deprecation { use, view in
       guard use.isDeprecated else { return nil }
-      return use.tellsEnd || view.announcesSunset(use) ? [] : [.endless(use)]
+      let isTold = use.tellsEnd || view.announcesSunset(use) || view.guideEnds.tellsEnd(of: use)
+      return isTold ? [] : [.endless(use)]
     })
 }
 

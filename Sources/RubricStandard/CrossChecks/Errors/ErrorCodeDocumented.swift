@@ -1,0 +1,56 @@
+import RubricDiagnostics
+import RubricDocuments
+
+extension CrossCheck {
+  static let errorCodeDocumented = CrossCheck(
+    "error-code-documented", "Each error code is explained",
+    rationale: "A code without a meaning tells a developer no more than that something failed.",
+    severity: .warning, passage: .errorScenarios,
+    mending: "tell in the guide's errors what each of them means and what to do",
+    passing: [
+      CrossExample(
+        errorsWithCodes("[NO_PERMIT, PERMIT_ENDED]"),
+        ["errors.md": "# Errors\n- `NO_PERMIT`: there is no such permit\n- `PERMIT_ENDED`: it has ended"])
+    ],
+    failing: [
+      CrossExample(
+        errorsWithCodes("[NO_PERMIT, ⟦PERMIT_ENDED⟧, NOT_YOURS]"),
+        ["errors.md": "# Errors\n- `NO_PERMIT`: there is no such permit"])
+    ],
+    check: { view in
+      let codes = ErrorCodes(view.api).listed
+      // What FHIR's own codes mean stands in FHIR.
+      let isFHIR = view.names.mediaTypes.contains { $0.utf8.contains(sequence: "fhir") }
+      guard view.isWritten("errors"), !codes.isEmpty, !isFHIR else { return nil }
+      let shown = Set(view.codes.map { Name($0.text) })
+      let missing = codes.filter { code in
+        !shown.contains(code.name) && code.description?.utf8.contains(sequence: code.name.text) != true
+          && view.words.occurrences(ofWords: code.name.text).isEmpty
+      }
+      guard let first = missing.first else { return [] }
+      return [.unexplained(missing.map(\.name.text), of: codes.count, at: first.node.span)]
+    })
+
+  /// A description of an operation that fails with these codes.
+  static func errorsWithCodes(_ codes: String) -> String {
+    """
+    paths:
+      /permits:
+        get:
+          responses:
+            '404':
+              description: There is no such permit
+              content: {application/json: {schema: {properties: {code: {type: string, enum: \(codes)}}}}}
+    """
+  }
+}
+
+extension Problem {
+  fileprivate static func unexplained(_ codes: [String], of count: Int, at span: SourceSpan) -> Problem {
+    let named = codes.prefix(5).map { "'\($0)'" }.joined(separator: ", ")
+    let rest = codes.count > 5 ? " and \(codes.count - 5) more" : ""
+    let verb = codes.count == 1 ? "is" : "are"
+    return Problem(
+      "error code\(codes.count == 1 ? "" : "s") \(named)\(rest) \(verb) explained nowhere", at: span)
+  }
+}

@@ -1,0 +1,77 @@
+import RubricDocuments
+import RubricOpenAPI
+
+/// The codes by which the bodies of errors tell what went wrong.
+struct ErrorCodes: Sendable {
+  /// Those that schemas list, with where they are written; in the order of first reading.
+  private(set) var listed: [(name: Name, node: Node, description: String?)] = []
+  /// Those, and those that examples show.
+  private(set) var known: Set<Name> = []
+  private var seen: Set<SchemaID> = []
+  private static let names: Set<String> = ["code", "errorCode", "error_code", "error", "type", "errorType"]
+
+  init(_ api: API) {
+    var pending: [SchemaID] = []
+    var budget = 100_000
+    for operation in api.calledOperations {
+      for written in operation.responses where written.status.isError {
+        for media in api.responses[written.response].content {
+          if let schema = media.schema { pending.append(schema) }
+          for example in media.examples { example.value.map { read($0, &budget, depth: 0) } }
+        }
+      }
+    }
+    while let id = pending.popLast() {
+      guard seen.insert(id).inserted else { continue }
+      let schema = api.schemas[id]
+      pending += schema.parts
+      for example in schema.examples { read(example, &budget, depth: 0) }
+      for property in schema.properties where ErrorCodes.names.contains(property.name) {
+        let values = api.schemas[property.schema]
+        for value in values.enum + [values.const].compactMap(\.self) {
+          guard let text = value.string, known.insert(Name(text)).inserted else { continue }
+          listed.append((Name(text), value, values.description))
+        }
+        for value in values.examples { value.string.map { _ = known.insert(Name($0)) } }
+      }
+    }
+  }
+
+  /// The codes that an example holds, however deep.
+  private mutating func read(_ node: Node, _ budget: inout Int, depth: Int) {
+    guard budget > 0, depth < 20 else { return }
+    budget -= 1
+    for member in node.members {
+      if ErrorCodes.names.contains(member.name.text), let text = member.value.string {
+        known.insert(Name(text))
+      }
+      read(member.value, &budget, depth: depth + 1)
+    }
+    for element in node.elements { read(element, &budget, depth: depth + 1) }
+  }
+}
+
+/// What a token looks like, apart from the letters that it has.
+struct TokenShape: Hashable, Sendable {
+  private var hasSmall = false
+  private var hasCapital = false
+  private var hasDigit = false
+  private var joints: Set<UInt8> = []
+  /// Of tokens with digits, how long they are.
+  private var length = 0
+
+  init(_ text: String) {
+    for byte in text.utf8 {
+      switch byte {
+      case 0x61...0x7A: hasSmall = true
+      case 0x41...0x5A: hasCapital = true
+      case 0x30...0x39: hasDigit = true
+      default: joints.insert(byte)
+      }
+    }
+    if hasDigit, joints.isEmpty { length = text.utf8.count }
+  }
+
+  /// Whether it tells a code from a word: letters of one case only are words as well.
+  var isTelling: Bool { hasDigit || !joints.isEmpty || (hasSmall && hasCapital) || !hasSmall }
+}
