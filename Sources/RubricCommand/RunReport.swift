@@ -73,6 +73,18 @@ struct RunReport {
         help: explanation(of: rule.id.text) ?? rule.title, mending: rule.mending,
         passage: "\(rule.passage.says) (\(rule.passage.heading))", tags: [rule.basis.rawValue])
     }
+    let checked = CrossCheck.all.filter { named.contains($0.id) }.map { check in
+      ReportRule(
+        id: check.id, title: check.title, rationale: check.rationale, severity: check.severity,
+        help: explanation(of: check.id.text) ?? check.title, mending: check.mending,
+        passage: "\(check.passage.says) (\(check.passage.heading))", tags: [Rule.Basis.standard.rawValue])
+    }
+    let written = WritingRule.all.filter { named.contains($0.id) }.map { rule in
+      ReportRule(
+        id: rule.id, title: rule.title, rationale: rule.rationale, severity: rule.severity,
+        help: explanation(of: rule.id.text) ?? rule.title, mending: rule.mending, passage: rule.passage,
+        tags: [Rule.Basis.guidance.rawValue])
+    }
     let explained = RuleExplanation.all.filter { named.contains(RuleID($0.id)) }.map { rule in
       ReportRule(
         id: RuleID(rule.id), title: rule.summary, rationale: rule.rationale,
@@ -80,7 +92,7 @@ struct RunReport {
         mending: rule.mending, passage: rule.passage,
         tags: [(rule.passage == nil ? Rule.Basis.hygiene : .standard).rawValue])
     }
-    return linted + explained
+    return linted + checked + written + explained
   }
 
   /// The first severity that the words name; an explanation tells when which holds.

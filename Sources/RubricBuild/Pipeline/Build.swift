@@ -221,9 +221,9 @@ public struct Build: Sendable {
     var judged = await WorkQueue.map(units, jobs: request.jobs) { unit in
       judging.judge(unit, among: entries, isLint: isLint)
     }
-    // The rules say nothing that a page shows, so pages are written while they run.
-    let (sites, jobs) = (judged.map { ($0.site, $0.waivers) }, request.jobs)
-    async let linted = WorkQueue.map(sites, jobs: jobs) { judging.lint($0, waivers: $1) }
+    // It finds nothing that a page shows, so pages are written while it runs.
+    let (apis, jobs) = (judged, request.jobs)
+    async let inspected = WorkQueue.map(apis, jobs: jobs) { judging.inspect($0, isLint: isLint) }
     var report = BuildReport()
     report.ownRules = standard.profile.ownRules
     if request.output != nil || request.coversOnly {
@@ -238,14 +238,15 @@ public struct Build: Sendable {
       report.findings += written.findings
       for (index, coverage) in written.coverage.enumerated() { judged[index].take(coverage) }
     }
-    for (index, linting) in await linted.enumerated() { judged[index].take(linting) }
+    for (index, inspection) in await inspected.enumerated() { judged[index].take(inspection) }
     report.apis = judged.map(\.summary)
     report.findings += await WorkQueue.map(judged, jobs: request.jobs) {
       $0.located(standard, isLint: isLint)
     }
     .flatMap(\.self)
     let ownFindings = judging.findings(
-      ofOwnSite: content.findings + (isLint ? [] : own.findings), books: judged.map(\.waivers), isLint: isLint
+      ofOwnSite: own.value, content.findings + (isLint ? [] : own.findings), books: judged.map(\.waivers),
+      isLint: isLint
     )
     report.findings += Build.located(
       ownFindings, content.shared.sources, LogicalPlaces(documents: [:], site: own.value))

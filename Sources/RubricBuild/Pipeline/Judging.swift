@@ -11,7 +11,7 @@ struct Judging: Sendable {
   /// The day on which a review or a waiver counts as over.
   let date: CivilDate
 
-  /// The API among the others, with what was found of it, but for the rules on its design.
+  /// The API among the others, with what was found of it, but for what `inspect` finds.
   ///
   /// - Parameter isLint: whether links and sections are of no interest.
   func judge(_ unit: APIUnit, among entries: [APIEntry], isLint: Bool) -> JudgedAPI {
@@ -31,11 +31,23 @@ struct Judging: Sendable {
       verdicts: verdicts.value.map { $0.waived(by: findings) }, findings: findings, date: date)
   }
 
-  /// What the rules on the design of APIs find, and the book that was asked.
-  func lint(_ site: Site, waivers: WaiverBook) -> (report: LintReport, waivers: WaiverBook) {
-    var book = waivers
-    let report = standard.lint(site, on: date, waivers: &book)
-    return (report, book)
+  /// What no page of an API shows, so that its pages need not wait for it: what the rules on design find, what
+  /// guides and description say against one another, and how the texts are written.
+  ///
+  /// - Parameter isLint: whether only the description is of interest.
+  func inspect(_ api: JudgedAPI, isLint: Bool) -> Inspection {
+    var book = api.waivers
+    let lint = standard.lint(api.site, on: date, waivers: &book)
+    var inspection = Inspection(lint: lint, findings: standard.profile.graded(lint.findings), waivers: book)
+    guard !isLint, api.unit.isReadable else { return inspection }
+    let cross = standard.crossChecks(of: api.site, verdicts: api.verdicts, on: date)
+    var agreement = standard.profile.graded(cross.findings)
+    inspection.waivers.apply(to: &agreement)
+    var writing = standard.profile.graded(standard.writingFindings(of: api.site))
+    inspection.waivers.apply(to: &writing)
+    inspection.agreement = agreement
+    inspection.findings += agreement + writing
+    return inspection
   }
 
   /// What was found of the site's own files, and of the waivers in them.
@@ -43,14 +55,29 @@ struct Judging: Sendable {
   /// - Parameters:
   ///   - books: those of all APIs, which know what the shared waivers have met.
   ///   - isLint: whether sections were not looked at, so that nobody knows what a waiver would have met.
-  func findings(ofOwnSite findings: [Finding], books: [WaiverBook], isLint: Bool) -> [Finding] {
-    var findings = standard.profile.graded(findings)
+  func findings(
+    ofOwnSite site: Site, _ findings: [Finding], books: [WaiverBook], isLint: Bool
+  ) -> [Finding] {
+    let written = isLint ? [] : standard.writingFindings(of: site)
+    var findings = standard.profile.graded(findings + written)
     var book = WaiverBook(waivers, on: date)
     book.apply(to: &findings)
     for other in books { book.merge(other) }
     return findings + standard.findings(of: waivers, on: date)
       + (isLint ? [] : standard.unused(waivers, isUsed: book.isUsed, on: date))
   }
+}
+
+/// What was found of an API while its pages were written.
+struct Inspection: Sendable {
+  /// What the rules on design looked at.
+  var lint: LintReport
+  /// Where guides and description differ; nil where that was not looked at.
+  var agreement: [Finding]?
+  /// All of it.
+  var findings: [Finding]
+  /// The book that was asked.
+  var waivers: WaiverBook
 }
 
 /// An API among the others, judged.
@@ -63,7 +90,6 @@ struct JudgedAPI: Sendable {
   let verdicts: [SectionVerdict]
   var findings: [Finding]
   let date: CivilDate
-  var lint: LintReport?
   var coverage: Coverage?
 
   /// What its pages are made by.
@@ -73,11 +99,10 @@ struct JudgedAPI: Sendable {
       ending: unit.download?.ending ?? "yaml")
   }
 
-  /// What the rules found.
-  mutating func take(_ linting: (report: LintReport, waivers: WaiverBook)) {
-    lint = linting.report
-    findings += linting.report.findings
-    waivers.merge(linting.waivers)
+  /// What was found beside the writing of its pages.
+  mutating func take(_ inspection: Inspection) {
+    findings += inspection.findings
+    waivers.merge(inspection.waivers)
   }
 
   /// What its pages tell.

@@ -65,7 +65,9 @@ struct Linting {
     case .anyOperation(let check):
       for operation in view.api.operations.all { note(check(operation, view), index) }
     case .parameter(let check):
-      for parameter in view.api.parameters.all { note(check(parameter, view), index) }
+      for parameter in view.api.parameters.all where parameter.location != .unplaced {
+        note(check(parameter, view), index)
+      }
     case .response(let check): for use in view.responses { note(check(use, view), index) }
     case .header(let check): for use in view.headers { note(check(use, view), index) }
     case .mediaType(let check): for use in view.mediaTypes { note(check(use, view), index) }

@@ -54,7 +54,8 @@ extension Standard {
 
 extension RuleExplanation {
   /// Every id that a finding can name.
-  static let ruleIDs = Rule.all.map(\.id.text) + all.map(\.id)
+  static let ruleIDs =
+    Rule.all.map(\.id.text) + CrossCheck.all.map(\.id.text) + WritingRule.all.map(\.id.text) + all.map(\.id)
   private static let known = Set(ruleIDs)
   private static let aboutWaivers = Set(waivers.map(\.id))
 

@@ -92,7 +92,7 @@ extension Problem {
       case .header:
         !headers.isEmpty && !headers.contains(parameter.name.lowercased())
           && !ofHTTP.contains(parameter.name.lowercased())
-      case .path, .querystring, .cookie: false
+      case .path, .querystring, .cookie, .unplaced: false
       }
     }
     guard let missing, !request.target.utf8.contains(sequence: "...") else { return nil }
