@@ -39,6 +39,9 @@ public struct JSONText: Sendable {
   /// A whole number, in decimal digits.
   public mutating func number(_ value: Int) { bytes += Array(String(value).utf8) }
 
+  /// A number, `null`, `true` or `false`, given as JSON spells it; never text of the input.
+  public mutating func number(decimal literal: String) { bytes += Array(literal.utf8) }
+
   /// A string, quoted and escaped.
   public mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))

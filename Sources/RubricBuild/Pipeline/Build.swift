@@ -169,7 +169,10 @@ public struct Build: Sendable {
     }
     // The rules say nothing that a page shows, so pages are written while they run.
     let (sites, jobs) = (judged.map { ($0.site, $0.waivers) }, request.jobs)
-    async let linted = WorkQueue.map(sites, jobs: jobs) { judging.lint($0, waivers: $1) }
+    let linting = Task { await WorkQueue.map(sites, jobs: jobs) { judging.lint($0, waivers: $1) } }
+    let measuring = Measuring(
+      judged: judged, waivers: shared, settings: content.shared.settings, input: request.input,
+      isDescription: content.isDescription, date: request.date, jobs: jobs)
     var report = BuildReport()
     if request.output != nil || request.coversOnly {
       let site = SiteWriting(
@@ -178,12 +181,13 @@ public struct Build: Sendable {
         shared: content.shared)
       let written = try await site.write(
         to: request.output, apis: judged.map { ($0.maker(standard), $0.unit, $0.messages) },
+        measured: { await measuring.maturities(await linting.value.map(\.report)) },
         progress: progress)
       report.output = written.summary
       report.findings += written.findings
       for (index, coverage) in written.coverage.enumerated() { judged[index].take(coverage) }
     }
-    for (index, linting) in await linted.enumerated() { judged[index].take(linting) }
+    for (index, linted) in await linting.value.enumerated() { judged[index].take(linted) }
     report.apis = judged.map(\.summary)
     report.findings += await WorkQueue.map(judged, jobs: request.jobs) { $0.located(isLint: isLint) }
       .flatMap(\.self)

@@ -199,3 +199,9 @@ extension Mailbox {
     text.utf8.starts(with: "mailto:".utf8) ? String(text.dropFirst(7)) : text
   }
 }
+
+/// The address by which an API's owner is reached.
+public enum TeamAddress {
+  /// Whether it looks like one person's, or is at a host that gives mailboxes to anybody.
+  public static func isPersonal(_ address: String) -> Bool { Mailbox.isPersonal(address) }
+}

@@ -81,7 +81,8 @@ public struct MaturityPoints: Hashable, Comparable, Sendable {
   /// Fewer points are less.
   public static func < (a: MaturityPoints, b: MaturityPoints) -> Bool { a.millionths < b.millionths }
 
-  static func + (a: MaturityPoints, b: MaturityPoints) -> MaturityPoints {
+  /// Both together.
+  public static func + (a: MaturityPoints, b: MaturityPoints) -> MaturityPoints {
     MaturityPoints(millionths: a.millionths + b.millionths)
   }
 
