@@ -118,7 +118,7 @@ public enum Word: String, CaseIterable, Sendable {
   case othersKept = "others-kept", notMeasured = "not-measured", maturityData = "maturity-data", badges
   case badgeMaturity = "badge-maturity", badgeSections = "badge-sections"
   case findings, findingsLead = "findings-lead", noFindings = "no-findings", severity, finding, place, waived
-  case gain
+  case gain, findingCount = "finding-count"
 
   // All APIs side by side.
   case organisation, organisationLead = "organisation-lead", organisationName = "organisation-name"

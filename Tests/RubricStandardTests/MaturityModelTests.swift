@@ -147,7 +147,7 @@ struct MaturityModelTests {
     #expect(many.level.now == .listed)
     #expect(
       many.level.caps.map(\.reason) == [
-        "only 56 % of the model could be evaluated; above level 1 it takes 60 %"
+        "Only 56 % of the model could be evaluated; above level 1 it takes 60 %"
       ])
   }
 
@@ -156,7 +156,7 @@ struct MaturityModelTests {
     #expect(open.level.now == .reusable && open.level.next == nil && open.level.actions.isEmpty)
     let beta = Maturity(Numbers.dimensions(), Numbers.openGates, stage: "beta")
     #expect(beta.level.now == .conforming)
-    #expect(beta.level.caps.map(\.reason) == ["an API in beta reaches level 3 at most"])
+    #expect(beta.level.caps.map(\.reason) == ["An API in beta reaches level 3 at most"])
   }
 
   @Test func decimalsAreCutAndNotRounded() {

@@ -30,6 +30,8 @@ public struct MaturityPage: Sendable {
     public var gate: GateResult
     /// What keeps it shut, at most ten.
     public var proofs: [ProofRow]
+    /// How many more things do that are not shown.
+    public var others: Int
   }
 
   /// Something to do.
@@ -125,9 +127,9 @@ extension PageMaker {
     return MaturityPage(
       maturity: maturity, completeness: Completeness(verdicts),
       gates: maturity.level.shut.map { gate in
-        MaturityPage.GateRow(
-          gate: gate,
-          proofs: value.published(gate.proofs).prefix(PageMaker.mostProofs).map { row(of: $0, value) })
+        let proofs = value.published(gate.proofs).prefix(PageMaker.mostProofs)
+        return MaturityPage.GateRow(
+          gate: gate, proofs: proofs.map { row(of: $0, value) }, others: gate.proofs.count - proofs.count)
       }, actions: maturity.level.actions.map { row(of: $0) },
       gains: maturity.actions.prefix(PageMaker.mostGains).map { row(of: $0) },
       dimensions: maturity.dimensions.map { result in

@@ -90,10 +90,10 @@ public struct LevelStanding: Sendable {
       caps.append(
         Cap(
           level: .listed,
-          reason: "only \(coverage.percent) % of the model could be evaluated; above level 1 it takes 60 %"))
+          reason: "Only \(coverage.percent) % of the model could be evaluated; above level 1 it takes 60 %"))
     }
     if let stage {
-      caps.append(Cap(level: .conforming, reason: "an API in \(stage) reaches level 3 at most"))
+      caps.append(Cap(level: .conforming, reason: "An API in \(stage) reaches level 3 at most"))
     }
     let now = min(reached, caps.map(\.level).min() ?? reached)
     self.now = now

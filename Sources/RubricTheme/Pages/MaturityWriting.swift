@@ -122,6 +122,7 @@ extension PageWriter {
         writer.html.text(row.gate.threshold?.decimal(places: 2) ?? "")
         writer.html.raw("</td><td>")
         writer.proofs(row.proofs)
+        if row.others > 0 { writer.write(row.proofs.isEmpty ? .findingCount : .andMore, String(row.others)) }
         writer.html.raw("</td></tr>\n")
       }
     }
@@ -212,8 +213,12 @@ extension PageWriter {
 
   private mutating func criterion(_ row: MaturityPage.CriterionRow) {
     let result = row.result
-    heading(3, "\(result.id) \(result.question)", id: result.id)
-    html.raw("<p>")
+    // A table of contents of all criteria would be as long as the page.
+    html.raw("<h3 id=\"")
+    html.text(unique(result.id))
+    html.raw("\">")
+    html.text("\(result.id) \(result.question)")
+    html.raw("</h3>\n<p>")
     switch result.state {
     case .value(let value):
       html.raw("<strong>")
