@@ -16,7 +16,8 @@ import Testing
         site: sample.maker.site, verdicts: sample.maker.verdicts, lint: try lint(sample), waivers: [],
         findings: [], on: day))
     let places = Dictionary(
-      maturity.spans.map { ($0, "openapi.yaml:\($0.bytes.lowerBound)") }, uniquingKeysWith: { first, _ in first })
+      maturity.spans.map { ($0, "openapi.yaml:\($0.bytes.lowerBound)") },
+      uniquingKeysWith: { first, _ in first })
     return APIMaturity(
       maturity, places: places, findings: findings, waivers: [],
       inputs: APIMaturity.Inputs(specification: "fnv1a64:a", guides: "fnv1a64:b", catalogue: nil, day: day))
