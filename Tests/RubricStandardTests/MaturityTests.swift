@@ -338,6 +338,20 @@ struct MaturityTests {
     #expect(maturity.gain(of: missing) == maturity.actions.first { $0.key == .section("cost") }?.gain)
   }
 
+  @Test func rulesThatOneCountLooksAtShareWhatItCosts() throws {
+    let sample = SampleSite([:], spec: MaturityTests.deprecated)
+    let maturity = sample.maturity()
+    var book = WaiverBook([], on: SampleSite.today)
+    let findings = SampleSite.standard.lint(sample.site, on: SampleSite.today, waivers: &book).findings
+    let rules: Set<RuleID> = ["deprecated-has-sunset", "deprecated-has-replacement"]
+    let own = findings.filter { rules.contains($0.rule) }
+    #expect(own.count == 2)
+    let sum = own.compactMap { maturity.gain(of: $0)?.millionths }.reduce(0, +)
+    let keys: Set<CriterionPart.Key> = Set(rules.map { .rule($0) } + [.count("deprecations")])
+    let cost = maturity.actions.filter { keys.contains($0.key) }.reduce(0) { $0 + $1.gain.millionths }
+    #expect(abs(sum - cost) < 5)
+  }
+
   @Test func mendingWhatAnActionNamesAddsItsGain() throws {
     let before = Variant(settings: "title: A").maturity()
     let action = try #require(before.actions.first { $0.key == .field("identifier") })
@@ -362,6 +376,16 @@ struct MaturityTests {
       #expect(maturity.dimensions.count == 7)
       #expect(maturity.actions.allSatisfy { $0.gain.millionths >= 0 })
     }
+  }
+
+  @Test func thousandsOfWaiversTakeLinearTimeAndOnePart() throws {
+    let waivers = (0..<20_000).map { index in
+      MaturityTests.waiver(owner: index < 5_000 ? "A team" : nil, expires: CivilDate("2020-01-01"))
+    }
+    let maturity = Variant(waivers: waivers).maturity()
+    let result = try #require(maturity[criterion: "G6"])
+    #expect(result.value == .zero && result.parts.count == 1)
+    #expect(maturity.level.gates.contains { $0.proofs.count == 20_000 })
   }
 
   @Test func sameInputGivesTheSameValue() {

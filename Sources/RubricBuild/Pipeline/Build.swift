@@ -155,6 +155,12 @@ public struct Build: Sendable {
     }
   }
 
+  /// What the run reads, as reports name it.
+  private var shownInput: String {
+    PathText.shown(
+      request.input, real: try? FileSystem.realPath(of: request.input), from: FileSystem.currentFolder())
+  }
+
   // MARK: - Checking
 
   private func finish(_ content: Input, _ units: [APIUnit]) async throws(BuildError) -> BuildReport {
@@ -171,8 +177,9 @@ public struct Build: Sendable {
     let (sites, jobs) = (judged.map { ($0.site, $0.waivers) }, request.jobs)
     let linting = Task { await WorkQueue.map(sites, jobs: jobs) { judging.lint($0, waivers: $1) } }
     let measuring = Measuring(
-      judged: judged, waivers: shared, settings: content.shared.settings, input: request.input,
-      isDescription: content.isDescription, date: request.date, jobs: jobs)
+      judged: judged, waivers: shared, settings: content.shared.settings,
+      folder: content.isDescription ? PathText.folder(of: shownInput) : shownInput, date: request.date,
+      jobs: jobs)
     var report = BuildReport()
     if request.output != nil || request.coversOnly {
       let site = SiteWriting(

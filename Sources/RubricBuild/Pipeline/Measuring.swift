@@ -10,9 +10,8 @@ struct Measuring: Sendable {
   /// Waivers that reach every API.
   let waivers: [Waiver]
   let settings: SiteSettings
-  /// The content folder, or the description that is built without one.
-  let input: String
-  let isDescription: Bool
+  /// The content folder, or the one that holds the description, as reports name it.
+  let folder: String
   let date: CivilDate
   let jobs: Int
 
@@ -63,11 +62,10 @@ struct Measuring: Sendable {
   /// From the content folder on; the name alone of what lies elsewhere, since nobody but this machine knows
   /// where that is.
   private func relative(_ path: String) -> String {
-    let folder = isDescription ? PathText.folder(of: input) : input
-    if folder.utf8.elementsEqual(".".utf8), path.utf8.first != UInt8(ascii: "/") { return path }
-    let prefix = folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
-    guard path.utf8.starts(with: prefix.utf8) else { return PathText.name(of: path) }
-    return String(decoding: path.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
+    if folder.isEmpty || folder.utf8.elementsEqual(".".utf8), path.utf8.first != UInt8(ascii: "/") {
+      return path
+    }
+    return PathText.relative(path, to: folder) ?? PathText.name(of: path)
   }
 
   private func inputs(of api: JudgedAPI) -> APIMaturity.Inputs {

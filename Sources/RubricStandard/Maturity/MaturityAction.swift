@@ -19,6 +19,7 @@ public struct MaturityAction: Sendable {
 struct MaturityGains: Sendable {
   /// By what they are about, in order of first criterion.
   private(set) var actions: [MaturityAction] = []
+  private var positions: [CriterionPart.Key: Int] = [:]
   private var byKey: [CriterionPart.Key: MaturityPoints] = [:]
   /// Findings that count, by rule.
   private var counting: [RuleID: Int] = [:]
@@ -55,10 +56,12 @@ struct MaturityGains: Sendable {
     actions = actions.enumerated().sorted { a, b in
       a.element.gain == b.element.gain ? a.offset < b.offset : a.element.gain > b.element.gain
     }.map(\.element)
+    self.positions = Dictionary(
+      actions.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The action on something, where it adds anything.
-  func action(on key: CriterionPart.Key) -> MaturityAction? { actions.first { $0.key == key } }
+  func action(on key: CriterionPart.Key) -> MaturityAction? { positions[key].map { actions[$0] } }
 
   mutating func countFindings(of input: MaturityInput) {
     var seen: Set<Place> = []
@@ -93,8 +96,17 @@ struct MaturityGains: Sendable {
     let keys =
       [CriterionPart.Key.rule(finding.rule)] + [MaturityGains.countsOfRules[finding.rule]].compactMap(\.self)
     let found = keys.compactMap { byKey[$0] }
-    guard let count = counting[finding.rule], count > 0, !found.isEmpty else { return nil }
-    return MaturityPoints(millionths: found.reduce(0) { $0 + $1.millionths } / count)
+    guard counting[finding.rule, default: 0] > 0, !found.isEmpty else { return nil }
+    return MaturityPoints(millionths: keys.reduce(0) { $0 + share(of: $1, finding.rule) })
+  }
+
+  /// What a part costs, shared among the findings that lower it: those of all rules that a count looks at.
+  private func share(of key: CriterionPart.Key, _ rule: RuleID) -> Int {
+    let rules =
+      MaturityGains.countsOfRules[rule] == key
+      ? MaturityGains.countsOfRules.filter { $0.value == key }.map(\.key) : [rule]
+    let count = rules.reduce(0) { $0 + counting[$1, default: 0] }
+    return count == 0 ? 0 : (byKey[key]?.millionths ?? 0) / count
   }
 
   /// Of a section that becomes complete all questions are answered.

@@ -47,6 +47,19 @@ extension Criterion {
 }
 
 extension MaturitySubject {
+  /// More are told of all together: a description can hold thousands.
+  private static let mostWaivers = 100
+
+  private var manyWaivers: CriterionPart {
+    let honest = waivers.count { $0.owner != nil && $0.expires != nil && !$0.isExpired(on: date) }
+    let value = Proportion(honest, of: waivers.count) ?? .one
+    return CriterionPart(
+      .count("waivers"), "Waivers", .value(value),
+      proofs: [
+        MaturityProof("\(honest) of \(waivers.count) waivers are whole", isFault: value < .one)
+      ], mending: "give each waiver an owner and a last day to come, or take it out")
+  }
+
   /// One for each waiver; a waiver without a reason is refused when it is read.
   fileprivate var waiverParts: [CriterionPart] {
     guard countsDeclared, !waivers.isEmpty else {
@@ -55,6 +68,7 @@ extension MaturitySubject {
           .count("waivers"), "Waivers", .notApplicable("nothing is waived"), mending: "waive nothing")
       ]
     }
+    guard waivers.count <= MaturitySubject.mostWaivers else { return [manyWaivers] }
     return waivers.enumerated().map { index, waiver in
       var faults: [String] = []
       if waiver.owner == nil { faults.append("names no owner") }
