@@ -30,7 +30,7 @@ extension MaturitySubject {
     guard hasEntry else { return part }
     let isThere = value.map { !$0.utf8.allSatisfy { $0 <= 0x20 } } ?? false
     part.state = .value(isThere ? .one : .zero)
-    let span = settings.catalogue.spans[Name(name)] ?? settings.span
+    let span = settings.catalogue.spans[Name(name)]
     let text = isThere ? "\(title): \(Evidence.cut(value ?? ""))" : "\(title) is not given"
     part.proofs = [MaturityProof(text, at: isThere ? span : nil, isFault: !isThere)]
     return part
@@ -82,13 +82,19 @@ extension MaturitySubject {
     var ownerPart = CriterionPart(
       .field("owner"), "Name of the team", weight: 2, name == nil ? owned.state : .value(.one),
       proofs: owned.proofs, mending: "name the team that answers for it as 'owner' in api.yaml")
-    if let name { ownerPart.proofs = [MaturityProof("owner: \(name)", at: settings.span)] }
+    if let name {
+      ownerPart.proofs = [MaturityProof("owner: \(name)", at: settings.owner == nil ? nil : settings.span)]
+    }
     parts.append(ownerPart)
     let address = contactAddress
     var addressPart = CriterionPart(
       .field("contact"), "Address of the team", weight: 2, address == nil ? reached.state : .value(.one),
       proofs: reached.proofs, mending: "give the team's address as 'contact' in api.yaml")
-    if let address { addressPart.proofs = [MaturityProof("contact: \(address)", at: settings.span)] }
+    if let address {
+      addressPart.proofs = [
+        MaturityProof("contact: \(address)", at: settings.contact == nil ? nil : settings.span)
+      ]
+    }
     parts.append(addressPart)
     parts.append(personalPart(address, addressPart.value))
     return parts
