@@ -44,6 +44,9 @@ public struct JSONText: Sendable {
     member(name) { $0.bytes += Array((value ? "true" : "false").utf8) }
   }
 
+  /// A number, `null`, `true` or `false`, given as JSON spells it; never text of the input.
+  public mutating func number(decimal literal: String) { bytes += Array(literal.utf8) }
+
   /// A string, quoted and escaped.
   public mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))

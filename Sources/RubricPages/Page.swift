@@ -42,6 +42,10 @@ public struct Page: Sendable {
     case guide(GuidePage)
     case section(SectionPage)
     case completeness(CompletenessPage)
+    case maturity(MaturityPage)
+    case findings(FindingsPage)
+    /// All APIs of the site side by side.
+    case organisation(OrganisationPage)
     /// An API whose description could not be read.
     case unreadable(UnreadablePage)
     case accessibility

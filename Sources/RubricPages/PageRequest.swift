@@ -38,7 +38,7 @@ extension PageMaker {
     }
     requests += site.ownGuides.filter { site[$0].route != site.routes.home }.map { .guide($0) }
     requests += site.sections.indices.filter { site.sections[$0].ownGuide == nil }.map { .section($0) }
-    if !site.sections.isEmpty { requests.append(.completeness) }
+    if !site.sections.isEmpty, site.publishesStanding { requests.append(.completeness) }
     return requests + site.redirects.indices.map { .redirect($0) }
   }
 

@@ -41,7 +41,20 @@ public struct SitePages: Sendable {
   }
 
   /// Where pages lie that a search engine may list.
-  public var routes: [Route] { [site.routes.home] + guides.map(\.route) }
+  public var routes: [Route] {
+    [site.routes.home] + guides.map(\.route) + (laysSideBySide ? [SitePages.organisation] : [])
+  }
+
+  /// Where the page lies that lays all APIs side by side.
+  static let organisation = Route("organisation.html")
+
+  /// Whether there is such a page: one API has nothing beside it.
+  public var laysSideBySide: Bool { rows.count > 1 && site.publishesStanding }
+
+  /// The page that lays all APIs side by side; it is made after all others.
+  public func page(_ organisation: OrganisationPage) -> Page {
+    page(.word(.organisation), SitePages.organisation, .organisation(organisation))
+  }
 
   private func guide(_ index: Int) -> Page {
     let guide = guides[index]
@@ -66,7 +79,10 @@ public struct SitePages: Sendable {
     var page = page(
       .text(guide?.title ?? site.settings.title), site.routes.home,
       .siteHome(
-        SiteHomePage(prose: guide.map { site.pageProse($0) }, apis: rows, guides: guides.map { link($0) })))
+        SiteHomePage(
+          prose: guide.map { site.pageProse($0) }, apis: rows, guides: guides.map { link($0) },
+          showsCompleteness: site.publishesStanding,
+          organisation: laysSideBySide ? PageLink(.word(.organisation), SitePages.organisation) : nil)))
     page.titleAnchor = guide.flatMap { site.titleAnchor($0) }
     page.breadcrumbs = []
     page.edit = site.settings.repository.flatMap { repository in guide.map { repository.edit + $0.path } }

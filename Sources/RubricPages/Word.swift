@@ -108,6 +108,29 @@ public enum Word: String, CaseIterable, Sendable {
   case neededBy = "needed-by", callWithExample = "call-with-example"
   case kindOperation = "kind-operation", kindParameter = "kind-parameter", kindProperty = "kind-property"
 
+  // Maturity.
+  case maturity, maturityLead = "maturity-lead", level, levelOf = "level-of", score, scoreOf = "score-of"
+  case coverage, coverageOf = "coverage-of", withoutDeclared = "without-declared"
+  case highestLevel = "highest-level", nextLevel = "next-level", gate, measured, needed, shut
+  case shortestList = "shortest-list", gatesLeftOut = "gates-left-out", paysMost = "pays-most"
+  case pointsAdded = "points-added", dimensions, dimension, weight, value, counted, part
+  case cameFrom = "came-from", ofEntry = "of-entry", ofHistory = "of-history", ofEstate = "of-estate"
+  case othersKept = "others-kept", notMeasured = "not-measured", maturityData = "maturity-data", badges
+  case badgeMaturity = "badge-maturity", badgeSections = "badge-sections"
+  case findings, findingsLead = "findings-lead", noFindings = "no-findings", severity, finding, place, waived
+  case gain, findingCount = "finding-count"
+
+  // All APIs side by side.
+  case organisation, organisationLead = "organisation-lead", organisationName = "organisation-name"
+  case conformingShare = "conforming-share", medianScore = "median-score", withoutOwner = "without-owner"
+  case withoutDescription = "without-description", spread, sectionMatrix = "section-matrix"
+  case satisfiedIn = "satisfied-in", commonestGaps = "commonest-gaps"
+  case calendar, calendarLead = "calendar-lead"
+  case day, whatEnds = "what-ends", overdue, owners, personalAddress = "personal-address"
+  case addressMissing = "address-missing", waivers, reason, expires, expired, neverExpires = "never-expires"
+  case oneGateAway = "one-gate-away", strong, fair, weak, unknownScore = "unknown-score"
+  case asTable = "as-table", asData = "as-data", nobody, noneFound = "none-found"
+
   // Pages about the site itself.
   case notFound = "not-found", notFoundHelp = "not-found-help"
   case accessibilityText = "accessibility-text", accessibilityMeasures = "accessibility-measures"

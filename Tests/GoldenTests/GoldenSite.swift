@@ -24,6 +24,10 @@ struct GoldenSite {
     "circular-schemas", "right-to-left", "spec-only", "unicode-paths",
   ]
 
+  /// Sites that show the long pages on how mature an API is, and on all APIs side by side; the others' are in the
+  /// list of files only.
+  private static let withMaturityPages: Set<String> = ["one-api", "many-apis"]
+
   /// Builds `Sites/<name>/Content`, or the description in it where there is no more.
   static func build(_ name: String, jobs: Int = 2) async throws -> GoldenSite {
     let output = try TestFolder()
@@ -53,7 +57,11 @@ struct GoldenSite {
     let paths = site.paths
     files["files.txt"] = paths.map { GoldenSite.unhashed($0) + "\n" }.joined()
     let hidesSections = GoldenSite.withoutSectionPages.contains { folder == "Sites/\($0)/" }
-    let pages = paths.filter { $0.hasSuffix(".html") && !(hidesSections && $0.contains("sections/")) }
+    let showsMaturity = GoldenSite.withMaturityPages.contains { folder == "Sites/\($0)/" }
+    let pages = paths.filter { path in
+      path.hasSuffix(".html") && !(hidesSections && path.contains("sections/"))
+        && (showsMaturity || !["maturity.html", "organisation.html"].contains { path.hasSuffix($0) })
+    }
     for path in pages {
       files[path] = GoldenSite.unhashed(PageText(try site.bytes(path)).text)
     }

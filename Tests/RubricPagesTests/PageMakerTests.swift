@@ -42,7 +42,7 @@ import Testing
   @Test func everyLinkOfAFrameLeadsToAPage() throws {
     let sample = try SamplePages(Self.spec, guides: Self.guides)
     let pages = sample.pages
-    let routes = Set(pages.map(\.route) + [Route("index.html")])
+    let routes = Set(pages.map(\.route) + sample.maker.maturityRoutes + [Route("index.html")])
     for page in pages {
       var links = page.breadcrumbs + [page.previous, page.next].compactMap { $0 }
       if let navigation = page.navigation {

@@ -263,4 +263,74 @@ import Testing
       #expect(GuideMatter.read(try document("review_in: \(text)")).findings.count == 1, "\(text)")
     }
   }
+
+  private func readEntry(_ document: Document) -> Outcome<APISettings> {
+    APISettings.read(document, sections: [])
+  }
+
+  @Test func entryForACatalogueHoldsTheKeysOfTheExchangeModel() throws {
+    let settings = try expect(
+      readEntry,
+      """
+      identifier: https://a.gov.uk/id/permits
+      alternative-title: [Street Manager, Permits]
+      publisher: A
+      creator: B
+      access-rights: open
+      service-type: REST
+      service-status: private beta
+      type: dcat:DataService
+      documentation: https://a.gov.uk/docs
+      modified: 2026-05-01
+      related: https://a.gov.uk/id/streets
+      theme: [https://a.gov.uk/roads]
+      start-date: 2020-01-01
+      end-date: 2030-01-01
+      figures: https://a.gov.uk/figures
+      """, [])
+    let entry = settings.catalogue
+    #expect(entry.alternativeTitles == ["Street Manager", "Permits"] && entry.accessRights == "OPEN")
+    #expect(entry.serviceStatus == "PRIVATE_BETA" && entry.serviceType == "REST")
+    #expect(entry.modified?.description == "2026-05-01" && entry.related.count == 1)
+    #expect(entry.startDate?.year == 2020 && entry.endDate?.year == 2030)
+    #expect(entry.spans.count == 15)
+  }
+
+  @Test func wrongEntryIsToldAtItsPlace() throws {
+    _ = try expect(
+      readEntry,
+      """
+      access-rights: ⟦opne⟧
+      service-type: ⟦carrier pigeon⟧
+      service-status: ⟦{}⟧
+      documentation: ⟦docs/index.html⟧
+      modified: ⟦yesterday⟧
+      start-date: 2026-01-02
+      end-date: ⟦2026-01-01⟧
+      identifier: x
+      """,
+      [
+        "'access-rights' of api.yaml must be one of OPEN, INTERNAL, COMMERCIAL | did you mean 'OPEN'?",
+        "'service-type' of api.yaml must be one of REST, SOAP, EVENT",
+        "'service-status' of api.yaml must be a text",
+        "'documentation' of api.yaml must be an address that begins with https://",
+        "'modified' of api.yaml must be a date such as 2026-03-01",
+        "'end-date' of api.yaml must be a day after 'start-date', which is 2026-01-02",
+      ])
+  }
+
+  @Test(arguments: [
+    ("", SiteSettings.Publication.summary), ("publish: summary", .summary), ("publish: findings", .findings),
+    ("publish: nothing", .nothing),
+  ])
+  func publicationIsAChoice(_ text: String, publication: SiteSettings.Publication) throws {
+    #expect(try expect(SiteSettings.read, text, []).publication == publication)
+  }
+
+  @Test func wordThatIsNoChoicePublishesNothing() throws {
+    let settings = try expect(
+      SiteSettings.read, "publish: ⟦sumary⟧",
+      ["'publish' of site.yaml must be one of findings, summary, nothing | did you mean 'summary'?"])
+    #expect(settings.publication == .nothing)
+  }
 }

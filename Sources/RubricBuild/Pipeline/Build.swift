@@ -223,7 +223,10 @@ public struct Build: Sendable {
     }
     // It finds nothing that a page shows, so pages are written while it runs.
     let (apis, jobs) = (judged, request.jobs)
-    async let inspected = WorkQueue.map(apis, jobs: jobs) { judging.inspect($0, isLint: isLint) }
+    let inspecting = Task { await WorkQueue.map(apis, jobs: jobs) { judging.inspect($0, isLint: isLint) } }
+    let measuring = Measuring(
+      judged: judged, waivers: shared, settings: content.shared.settings, folder: inputFolder(content),
+      date: request.date, jobs: jobs)
     var report = BuildReport()
     report.ownRules = standard.profile.ownRules
     if request.output != nil || request.coversOnly {
@@ -233,12 +236,13 @@ public struct Build: Sendable {
         shared: content.shared)
       let written = try await site.write(
         to: request.output, apis: judged.map { ($0.maker(standard), $0.unit, $0.messages) },
+        measured: { await measuring.maturities(await inspecting.value) },
         progress: progress)
       report.output = written.summary
       report.findings += written.findings
       for (index, coverage) in written.coverage.enumerated() { judged[index].take(coverage) }
     }
-    for (index, inspection) in await inspected.enumerated() { judged[index].take(inspection) }
+    for (index, inspection) in await inspecting.value.enumerated() { judged[index].take(inspection) }
     report.apis = judged.map(\.summary)
     report.findings += await WorkQueue.map(judged, jobs: request.jobs) {
       $0.located(standard, isLint: isLint)

@@ -2,6 +2,7 @@ import RubricDiagnostics
 import RubricDocuments
 import RubricPages
 import RubricSite
+import RubricStandard
 import RubricTheme
 import Synchronization
 
@@ -38,6 +39,7 @@ struct SiteWriting: Sendable {
 
   func write(
     to path: String?, apis: [(maker: PageMaker, unit: APIUnit, messages: [String])],
+    measured: @escaping @Sendable () async -> [APIMaturity],
     progress: @escaping @Sendable (BuildProgress) -> Void
   ) async throws(BuildError) -> Written {
     let loaded = try theme()
@@ -68,12 +70,43 @@ struct SiteWriting: Sendable {
       ledger.coverage(of: api.maker.site.api, api.unit.sources, withheld: api.unit.withheld)
     }
     guard let output else { return Written(summary: nil, findings: loaded.findings, coverage: coverage) }
+    let maturities = settings.publication == .nothing ? [] : await measured()
     do throws(OutputError) {
+      try write(maturities, of: makers, pages, renderer, to: output)
       for page in SitePages.fixed(settings: settings) { _ = try write(page, of: own, renderer, to: output) }
       let uncopied = try writeFiles(
         apis.map { ($0.maker.site, $0.unit) }, theme: loaded.theme, routes: routes(apis), to: output)
       return Written(summary: try output.finish(), findings: loaded.findings + uncopied, coverage: coverage)
     } catch { throw BuildError(error) }
+  }
+
+  // MARK: - Maturity
+
+  /// Pages, data and signs on how mature the APIs are; nothing where nothing of it is published.
+  private func write(
+    _ maturities: [APIMaturity], of makers: [PageMaker], _ pages: SitePages, _ renderer: PageRenderer,
+    to output: OutputFolder
+  ) throws(OutputError) {
+    for (maker, maturity) in zip(makers, maturities) where maker.site.publishesMaturity {
+      let site = maker.site
+      for page in maker.pages(on: maturity) { _ = try write(page, of: site, renderer, to: output) }
+      let data = MaturityData(maturity, of: site, verdicts: maker.verdicts)
+      try output.write(path: site.routes.maturityData.path, bytes: data.bytes)
+      let signs = renderer.badges(
+        maturity.maturity, Completeness(maker.verdicts), stage: site.apiSettings.stage)
+      for (name, bytes) in zip(["maturity", "sections"], signs) {
+        try output.write(path: site.routes.badge(name).path, bytes: bytes)
+      }
+    }
+    guard !isDescription, !maturities.isEmpty, pages.laysSideBySide else { return }
+    let rows = zip(makers, maturities).map { maker, maturity in
+      OrganisationPage.Row(maturity, of: maker.site, verdicts: maker.verdicts)
+    }
+    let page = OrganisationPage(rows, on: request.date)
+    _ = try write(pages.page(page), of: own, renderer, to: output)
+    let data = OrganisationData(page)
+    try output.write(path: page.data.path, bytes: data.json)
+    try output.write(path: page.table.path, bytes: data.csv)
   }
 
   // MARK: - Parts
@@ -221,6 +254,7 @@ struct SiteWriting: Sendable {
         if case .redirect = request { continue }
         routes.append(api.maker.route(of: request))
       }
+      routes += api.maker.maturityRoutes
     }
     return routes
   }

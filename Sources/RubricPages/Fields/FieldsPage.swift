@@ -44,7 +44,8 @@ extension Page.Body {
     case .schema(let page): page.rest
     case .components(let page): page.rest
     case .fields(let page): page.rest
-    case .siteHome, .apiHome, .operationList, .schemaList, .group, .guide, .section, .completeness,
+    case .siteHome, .apiHome, .operationList, .schemaList, .group, .guide, .section, .completeness, .maturity,
+      .findings, .organisation,
       .unreadable, .accessibility, .notFound, .redirect:
       []
     }

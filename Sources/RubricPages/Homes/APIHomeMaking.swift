@@ -30,7 +30,9 @@ extension PageMaker {
           count: group.operations.count)
       }, outline: site.outline, logo: Logo(of: site),
       guides: guides.links, sections: summaries, completeness: Completeness(verdicts),
-      completenessLink: PageLink(.word(.completeness), site.routes.completeness),
+      completenessLink: site.publishesStanding
+        ? PageLink(.word(.completeness), site.routes.completeness) : nil,
+      maturityLink: site.publishesMaturity ? PageLink(.word(.maturity), site.routes.maturity) : nil,
       components: unused.isEmpty ? nil : PageLink(.word(.otherComponents), site.routes.components),
       download: site.routes.download(ending: ending))
     var framed = frame(

@@ -11,6 +11,10 @@ public struct SiteHomePage: Sendable {
   public var apis: [Row]
   /// The guides that all APIs share.
   public var guides: [PageLink]
+  /// Whether readers are told how complete the documentation of each is.
+  public var showsCompleteness: Bool
+  /// The page that lays all APIs side by side; nil where there is none.
+  public var organisation: PageLink?
 
   /// One API in the list.
   public struct Row: Sendable {
@@ -67,8 +71,10 @@ public struct APIHomePage: Sendable {
   public var sections: [SectionSummary]
   /// How far all of them together are there.
   public var completeness: Completeness
-  /// The page that weighs all sections.
-  public var completenessLink: PageLink
+  /// The page that weighs all sections; nil where readers are not told how complete they are.
+  public var completenessLink: PageLink?
+  /// The page on its maturity; nil where readers are not told of it.
+  public var maturityLink: PageLink?
   /// The page of components that no operation uses; nil where there are none.
   public var components: PageLink?
   /// The description's file to load.

@@ -10,7 +10,7 @@ public struct Navigation: Sendable {
   public var guides: [Item]
   /// In the site's order, at most 100 round the open one; empty without an API.
   public var groups: [Group]
-  /// Lists of all operations and schemas, and the page on completeness; empty without an API.
+  /// Lists of all operations and schemas, and the pages on completeness and maturity; empty without an API.
   public var about: [Item]
 
   /// A link, and whether it is this page.
@@ -124,7 +124,10 @@ extension Site {
       if !api.namedSchemas.isEmpty { links.append(PageLink(.word(.allSchemas), routes.allSchemas)) }
     }
     // Of an API whose description cannot be read there is nothing to weigh, and no such page.
-    if !sections.isEmpty { links.append(PageLink(.word(.completeness), routes.completeness)) }
+    if !sections.isEmpty, publishesStanding {
+      links.append(PageLink(.word(.completeness), routes.completeness))
+    }
+    if publishesMaturity { links.append(PageLink(.word(.maturity), routes.maturity)) }
     return links.map { Navigation.Item(link: $0, isCurrent: $0.route == route) }
   }
 

@@ -15,8 +15,8 @@ public struct SectionPage: Sendable {
   public var proofs: [Proof]
   /// Where a writer adds what is missing, as a path beside the description.
   public var answerPath: String
-  /// The page that weighs all sections.
-  public var completeness: PageLink
+  /// The page that weighs all sections; nil where readers are not told how complete they are.
+  public var completeness: PageLink?
 
   /// A part of the prose, and the page it is shown from where that is another one.
   public struct Part: Sendable {

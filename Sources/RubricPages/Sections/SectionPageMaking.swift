@@ -56,7 +56,8 @@ extension PageMaker {
       verdict: verdict, asks: required?.asks ?? "", parts: parts,
       proofs: site.api.map { Proofs(site: site, api: $0).proofs(of: place.section) } ?? [],
       answerPath: answerPath(place, required),
-      completeness: PageLink(.word(.completeness), site.routes.completeness))
+      completeness: site.publishesStanding
+        ? PageLink(.word(.completeness), site.routes.completeness) : nil)
     let title = place.ownGuide.map { site[$0].title } ?? place.title
     var framed = frame(
       .text(title), place.route, .section(page), summary: "\(place.title) – \(site.title)",

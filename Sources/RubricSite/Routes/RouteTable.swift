@@ -44,6 +44,14 @@ public struct RouteTable: Sendable {
   public var components: Route { Route("\(prefix)components.html") }
   /// The page that weighs the required sections.
   public var completeness: Route { Route("\(prefix)completeness.html") }
+  /// How mature the API is.
+  public var maturity: Route { Route("\(prefix)maturity.html") }
+  /// The same for programs.
+  public var maturityData: Route { Route("\(prefix)maturity.json") }
+  /// What was found of the API, with places.
+  public var findings: Route { Route("\(prefix)findings.html") }
+  /// A sign that other pages can show.
+  public func badge(_ name: String) -> Route { Route("\(prefix)badges/\(Slug(name)).svg") }
 
   /// The page of an operation of the API that the table was made for.
   public func route(of operation: OperationID) -> Route { operations[Int(operation.index)] }

@@ -23,6 +23,8 @@ public struct APISettings: Sendable {
   public var organisation: String?
   /// Under which terms the API may be used, in place of the description's `info.license`.
   public var licence: String?
+  /// What it tells a catalogue of APIs beside that.
+  public var catalogue = CatalogueEntry()
   /// Sections that are declared not to apply, in written order.
   public var notApplicable: [NotApplicable] = []
   /// What counts for nothing of this API.
@@ -47,10 +49,11 @@ public struct APISettings: Sendable {
     public var span: SourceSpan
   }
 
-  static let keys = [
-    "title", "spec", "owner", "stage", "contact", "summary", "audience", "organisation", "licence",
-    "not-applicable", "waivers",
-  ]
+  static let keys =
+    [
+      "title", "spec", "owner", "stage", "contact", "summary", "audience", "organisation", "licence",
+      "not-applicable", "waivers",
+    ] + CatalogueEntry.keys
 
   /// The stages that an API can be in.
   static let stages = ["alpha", "beta", "live", "deprecated", "retired"]
@@ -69,6 +72,7 @@ public struct APISettings: Sendable {
     settings.audience = values.text("audience")
     settings.organisation = values.text("organisation")
     settings.licence = values.text("licence")
+    settings.catalogue = CatalogueEntry.read(&values)
     settings.stage = values.text("stage")
     if let stage = settings.stage, !stages.contains(stage), let value = values.member("stage")?.value {
       let near = NearestName(among: stages).match(for: stage)

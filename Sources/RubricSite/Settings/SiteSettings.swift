@@ -40,6 +40,18 @@ public struct SiteSettings: Sendable {
   /// What counts for nothing, of any API.
   public var waivers: [Waiver] = []
 
+  /// How much of what was found of the APIs stands on their pages.
+  public var publication = Publication.summary
+
+  /// How much readers of the site are told of what was found.
+  public enum Publication: String, Sendable, CaseIterable {
+    /// Levels, scores and states of sections, and each finding with its place.
+    case findings
+    /// Levels, scores and states of sections.
+    case summary
+    case nothing
+  }
+
   /// What a site without `site.yaml` has.
   public init() {}
 
@@ -63,7 +75,7 @@ public struct SiteSettings: Sendable {
 
   static let keys = [
     "title", "base", "language", "profile", "theme", "navigation", "logo", "footer", "repository",
-    "samples", "internal", "waivers",
+    "samples", "internal", "waivers", "publish",
   ]
 
   /// Reads `site.yaml`.
@@ -88,6 +100,7 @@ public struct SiteSettings: Sendable {
     settings.samples = samples(&values) ?? settings.samples
     settings.hidesInternal = hidesInternal(&values)
     settings.waivers = WaiverReading.settings(&values)
+    settings.publication = publication(&values)
     return Outcome(settings, findings: values.findings)
   }
 
@@ -98,6 +111,18 @@ public struct SiteSettings: Sendable {
     if word != "hide", word != "show" { values.wrong("internal", "'hide' or 'show'", at: value) }
     // Whoever meant to hide must not show by a slip of the pen.
     return word != "show"
+  }
+
+  private static func publication(_ values: inout KeyedValues) -> Publication {
+    guard let value = values.member("publish")?.value, !value.isNull else { return .summary }
+    if let publication = value.text.flatMap({ Publication(rawValue: $0) }) { return publication }
+    let words = Publication.allCases.map(\.rawValue)
+    let near = value.text.flatMap { NearestName(among: words).match(for: $0) }
+    values.wrong(
+      "publish", "one of \(words.joined(separator: ", "))", at: value,
+      help: near.map { "did you mean '\($0)'?" } ?? "until then nothing is published")
+    // Whoever meant to hold something back must not show it by a slip of the pen.
+    return .nothing
   }
 
   private static func base(_ values: inout KeyedValues) -> String? {

@@ -18,6 +18,8 @@ public struct LintReport: Sendable {
     public var inspected: Int
     /// Those of them with a finding that is more than a remark and is not waived.
     public var failing: Int
+    /// Those that would fail too, were they not waived.
+    public var waived = 0
   }
 }
 
@@ -92,6 +94,7 @@ struct Linting {
     let rule = rules[index]
     counts[index].inspected += 1
     var isFailing = false
+    var isWaived = false
     for problem in problems {
       guard told.insert(Told(span: problem.span, message: problem.message)).inserted else { continue }
       var severity = problem.severity ?? rule.severity
@@ -101,9 +104,9 @@ struct Linting {
         help: problem.help ?? rule.mending)
       finding.edits = problem.edits
       finding.suppression = waivers.suppression(of: finding)
-      if severity > .info, finding.suppression == nil { isFailing = true }
+      if severity > .info { if finding.suppression == nil { isFailing = true } else { isWaived = true } }
       findings.append(finding)
     }
-    if isFailing { counts[index].failing += 1 }
+    if isFailing { counts[index].failing += 1 } else if isWaived { counts[index].waived += 1 }
   }
 }

@@ -9,6 +9,7 @@ struct SampleForm {
   /// Operations with a sample written for them, or with all that a request needs.
   private(set) var withRequest = 0
   private(set) var withResponse = 0
+  private(set) var withBoth = 0
 
   /// Of a description that is not looked into.
   static let none = SampleForm()
@@ -18,8 +19,11 @@ struct SampleForm {
   init(_ api: API) {
     for operation in api.calledOperations {
       operations += 1
-      if SampleForm.showsRequest(operation, api) { withRequest += 1 }
-      if SampleForm.showsResponse(operation, api) { withResponse += 1 }
+      let showsRequest = SampleForm.showsRequest(operation, api)
+      let showsResponse = SampleForm.showsResponse(operation, api)
+      if showsRequest { withRequest += 1 }
+      if showsResponse { withResponse += 1 }
+      if showsRequest, showsResponse { withBoth += 1 }
     }
   }
 

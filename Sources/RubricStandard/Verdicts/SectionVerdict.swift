@@ -121,7 +121,7 @@ public struct Evidence: Sendable, Hashable {
   static let longestText = 160
 
   /// White space made single spaces, and no more than the longest quotation.
-  private static func cut(_ text: String) -> String {
+  static func cut(_ text: String) -> String {
     let prefix = text.utf8.prefix(longestText * 6)
     let text = prefix.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
     let scalars = text.unicodeScalars

@@ -6,14 +6,20 @@ extension PageWriter {
   mutating func siteHome(_ page: SiteHomePage) {
     if let prose = page.prose { reserve(prose) }
     prose(page.prose)
-    apis(page.apis)
+    apis(page)
+    if let organisation = page.organisation {
+      html.raw("<p>")
+      link(organisation)
+      html.raw("</p>\n")
+    }
     if !page.guides.isEmpty {
       heading(2, .guides, id: "guides")
       list(page.guides)
     }
   }
 
-  private mutating func apis(_ rows: [SiteHomePage.Row]) {
+  private mutating func apis(_ page: SiteHomePage) {
+    let rows = page.apis
     heading(2, .apis, id: "apis")
     guard !rows.isEmpty else {
       html.raw("<p>")
@@ -24,13 +30,14 @@ extension PageWriter {
     html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
     write(.apis)
     html.raw("\"><table class=\"apis\"><thead><tr>")
-    for column in [Word.name, .version, .stage, .operations, .sectionsComplete] { headerCell(column) }
+    for column in [Word.name, .version, .stage, .operations] { headerCell(column) }
+    if page.showsCompleteness { headerCell(.sectionsComplete) }
     html.raw("</tr></thead><tbody>\n")
-    for row in rows { apiRow(row) }
+    for row in rows { apiRow(row, page) }
     html.raw("</tbody></table></div>\n")
   }
 
-  private mutating func apiRow(_ row: SiteHomePage.Row) {
+  private mutating func apiRow(_ row: SiteHomePage.Row, _ page: SiteHomePage) {
     html.raw("<tr><td>")
     link(PageLink(.text(row.entry.title), row.entry.route))
     if let summary = row.entry.summary {
@@ -43,7 +50,13 @@ extension PageWriter {
     html.text(row.entry.stage ?? "")
     html.raw("</td><td>")
     html.number(row.entry.operationCount)
-    html.raw("</td><td>")
+    html.raw("</td>")
+    if page.showsCompleteness { completenessCell(row) }
+    html.raw("</tr>\n")
+  }
+
+  private mutating func completenessCell(_ row: SiteHomePage.Row) {
+    html.raw("<td>")
     if let completeness = row.completeness {
       html.raw("<a href=\"")
       address(of: RouteTable(prefix: row.entry.prefix).completeness)
@@ -55,7 +68,7 @@ extension PageWriter {
     } else {
       write(.unreadable)
     }
-    html.raw("</td></tr>\n")
+    html.raw("</td>")
   }
 
   mutating func apiHome(_ page: APIHomePage) {
@@ -115,18 +128,24 @@ extension PageWriter {
   private mutating func sections(_ page: APIHomePage) {
     guard !page.sections.isEmpty else { return }
     heading(2, .sections, id: "sections")
-    meter(page.sections.map(\.verdict.state), page.completeness)
+    let isTold = page.completenessLink != nil
+    if isTold { meter(page.sections.map(\.verdict.state), page.completeness) }
     html.raw("<ul class=\"sections\">")
     for section in page.sections {
       html.raw("<li>")
       link(section.link)
-      html.raw(" ")
-      chip(section.verdict.state)
+      if isTold {
+        html.raw(" ")
+        chip(section.verdict.state)
+      }
       html.raw("</li>\n")
     }
-    html.raw("</ul>\n<p>")
-    link(page.completenessLink)
-    html.raw("</p>\n")
+    html.raw("</ul>\n")
+    for link in [page.completenessLink, page.maturityLink].compactMap(\.self) {
+      html.raw("<p>")
+      self.link(link)
+      html.raw("</p>\n")
+    }
   }
 
   mutating func unreadable(_ page: UnreadablePage) {
@@ -159,14 +178,5 @@ extension PageWriter {
       html.raw("</p>\n")
     }
     html.raw("</div>\n")
-  }
-}
-
-extension APIEntry {
-  /// What the addresses of its pages begin with.
-  var prefix: String {
-    let path = route.path.utf8
-    guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return "" }
-    return String(decoding: path[...slash], as: UTF8.self)
   }
 }

@@ -5,6 +5,8 @@ import RubricSite
 /// Renders pages with a theme: the content of each is written, then put into the theme's shell.
 public struct PageRenderer: Sendable {
   private let theme: Theme
+  /// The theme's words.
+  var vocabulary: Words { theme.vocabulary }
   private let settings: SiteSettings
   private let logo: Route?
   private let header: [ResolvedSetting]
@@ -168,6 +170,9 @@ extension PageWriter {
       upkeep(page)
     case .section(let page): section(page)
     case .completeness(let page): completeness(page)
+    case .maturity(let page): maturity(page)
+    case .findings(let page): findings(page)
+    case .organisation(let page): organisation(page)
     case .unreadable(let page): unreadable(page)
     case .accessibility:
       paragraphs([.accessibilityText, .accessibilityMeasures, .accessibilityLimits, .accessibilityReport])
@@ -231,6 +236,9 @@ extension Page.Body {
     case .guide: "guide"
     case .section: "section"
     case .completeness: "completeness"
+    case .maturity: "maturity"
+    case .findings: "findings"
+    case .organisation: "organisation"
     case .unreadable: "unreadable"
     case .accessibility: "accessibility"
     case .notFound: "not-found"
@@ -243,7 +251,7 @@ extension Page.Body {
     switch self {
     case .notFound, .redirect: false
     case .siteHome, .apiHome, .operation, .operationList, .schema, .schemaList, .components, .fields, .group,
-      .guide, .section, .completeness, .unreadable, .accessibility:
+      .guide, .section, .completeness, .maturity, .findings, .organisation, .unreadable, .accessibility:
       true
     }
   }

@@ -7,11 +7,13 @@ import RubricStandard
 extension PageWriter {
   mutating func section(_ page: SectionPage) {
     for part in page.parts where part.source == nil { reserve(part.prose) }
-    html.raw("<p class=\"standing\">")
-    chip(page.verdict.state)
-    html.raw(" ")
-    link(PageLink(page.completeness.label, page.completeness.route, fragment: anchor(of: page.verdict)))
-    html.raw("</p>\n")
+    if let completeness = page.completeness {
+      html.raw("<p class=\"standing\">")
+      chip(page.verdict.state)
+      html.raw(" ")
+      link(PageLink(completeness.label, completeness.route, fragment: anchor(of: page.verdict)))
+      html.raw("</p>\n")
+    }
     if let reason = page.verdict.notApplicableReason, page.verdict.state == .notApplicable {
       html.raw("<div class=\"note\"><p>")
       html.text(reason)
@@ -34,6 +36,15 @@ extension PageWriter {
   /// What a reader cannot answer yet, and for the writer what is asked for and where it goes.
   private mutating func gap(_ page: SectionPage) {
     let isWritten = !page.parts.isEmpty
+    guard page.completeness != nil else {
+      // A page must say something; that nothing is written is seen by everybody.
+      if !isWritten, page.proofs.isEmpty, page.verdict.notApplicableReason == nil {
+        html.raw("<p>")
+        write(.notWritten)
+        html.raw("</p>\n")
+      }
+      return
+    }
     guard !page.verdict.state.isSatisfied, !page.verdict.openQuestions.isEmpty || !isWritten else { return }
     html.raw("<div class=\"gap\">")
     heading(2, .openQuestions, id: "open-questions")

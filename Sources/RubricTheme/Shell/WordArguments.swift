@@ -14,6 +14,9 @@ extension Word {
     .oneOfMany: 1, .operationCount: 1, .partOf: 2, .propertiesOf: 2, .range: 2,
     .itemsCount: 1, .propertiesRange: 2, .minContains: 1, .maxContains: 1, .xmlNamespace: 1, .xmlPrefix: 1,
     .xmlNodeType: 1, .schemeBearerFormat: 1,
+    .levelOf: 2, .scoreOf: 1, .coverageOf: 1, .nextLevel: 2, .pointsAdded: 1, .othersKept: 1,
+    .conformingShare: 2, .medianScore: 1, .withoutOwner: 2, .withoutDescription: 2, .calendarLead: 2,
+    .personalAddress: 1, .expired: 1, .findingCount: 1,
     .schemeAPIKey: 2, .schemeHTTP: 1, .schemeOAuth: 1, .schemeUnknown: 1, .someOfMany: 1, .sunset: 1,
   ]
 }

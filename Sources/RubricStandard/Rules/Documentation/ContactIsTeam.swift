@@ -31,7 +31,7 @@ extension Rule {
 }
 
 /// What a mailbox tells of its owner.
-private enum Mailbox {
+enum Mailbox {
   private static let freeHosts: Set<String> = [
     "gmail.com", "googlemail.com", "hotmail.com", "hotmail.co.uk", "outlook.com", "live.com", "msn.com",
     "yahoo.com", "yahoo.co.uk", "icloud.com", "me.com", "aol.com", "gmx.com", "gmx.net", "gmx.de", "mail.com",
