@@ -47,7 +47,7 @@ struct Measuring: Sendable {
 
   /// nil where they are not published.
   private func findings(
-    of api: JudgedAPI, _ lint: LintReport, _ maturity: Maturity
+    of api: JudgedAPI, _ inspection: Inspection, _ maturity: Maturity
   ) -> [PublishedFinding]? {
     guard settings.publication == .findings else { return nil }
     let places = LogicalPlaces(documents: api.unit.documents, site: api.site)

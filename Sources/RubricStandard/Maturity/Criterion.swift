@@ -88,6 +88,17 @@ public struct CriterionPart: Sendable {
     case notApplicable(String)
     /// Lowers the coverage and not the score; with the reason.
     case unknown(String)
+
+    // Inlined into a loop over parts or criteria, the two make the optimiser of Swift 6.3 end with "ownership
+    // error".
+
+    /// The value, where there is one.
+    @inline(never)
+    var value: Proportion? { if case .value(let value) = self { value } else { nil } }
+
+    /// Whether it applies to the API.
+    @inline(never)
+    var applies: Bool { if case .notApplicable = self { false } else { true } }
   }
 
   init(
@@ -103,7 +114,10 @@ public struct CriterionPart: Sendable {
   }
 
   /// Its value, where it has one.
-  public var value: Proportion? { if case .value(let value) = state { value } else { nil } }
+  public var value: Proportion? { state.value }
+
+  /// Whether it applies to the API.
+  public var applies: Bool { state.applies }
 }
 
 /// What stands behind a number.
@@ -149,16 +163,8 @@ public struct CriterionResult: Sendable {
     sources = criterion.sources
     self.weight = weight
     self.parts = parts
-    var (evaluated, applying) = (0, 0)
-    for part in parts {
-      switch part.state {
-      case .value:
-        evaluated += part.weight
-        applying += part.weight
-      case .unknown: applying += part.weight
-      case .notApplicable: break
-      }
-    }
+    let evaluated = parts.reduce(0) { $0 + ($1.value == nil ? 0 : $1.weight) }
+    let applying = parts.reduce(0) { $0 + ($1.applies ? $1.weight : 0) }
     known = Proportion(evaluated, of: applying) ?? .zero
     let values = parts.compactMap { part in part.value.map { (value: $0, weight: part.weight) } }
     state =
@@ -169,16 +175,16 @@ public struct CriterionResult: Sendable {
 
   /// Where no part has a value: unknown where any is, else not applicable, with the first reason.
   private static func state(without parts: [CriterionPart]) -> CriterionPart.State {
-    for part in parts { if case .unknown = part.state { return part.state } }
-    for part in parts { if case .notApplicable = part.state { return part.state } }
-    return .notApplicable("nothing that it asks about is there")
+    let unknown = parts.first { $0.applies && $0.value == nil }
+    let absent = parts.first { !$0.applies }
+    return unknown?.state ?? absent?.state ?? .notApplicable("nothing that it asks about is there")
   }
 
   /// Its value, where it has one.
-  public var value: Proportion? { if case .value(let value) = state { value } else { nil } }
+  public var value: Proportion? { state.value }
 
   /// Whether it applies to the API.
-  public var applies: Bool { if case .notApplicable = state { false } else { true } }
+  public var applies: Bool { state.applies }
 
   /// What counts of its weight, in thousandths: what could not be evaluated is left out.
   var evaluatedWeight: Int { value == nil ? 0 : weight * (known.billionths / 1_000_000) }

@@ -69,6 +69,7 @@ public struct DimensionResult: Sendable {
   public var criteria: [CriterionResult]
 
   /// The weighted mean of the criteria that could be evaluated; nil where none could.
+  @inline(never)  // For the same reason as the getters of `CriterionPart.State`.
   public var score: Proportion? {
     Proportion.mean(
       criteria.compactMap { criterion in
@@ -77,9 +78,11 @@ public struct DimensionResult: Sendable {
   }
 
   /// Whether any criterion applies.
+  @inline(never)
   public var applies: Bool { criteria.contains(where: \.applies) }
 
   /// How much of the weight of the criteria that apply could be evaluated.
+  @inline(never)
   public var known: Proportion {
     Proportion.mean(criteria.filter(\.applies).map { (value: $0.known, weight: $0.weight) }) ?? .zero
   }

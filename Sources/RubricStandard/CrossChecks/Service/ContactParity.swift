@@ -22,7 +22,8 @@ extension CrossCheck {
       let addresses = view.units.indices.filter {
         view.isOwn(view.units[$0]) && view.texts[view.units[$0].text].kind == .own
       }
-      .flatMap { unit in Mailbox.all(in: view.units[unit].body.text).map { (unit: unit, mailbox: $0) } }
+      .flatMap { unit in WrittenMailbox.all(in: view.units[unit].body.text).map { (unit: unit, mailbox: $0) }
+      }
       let isNamed = addresses.contains { $0.mailbox.text.lowercased() == email.lowercased() }
       let ofSupport = addresses.filter {
         view.units[$0.unit].sections.contains(.status) && !$0.mailbox.isStandIn
@@ -39,7 +40,7 @@ extension CrossCheck {
 }
 
 /// An address for mail in a text.
-private struct Mailbox {
+private struct WrittenMailbox {
   var text: String
   var range: Range<Int>
 
@@ -48,8 +49,8 @@ private struct Mailbox {
     text.utf8.contains(sequence: "example") || text.utf8.contains(sequence: "your")
   }
 
-  static func all(in text: [UInt8]) -> [Mailbox] {
-    var found: [Mailbox] = []
+  static func all(in text: [UInt8]) -> [WrittenMailbox] {
+    var found: [WrittenMailbox] = []
     var index = 0
     var from = 0
     while index < text.count {
@@ -63,7 +64,8 @@ private struct Mailbox {
       while end < text.count, isPart(text[end]) { end += 1 }
       while end > index, text[end - 1] == UInt8(ascii: ".") || text[end - 1] == UInt8(ascii: "-") { end -= 1 }
       if start < index, text[index..<end].contains(UInt8(ascii: ".")) {
-        found.append(Mailbox(text: String(decoding: text[start..<end], as: UTF8.self), range: start..<end))
+        found.append(
+          WrittenMailbox(text: String(decoding: text[start..<end], as: UTF8.self), range: start..<end))
       }
       index = max(index + 1, end)
       from = index
