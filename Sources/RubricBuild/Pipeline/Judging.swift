@@ -112,7 +112,8 @@ struct JudgedAPI: Sendable {
       all += WaiverBook.unused(
         unit.waivers, isUsed: Array(waivers.isUsed.dropFirst(sharedWaivers)), on: date)
     }
-    return Build.located(all, unit.sources, LogicalPlaces(documents: unit.documents, site: site))
+    return Build.located(
+      Echoes.removed(from: all), unit.sources, LogicalPlaces(documents: unit.documents, site: site))
   }
 }
 

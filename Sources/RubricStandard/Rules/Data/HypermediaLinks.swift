@@ -22,10 +22,14 @@ extension Rule {
       paths: {/a: {get: {responses: {"200": {content: {application/json: {schema: {properties: {tax_id: {}, a_id: {}}}}}}}}}, /companies: {get: {responses: {}}}, /c: {get: {responses: {}}}}
       components: {schemas: {A: {properties: {a_id: {}}}}}
       """,
+      // An object of one identifier tells its own.
+      """
+      paths: {/companies: {post: {responses: {"201": {content: {application/json: {schema: {properties: {company_id: {}}}}}}}}}, /b: {get: {responses: {}}}, /c: {get: {responses: {}}}}
+      """,
     ],
     failing: [
       """
-      paths: {/a: {get: {responses: {"200": {content: {application/json: {schema: {type: object, properties: {⟦company_id⟧: {type: string}}}}}}}}}, /companies: {get: {responses: {}}}, /c: {get: {responses: {}}}}
+      paths: {/a: {get: {responses: {"200": {content: {application/json: {schema: {type: object, properties: {⟦company_id⟧: {type: string}, name: {}}}}}}}}}, /companies: {get: {responses: {}}}, /c: {get: {responses: {}}}}
       """
     ],
     check: .description { view in
@@ -54,7 +58,7 @@ extension PropertyUse {
   /// Whether it is the identifier of a resource, and not of the object that has it.
   fileprivate func namesAnother(among resources: Set<String>) -> Bool {
     let words = NameWords(property.name).words
-    guard words.count > 1, words.last == "id" else { return false }
+    guard words.count > 1, words.last == "id", owner.schema.properties.count > 1 else { return false }
     let name = words.dropLast().joined(separator: "_")
     let own = owner.name.map { NameWords($0).words } ?? []
     return resources.contains(name) && !own.contains(words[words.count - 2])
