@@ -101,7 +101,7 @@ public struct ExampleValidity {
     if !violations.isEmpty, let reference = ExampleValidity.reference(in: value) {
       findings.append(
         Finding(
-          "example-valid", .error, "'$ref' leads nowhere within \(name): it is shown as it is written",
+          "example-valid", .error, "'$ref' is not followed within \(name): it is shown as it is written",
           at: reference.keySpan, help: "write the value itself, or name the file by 'externalValue'"))
       return
     }

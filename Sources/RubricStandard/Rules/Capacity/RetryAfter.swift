@@ -18,10 +18,12 @@ extension Rule {
       """
       paths: {/p: {get: {responses: {'429': {content: {application/json: {schema: {properties: {message: {}, ratelimiting_expiry_time_ms: {type: integer}}}}}}, '503': {content: {application/json: {schema: {properties: {retryAfter: {}}}}}}}}}}
       """,
+      "paths: {/p: {get: {responses: {'429': {description: Back off and retry with exponentially increasing periods}}}}}",
       "paths: {/p: {get: {responses: {'404': {}}}}}",
     ],
     failing: [
       "paths: {/p: {get: {responses: {⟦'429'⟧: {description: Slow down}}}}}",
+      "paths: {/p: {get: {responses: {⟦'429'⟧: {description: Try again later}}}}}",
       "paths: {/p: {get: {responses: {⟦'503'⟧: {headers: {X-RateLimit-Reset: {}}}}}}}",
       """
       paths: {/p: {get: {responses: {⟦'429'⟧: {content: {application/json: {schema: {properties: {message: {}, expiry: {}}}}}}}}}}
@@ -39,7 +41,9 @@ extension Rule {
         header.name.lowercased() == "retry-after"
           || (use.status.number == 429 && QuotaHeaders.tellsReset(header.name))
       }
-      let isElsewhere = use.response.hasHeadersElsewhere || use.response.mentions("retry-after")
+      let isElsewhere =
+        use.response.hasHeadersElsewhere
+        || ["retry-after", "back off", "backoff", "exponential"].contains { use.response.mentions($0) }
       return isTold || isElsewhere || view.tellsTime(in: use.response) ? [] : [.noTime(use)]
     })
 }

@@ -27,6 +27,10 @@ extension Rule {
       """
       paths: {/parks: {get: {parameters: [{name: fromDate, in: query, schema: {}}, {name: toDate, in: query, schema: {}}], responses: {"200": {content: {application/json: {schema: {type: array, items: {}}}}}}}}}
       """,
+      // The list is as long as what was asked for.
+      """
+      paths: {/parks/multiple: {get: {parameters: [{name: parkIds, in: query, required: true, schema: {type: array, items: {}}}], responses: {"200": {content: {application/json: {schema: {type: array, items: {}}}}}}}}}
+      """,
       // Codes of a fixed set.
       """
       paths: {/constants/gate-kinds: {get: {responses: {"200": {content: {application/json: {schema: {type: array, items: {}}}}}}}}, /reference-data/surfaces: {get: {responses: {"200": {content: {application/json: {schema: {type: array, items: {}}}}}}}}}
@@ -74,7 +78,7 @@ private enum Paging {
     "types", "type", "categories", "reasons", "statuses", "codes", "options", "queryables", "sortables",
     "schema", "countries", "currencies", "languages", "permissions", "roles", "scopes", "versions",
     "settings",
-    "features", "units", "constants", "levels", "formats", "enums", "conformance", "jwks",
+    "features", "units", "suggestions", "constants", "levels", "formats", "enums", "conformance", "jwks",
   ]
 
   /// Whether what a path leads to are codes, which stay few.
@@ -84,11 +88,11 @@ private enum Paging {
     }
   }
 
-  /// Whether parameters of the names choose a part of a list, by pages or by two bounds.
+  /// Whether parameters of the names choose a part of a list, by pages, by what is in it or by two bounds.
   static func isAsked(by names: [String]) -> Bool {
     let asked = Set(names.flatMap { NameWords($0).words })
     return !asked.isDisjoint(with: words)
-      || (asked.contains("from") && !asked.isDisjoint(with: ["to", "until"]))
+      || asked.contains("ids") || (asked.contains("from") && !asked.isDisjoint(with: ["to", "until"]))
   }
 
   /// Whether a field of the name tells where the rest of a list is.
