@@ -24,7 +24,7 @@ extension Rule {
       """,
       // Nor is it another resource's that the path is about, however deep it stands.
       """
-      paths: {/companies: {post: {responses: {"201": {content: {application/json: {schema: {properties: {company_id: {}, checks: {type: array}}}}}}}}}, '/companies/{id}': {get: {responses: {"200": {content: {application/json: {schema: {properties: {data: {properties: {company_id: {}, name: {}}}}}}}}}}}, /b: {get: {responses: {}}}, /c: {get: {responses: {}}}}
+      paths: {/companies: {post: {responses: {"201": {content: {application/json: {schema: {properties: {company_id: {}, checks: {type: array}}}}}}}}}, '/companies/{id}/close': {post: {responses: {"200": {content: {application/json: {schema: {properties: {data: {properties: {company_id: {}, name: {}}}}}}}}}}}, /b: {get: {responses: {}}}, /c: {get: {responses: {}}}}
       """,
       // An object of one identifier tells its own.
       """
@@ -84,20 +84,21 @@ extension DescriptionView {
       })
   }
 
-  /// By each schema near the top of an answer, the names of the resources that answer with it.
+  /// By each schema near the top of an answer, the names of the resources that the path leads through.
   fileprivate var answeredResources: [SchemaID: Set<String>] {
     var found: [SchemaID: Set<String>] = [:]
     for operation in operations {
-      guard let answer = answer(of: operation),
-        let last = PathUse.Segment.all(of: operation.path).last(where: { !$0.isTemplate && !$0.text.isEmpty })
-      else { continue }
-      let name = Plural.singular(NameWords(last.text).words).joined(separator: "_")
+      guard let answer = answer(of: operation) else { continue }
+      let names = PathUse.Segment.all(of: operation.path).filter { !$0.isTemplate }.map {
+        Plural.singular(NameWords($0.text).words).joined(separator: "_")
+      }
       var level = [answer]
       // The answer, a list or a wrapper in it, and what that holds.
       for _ in 0..<5 {
         level = level.flatMap { id -> [SchemaID] in
           let id = api.typed(id)
-          guard found[id, default: []].insert(name).inserted else { return [] }
+          guard !found[id, default: []].isSuperset(of: names) else { return [] }
+          found[id, default: []].formUnion(names)
           let schema = api.schemas[id]
           return schema.allOf + [schema.items].compactMap(\.self) + schema.properties.map(\.schema)
         }
