@@ -216,7 +216,7 @@ extension TreeBuilder {
     var destination = address
     if let scheme = LinkScheme.forbidden(in: address) {
       destination = ""
-      report(.forbiddenScheme(scheme, at: range.bytes))
+      report(.forbiddenScheme(scheme, of: isImage ? "an image" : "a link", at: range.bytes))
     }
     document.links.append(
       .init(
@@ -226,10 +226,12 @@ extension TreeBuilder {
 }
 
 extension MarkdownProblem {
-  static func forbiddenScheme(_ scheme: String, at range: Range<UInt32>) -> MarkdownProblem {
+  static func forbiddenScheme(
+    _ scheme: String, of subject: String, at range: Range<UInt32>
+  ) -> MarkdownProblem {
     MarkdownProblem(
-      rule: "link-scheme", isError: true, message: "'\(scheme):' is no scheme that a link may have",
-      help: "link to an 'https:' address, or put the text in backticks", range: range)
+      rule: "link-scheme", isError: true, message: "'\(scheme):' is no scheme that \(subject) may have",
+      help: "use an 'https:' address, or put the text in backticks", range: range)
   }
 }
 

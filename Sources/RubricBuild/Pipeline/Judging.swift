@@ -140,7 +140,8 @@ struct JudgedAPI: Sendable {
       all += standard.unused(
         unit.waivers, isUsed: Array(waivers.isUsed.dropFirst(sharedWaivers)), on: date)
     }
-    var located = Build.located(all, unit.sources, LogicalPlaces(documents: unit.documents, site: site))
+    var located = Build.located(
+      Echoes.removed(from: all), unit.sources, LogicalPlaces(documents: unit.documents, site: site))
     for index in located.indices { located[index].api = site.name }
     return located
   }

@@ -97,9 +97,24 @@ public struct ExampleValidity {
     guard stepsLeft > 0 else { return }
     let place = Place(value: value, schema: schema, direction: direction)
     guard seen.insert(place).inserted else { return }
-    for violation in validated(value, against: schema, direction, named: name) {
-      findings.append(finding(violation, at: violation.span, ""))
+    let violations = validated(value, against: schema, direction, named: name)
+    if !violations.isEmpty, let reference = ExampleValidity.reference(in: value) {
+      findings.append(
+        Finding(
+          "example-valid", .error, "'$ref' is not followed within \(name): it is shown as it is written",
+          at: reference.keySpan, help: "write the value itself, or name the file by 'externalValue'"))
+      return
     }
+    for violation in violations { findings.append(finding(violation, at: violation.span, "")) }
+  }
+
+  /// The only member of a value, where it is a reference to another: a value is no place for one, and no reader
+  /// follows it there (OpenAPI 3.0.4 §4.7.19).
+  private static func reference(in value: Node) -> Node.Member? {
+    guard value.kind == .mapping, value.members.count == 1, let member = value.members.first,
+      member.name.text == "$ref", member.value.kind == .string
+    else { return nil }
+    return member
   }
 
   private mutating func validated(

@@ -154,6 +154,28 @@ extension SchemaUse {
   }
 }
 
+extension SchemaUse {
+  /// By each schema that is written within `allOf`, `oneOf`, `anyOf`, `then`, `else` or `dependentSchemas` of
+  /// another, that one.
+  static func holders(in api: API) -> [SchemaID: SchemaID] {
+    var holders: [SchemaID: SchemaID] = [:]
+    for (id, schema) in zip(api.schemas.ids, api.schemas.all) {
+      let rare = schema.value.rare
+      let conditions =
+        [rare?.then, rare?.else].compactMap(\.self) + (rare?.dependentSchemas.map(\.value) ?? [])
+      for part in schema.allOf + schema.oneOf + schema.anyOf + conditions {
+        let (outer, inner) = (schema.origin.span, api.schemas[part].origin.span)
+        // What a reference leads to says what it says for itself.
+        guard inner.source == outer.source, outer.bytes.contains(inner.bytes.lowerBound), part != id else {
+          continue
+        }
+        holders[part] = id
+      }
+    }
+    return holders
+  }
+}
+
 extension ScopeUse {
   static func all(in api: API) -> [ScopeUse] {
     api.securitySchemes.all.flatMap { scheme -> [ScopeUse] in

@@ -48,6 +48,9 @@ final class DescriptionView: Sendable {
   let personalFields: PersonalFields
   /// The first name of each schema that has one.
   let schemaNames: [SchemaID: String]
+  /// The schema whose keyword holds it, of each alternative, condition and part that is written within another
+  /// schema and adds to what that says of one value.
+  let holders: [SchemaID: SchemaID]
   /// The names that operations go by.
   let operationIDs: OperationIDs
   /// The parameters that operations refer to.
@@ -114,6 +117,7 @@ final class DescriptionView: Sendable {
     deprecations = DeprecationUse.all(in: api, headers, names: site.schemaNames)
     operationsByParameter = DescriptionView.operationsByParameter(api, operations)
     scopes = ScopeUse.all(in: api)
+    holders = SchemaUse.holders(in: api)
     operationIDs = OperationIDs(of: api)
     sharedParameters = SharedParameters(of: api)
     // A path item that several paths share brings its requirements again.

@@ -30,6 +30,10 @@ enum QuotaHeaders {
 }
 
 extension Shared<Response> {
+  /// Whether one reference stands for all its headers: what it leads to is no part of the description
+  /// (OpenAPI 3.0.4 §4.7.17), and what is not read is not held against its author.
+  var hasHeadersElsewhere: Bool { value.origin[.headers]?.member(named: "$ref") != nil }
+
   /// Whether its description names the header, as texts do where nobody has declared it.
   func mentions(_ header: String) -> Bool {
     (value.description ?? "").lowercased().utf8.contains(sequence: header)

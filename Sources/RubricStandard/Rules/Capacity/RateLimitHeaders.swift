@@ -17,6 +17,7 @@ extension Rule {
       paths: {/p: {get: {responses: {'429': {headers: {X-RateLimit-Remaining: {}, X-RateLimit-Reset: {}}}}}}}
       """,
       "paths: {/p: {get: {responses: {'200': {}}}}}",
+      "paths: {/p: {get: {responses: {'429': {headers: {$ref: headers.yaml}}}}}}",
     ],
     failing: [
       "paths: {/p: {get: {responses: {'200': {}, ⟦'429'⟧: {}}}}}",
@@ -29,7 +30,7 @@ extension Rule {
       let forms = use.operation.responses.flatMap { answer in
         view.api.responses[answer.response].headers.compactMap { QuotaHeaders.form(of: $0.name) }
       }
-      if forms.isEmpty { return [.noQuota(use)] }
+      if forms.isEmpty { return use.response.hasHeadersElsewhere ? [] : [.noQuota(use)] }
       guard Set(forms).count > 1 else { return [] }
       return use.firstOwnHeader.map { [.mixed($0)] } ?? []
     })

@@ -14,17 +14,26 @@ extension Rule {
       "paths: {/p: {get: {responses: {'429': {headers: {retry-after: {}}}}}}}",
       "paths: {/p: {get: {responses: {'429': {headers: {X-RateLimit-Reset: {}}}}}}}",
       "paths: {/p: {get: {responses: {'503': {description: 'Closed; see the Retry-After header'}}}}}",
+      "paths: {/p: {get: {responses: {'429': {headers: {$ref: headers.yaml}}}}}}",
+      """
+      paths: {/p: {get: {responses: {'429': {content: {application/json: {schema: {properties: {message: {}, ratelimiting_expiry_time_ms: {type: integer}}}}}}, '503': {content: {application/json: {schema: {properties: {retryAfter: {}}}}}}}}}}
+      """,
+      "paths: {/p: {get: {responses: {'429': {description: Back off and retry with exponentially increasing periods}}}}}",
       "paths: {/p: {get: {responses: {'404': {}}}}}",
     ],
     failing: [
       "paths: {/p: {get: {responses: {⟦'429'⟧: {description: Slow down}}}}}",
+      "paths: {/p: {get: {responses: {⟦'429'⟧: {description: Try again later}}}}}",
       "paths: {/p: {get: {responses: {⟦'503'⟧: {headers: {X-RateLimit-Reset: {}}}}}}}",
+      """
+      paths: {/p: {get: {responses: {⟦'429'⟧: {content: {application/json: {schema: {properties: {message: {}, expiry: {}}}}}}}}}}
+      """,
       """
       paths: {/p: {get: {responses: {'429': {$ref: '#/components/responses/E'}}}, put: {responses: {'429': {$ref: '#/components/responses/E'}}}}}
       components: {responses: {⟦E⟧: {description: Slow down}}}
       """,
     ],
-    check: .response { use, _ in
+    check: .response { use, view in
       guard use.status.number == 429 || use.status.number == 503, use.response.reference == nil else {
         return nil
       }
@@ -32,8 +41,26 @@ extension Rule {
         header.name.lowercased() == "retry-after"
           || (use.status.number == 429 && QuotaHeaders.tellsReset(header.name))
       }
-      return isTold || use.response.mentions("retry-after") ? [] : [.noTime(use)]
+      let isElsewhere =
+        use.response.hasHeadersElsewhere
+        || ["retry-after", "back off", "backoff", "exponential"].contains { use.response.mentions($0) }
+      return isTold || isElsewhere || view.tellsTime(in: use.response) ? [] : [.noTime(use)]
     })
+}
+
+extension DescriptionView {
+  /// Whether a field of the body tells when to come back, as some gateways do in place of a header.
+  fileprivate func tellsTime(in response: Shared<Response>) -> Bool {
+    response.content.compactMap(\.schema).contains { schema in
+      shape(of: schema).properties.contains { property in
+        let words = NameWords(property.name).words
+        let isOfLimit = words.joined().utf8.starts(with: "ratelimit".utf8)
+        let ends: Set = ["reset", "resets", "expiry", "expires"]
+        return words.starts(with: ["retry", "after"]) || words.contains("retryafter")
+          || (isOfLimit && !ends.isDisjoint(with: words))
+      }
+    }
+  }
 }
 
 extension Problem {

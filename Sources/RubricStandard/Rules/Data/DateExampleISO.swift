@@ -12,7 +12,7 @@ extension Rule {
       components: {schemas: {A: {properties: {start_date: {type: string, example: '2017-08-09'}, made_at: {type: string, example: '2017-08-09T13:58:07Z'}}}}}
       """,
       """
-      components: {schemas: {A: {properties: {modified: {type: string, example: 'Wed, 09 Aug 2017 13:58:07 GMT'}, path: {type: string, example: 09/2017/a}, ratio: {type: string, example: 1/2/3}, version: {type: string, example: 1.2.2024}}}}}
+      components: {schemas: {A: {properties: {modified: {type: string, example: 'Wed, 09 Aug 2017 13:58:07 GMT'}, sunset: {type: string, example: 'Wed, 09 Aug 2017 13:58:07 UTC'}, path: {type: string, example: 09/2017/a}, ratio: {type: string, example: 1/2/3}, version: {type: string, example: 1.2.2024}}}}}
       """,
       """
       components: {schemas: {A: {properties: {start_date: {type: string, example: TBC}, note: {type: string, example: Open from 09/08/2017}}}}}

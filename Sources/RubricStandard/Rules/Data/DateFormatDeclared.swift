@@ -22,6 +22,10 @@ extension Rule {
       """
       components: {schemas: {A: {properties: {endDate: {anyOf: [{type: string, format: date}, {type: 'null'}]}, opening_time: {type: string, example: '09:30'}}}}}
       """,
+      // A month of a year is no date, and no format tells it.
+      """
+      components: {schemas: {Card: {properties: {expiry_date: {type: string, example: 04/24}, start_date: {type: string, description: 'The month in MM/YY'}, issue_date: {type: string, example: 2024-04}}}}}
+      """,
     ],
     failing: [
       "components: {schemas: {A: {type: object, properties: {⟦start_date⟧: {type: string}}}}}",
@@ -33,6 +37,9 @@ extension Rule {
       """,
       """
       paths: {/parks: {get: {parameters: [{name: ⟦opened_since_date⟧, in: query, schema: {type: string}}], responses: {}}}}
+      """,
+      """
+      components: {schemas: {A: {properties: {⟦startDate⟧: {type: string, example: 09/08/2017, description: As DD/MM/YYYY}}}}}
       """,
       """
       components: {schemas: {A: {properties: {⟦startDate⟧: {$ref: '#/components/schemas/Day'}, endDate: {$ref: '#/components/schemas/Day'}}}, Day: {type: string}}}
@@ -81,14 +88,26 @@ private enum DateFormat {
 }
 
 extension ValueUse {
-  /// Whether what is shown or said of it is a time of day, a length of time, or a number.
+  /// Whether what is shown or said of it is a time of day, a length of time, a month, or a number.
   fileprivate var isOfAnotherForm: Bool {
-    shown.contains { node in
+    let said = Array((schema.description ?? "").lowercased().utf8)
+    let isMonth = ["mm/yy", "mm-yy", "yyyy-mm"].contains { said.contains(sequence: $0) }
+    if isMonth, !said.contains(sequence: "dd") { return true }
+    return shown.contains { node in
       guard let bytes = node.text.map({ Array($0.utf8) }), let first = bytes.first else { return false }
       let isClock = bytes.count <= 8 && bytes.contains(UInt8(ascii: ":"))
       let isDuration = first == UInt8(ascii: "P") && bytes.dropFirst().first.map { $0 < 0x5B } == true
       let isNumber = bytes.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
-      return isClock || isDuration || isNumber
+      return isClock || isDuration || isNumber || ValueUse.isMonth(bytes)
     }
+  }
+
+  /// Whether it is a month of a year, such as `04/24`, `04/2024` or `2024-04`.
+  private static func isMonth(_ text: [UInt8]) -> Bool {
+    let parts = text.split(omittingEmptySubsequences: false) { "/-".utf8.contains($0) }
+    guard parts.count == 2, parts.allSatisfy({ $0.allSatisfy { (0x30...0x39).contains($0) } }) else {
+      return false
+    }
+    return [[2, 2], [2, 4], [4, 2]].contains(parts.map(\.count))
   }
 }

@@ -6,7 +6,7 @@ enum DateText: Equatable {
   case day
   /// `2017-08-09T13:58:07Z`, with what tells the zone.
   case moment(Zone)
-  /// As a date header of HTTP: `Wed, 09 Aug 2017 13:58:07 GMT` (RFC 9110 §5.6.7).
+  /// As a date header of HTTP: `Wed, 09 Aug 2017 13:58:07 GMT` (RFC 9110 §5.6.7), by some ended with `UTC`.
   case http
   /// In any other order or form; with how it is to be written where that is beyond doubt.
   case other(iso: String?)
@@ -88,7 +88,11 @@ enum DateText: Equatable {
   private static func worded(_ bytes: [UInt8]) -> DateText? {
     let parts = bytes.split { [0x20, UInt8(ascii: "-"), UInt8(ascii: ",")].contains($0) }
     guard parts.count >= 3 else { return nil }
-    if isWeekday(parts[0]), parts.count >= 5, parts.last?.elementsEqual("GMT".utf8) == true { return .http }
+    if isWeekday(parts[0]), parts.count >= 5, let zone = parts.last,
+      zone.elementsEqual("GMT".utf8) || zone.elementsEqual("UTC".utf8)
+    {
+      return .http
+    }
     let date = isWeekday(parts[0]) ? parts.dropFirst() : parts[...]
     guard date.count >= 3 else { return nil }
     let (a, b, c) = (date[date.startIndex], date[date.startIndex + 1], date[date.startIndex + 2])

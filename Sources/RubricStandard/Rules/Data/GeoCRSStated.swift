@@ -22,6 +22,11 @@ extension Rule {
       info: {title: P, version: 1.0.0, description: All positions are in ETRS89.}
       components: {schemas: {Gate: {properties: {lat: {type: number}, lon: {type: number}}}}}
       """,
+      // What FHIR calls a position is in WGS 84, and in no other shape.
+      """
+      components: {schemas: {Location: {properties: {longitude: {type: number}, latitude: {type: number}}}}}
+      paths: {/Location: {get: {responses: {"200": {content: {application/fhir+json: {}}}}}}}
+      """,
     ],
     failing: [
       "components: {schemas: {Gate: {type: object, properties: {⟦easting⟧: {type: number}, northing: {type: number}}}}}",
@@ -30,7 +35,7 @@ extension Rule {
       """,
     ],
     check: .schema { use, view in
-      guard use.isExchanged, !view.forms.contains(use.id),
+      guard !view.profile.isFHIR, use.isExchanged, !view.forms.contains(use.id),
         let coordinates = Coordinates(of: use, in: view)
       else { return nil }
       return view.isReferenceSystemStated || view.statesSystem(use, coordinates)

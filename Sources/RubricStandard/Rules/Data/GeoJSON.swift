@@ -21,6 +21,11 @@ extension Rule {
       components: {schemas: {Gate: {properties: {latitude: {type: number}, longitude: {type: number}}}}}
       paths: {/gates: {get: {responses: {"200": {content: {application/geo+json: {}}}}}}}
       """,
+      // What FHIR calls a position is in WGS 84, and in no other shape.
+      """
+      components: {schemas: {Location: {properties: {longitude: {type: number}, latitude: {type: number}}}}}
+      paths: {/Location: {get: {responses: {"200": {content: {application/fhir+json: {}}}}}}}
+      """,
       "components: {schemas: {Gate: {properties: {easting: {type: number}, northing: {type: number}}}}}",
       """
       components: {schemas: {Near: {properties: {lat: {type: number}, lon: {type: number}}}}}
@@ -34,7 +39,9 @@ extension Rule {
       """,
     ],
     check: .schema { use, view in
-      guard use.isExchanged, !view.forms.contains(use.id), !use.schema.properties.isEmpty else { return nil }
+      guard !view.profile.isFHIR, use.isExchanged, !view.forms.contains(use.id),
+        !use.schema.properties.isEmpty
+      else { return nil }
       let isBeside = use.schema.properties.contains { view.geoJSON.contains(view.api.typed($0.schema)) }
       if view.geoJSON.contains(use.id) || isBeside { return [] }
       guard let coordinates = Coordinates(of: use, in: view) else { return nil }

@@ -18,6 +18,11 @@ extension Rule {
       """
       components: {schemas: {P: {required: [last_name, file_name], properties: {first_name: {}, last_name: {}}}}}
       """,
+      // What is only answered asks nobody for a name.
+      """
+      paths: {/people: {get: {responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/P'}}}}}}}}
+      components: {schemas: {P: {required: [first_name, last_name], properties: {first_name: {}, last_name: {}}}}}
+      """,
     ],
     failing: [
       """
@@ -26,9 +31,12 @@ extension Rule {
       """
       components: {schemas: {P: {⟦required⟧: [id, forename, surname], properties: {id: {}, forename: {}, surname: {}}}}}
       """,
+      """
+      paths: {/people: {post: {requestBody: {content: {application/json: {schema: {⟦required⟧: [firstName, lastName], properties: {firstName: {}, lastName: {}}}}}}}}}
+      """,
     ],
     check: .schema { use, view in
-      guard !view.profile.isFHIR, !use.reach.isDisjoint(with: .bodies) else { return nil }
+      guard !view.profile.isFHIR, use.reach.contains(.request) || use.reach == .component else { return nil }
       let names = use.schema.properties.map { NameWords($0.name).joined }
       guard names.contains(where: PersonName.first.contains), names.contains(where: PersonName.last.contains)
       else { return nil }

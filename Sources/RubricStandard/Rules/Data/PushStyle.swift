@@ -13,6 +13,9 @@ extension Rule {
       webhooks: {parkChanged: {post: {description: Tells subscribers that the dataset changed so that they need not poll., responses: {}}}}
       """,
       "paths: {/parks: {get: {responses: {}}}}",
+      """
+      webhooks: {parkChanged: {post: {requestBody: {description: We send this when a park that you follow changes.}, responses: {}}}}
+      """,
     ],
     failing: [
       "webhooks: {parkChanged: {⟦post⟧: {responses: {}}}}",
@@ -20,10 +23,11 @@ extension Rule {
       paths: {/parks: {post: {responses: {}, callbacks: {done: {'{$request.body#/url}': {⟦post⟧: {summary: Park made, responses: {}}}}}}}}
       """,
     ],
-    check: .anyOperation { operation, _ in
+    check: .anyOperation { operation, view in
       if operation.kind == .path { return nil }
       let texts = [
         operation.description, operation.pathDescription, operation.summary, operation.pathSummary,
+        operation.requestBody.flatMap { view.api.requestBodies[$0].description },
       ]
       let isTold = texts.contains { Words.count(($0 ?? "").utf8) >= 8 }
       return isTold ? [] : [.untold(operation)]

@@ -24,17 +24,32 @@ extension Rule {
       """
       paths: {/p: {get: {responses: {'200': {content: {application/fhir+json: {schema: {properties: {resourceType: {}, system: {}}}}}}}}}}
       """,
+      // A condition and an alternative say more of a field that is explained beside them.
+      """
+      openapi: 3.1.0
+      components: {schemas: {A: {properties: {kind: {description: Which sort of park}, size: {description: In hectares}}, if: {properties: {kind: {const: a}}}, then: {properties: {size: {minimum: 1}}}, oneOf: [{allOf: [{properties: {kind: {enum: [a]}}}]}, {properties: {kind: {enum: [b]}}}]}}}
+      """,
+      // That the text beside the reference is dropped in 3.0 is another rule's.
+      """
+      components: {schemas: {A: {properties: {b: {type: array, items: {$ref: '#/components/schemas/B', description: What is open}}}}, B: {properties: {id: {}}}}}
+      """,
     ],
     failing: [
       "components: {schemas: {⟦A⟧: {type: object, properties: {uprn: {type: string}, name: {description: name}}}}}",
       """
       paths: {/p: {get: {responses: {'200': {content: {application/json: {schema: {⟦properties⟧: {title: {}, parkId: {description: Park ID}}}}}}}}}}
       """,
+      """
+      openapi: 3.1.0
+      components: {schemas: {A: {properties: {kind: {description: Which sort of park}}, if: {properties: {kind: {const: a}}}, then: {⟦properties⟧: {depth: {minimum: 1}}}}}}
+      """,
     ],
     check: .schema { use, view in
       guard !use.reach.isDisjoint(with: .bodies), !use.schema.properties.isEmpty else { return nil }
       let known = KnownMembers.names(in: use.schema, isFHIR: view.profile.isFHIR)
-      let silent = use.schema.properties.filter { !known.contains($0.name) && !view.isExplained($0) }
+      let silent = use.schema.properties.filter {
+        !known.contains($0.name) && !view.isExplained($0) && !view.isExplained($0, round: use.id)
+      }
       return silent.isEmpty ? [] : [.unexplained(silent, of: use)]
     })
 }
@@ -56,16 +71,39 @@ extension Problem {
 }
 
 extension DescriptionView {
+  /// Whether a schema round that which has the property explains one of the same name.
+  fileprivate func isExplained(_ property: Schema.Property, round id: SchemaID) -> Bool {
+    var inner = id
+    // Deeper than any honest nesting; aliases may make a ring.
+    for _ in 0..<8 {
+      guard let holder = holders[inner] else { return false }
+      let found = api.schemas[holder].properties.first { $0.name == property.name }
+      if let found, isExplained(found) { return true }
+      inner = holder
+    }
+    return false
+  }
+
   fileprivate func isExplained(_ property: Schema.Property) -> Bool {
     let schema = api.schemas[property.schema]
     let element = schema.items.map { api.schemas[$0] }
     let parts = [schema.reference].compactMap(\.self) + schema.allOf + schema.oneOf + schema.anyOf
     let texts =
-      [property.descriptionOfUse, schema.description, schema.title, element?.description, element?.title]
+      [
+        property.descriptionOfUse, schema.description, schema.title, element?.description, element?.title,
+        property.descriptionOfItems,
+      ]
       + parts.flatMap { [api.schemas[$0].description, api.schemas[$0].title] }
     return texts.contains { text in
       Words.count((text ?? "").utf8) > 0 && !Letters.areSame(text ?? "", property.name)
     }
+  }
+}
+
+extension Schema.Property {
+  /// The description that stands beside the reference of its elements.
+  fileprivate var descriptionOfItems: String? {
+    member.value.member(named: "items")?.value.member(named: "description")?.value.string
   }
 }
 

@@ -22,9 +22,12 @@ extension Rule {
       """
       paths: {/parks: {post: {responses: {"201": {content: {application/json: {schema: {properties: {page: {type: string, format: uri}}}}}}}}}}
       """,
+      "paths: {/parks: {post: {responses: {'201': {description: 'Made; it is read at `/parks/{id}`.'}}}}}",
+      "paths: {/parks: {post: {responses: {'201': {headers: {$ref: headers.yaml}}}}}}",
     ],
     failing: [
       "paths: {/parks: {post: {responses: {⟦\"201\"⟧: {description: Created}}}}}",
+      "paths: {/parks: {post: {responses: {⟦'201'⟧: {description: 'Created and/or changed, at 1/2 price'}}}}}",
       """
       paths: {/parks: {post: {responses: {⟦"201"⟧: {content: {application/json: {schema: {properties: {id: {type: string}}}}}}}}}}
       """,
@@ -41,7 +44,8 @@ extension DescriptionView {
   fileprivate func saysWhere(_ response: Shared<Response>) -> Bool {
     let headers = response.headers.map { $0.name.lowercased() }
     if headers.contains(where: { ["location", "content-location", "link"].contains($0) }) { return true }
-    if !response.links.isEmpty { return true }
+    if !response.links.isEmpty || response.hasHeadersElsewhere { return true }
+    if (response.description ?? "").holdsPath { return true }
     var budget = DescriptionView.mostProperties
     return response.content.compactMap(\.schema).contains { holdsAddress($0, depth: 0, &budget) }
   }
@@ -78,6 +82,20 @@ extension DescriptionView {
     "self", "href", "location", "links", "_links", "uri", "url", "link", "selflink", "self_link",
     "resourceurl",
   ]
+}
+
+extension String {
+  /// Whether a word of it begins as a path does: `/parks`.
+  fileprivate var holdsPath: Bool {
+    var before = UInt8(ascii: " ")
+    var slashIsFirst = false
+    for byte in utf8 {
+      if slashIsFirst, (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "{") { return true }
+      slashIsFirst = byte == UInt8(ascii: "/") && (before <= 0x20 || "`'\"(".utf8.contains(before))
+      before = byte
+    }
+    return false
+  }
 }
 
 extension Problem {

@@ -16,6 +16,10 @@ extension Rule {
       // One that is too deep is another rule's.
       "paths: {'/parks/{p}/gates/{g}/locks/{l}/keys': {}}",
       "paths: {'/api/v1/green/spaces/parks/{p}': {}, '/parks/{p}/gates/{g}/open': {post: {}}, '/parks/{p}/gates/open': {}}",
+      // The last says what is done, or is a version.
+      """
+      paths: {'/plans/{p}/goals/{g}/unarchive': {put: {}}, '/plans/{p}/goals/{g}/adjust/{year}': {post: {}}, '/plans/{p}/goals/{g}/v2': {put: {}}}
+      """,
     ],
     failing: [
       "paths: {⟦\"/parks/{p}/gates/{g}/locks\"⟧: {}}",

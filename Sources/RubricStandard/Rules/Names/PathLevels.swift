@@ -17,7 +17,9 @@ struct PathLevels {
     var written = segments[..<first].map(\.shape).joined()
     for index in segments.indices[first...] {
       written += segments[index].shape
-      guard !segments[index].isIdentifier, segments[index - 1].isIdentifier else { continue }
+      guard !segments[index].isIdentifier, segments[index - 1].isIdentifier, !segments[index].isStep else {
+        continue
+      }
       resources.append(segments[index].text)
       if resources.count == 3 { third = written }
     }
@@ -45,6 +47,18 @@ extension PathUse.Segment {
   fileprivate var isLeading: Bool {
     isTemplate || SegmentWords(text).isVersion || ["api", "rest"].contains(text)
   }
+
+  /// Whether it says what is done with the thing before it, or in which version, and names nothing itself.
+  fileprivate var isStep: Bool {
+    SegmentWords(text).isVersion || Verbs.isAction(text) || PathUse.Segment.steps.contains(text.lowercased())
+  }
+
+  /// Steps of processes whose words are no plain verbs, or are nouns as well.
+  private static let steps: Set<String> = [
+    "adjust", "archive", "unarchive", "complete", "reopen", "restore", "publish", "unpublish", "withdraw",
+    "defer", "resume", "void", "revoke", "suspend", "accept", "assign", "unassign", "link", "unlink", "lock",
+    "unlock", "count",
+  ]
 
   fileprivate var shape: String { isTemplate ? "/{}" : "/\(text)" }
 }

@@ -92,7 +92,7 @@ extension Problem {
     return Problem(
       isSaid
         ? "'\(word)' in the address '\(url)' repeats what its host says"
-        : "the address '\(url)' needs '\(word)', since the API has no domain of its own",
+        : "the API at '\(url)' has no domain of its own, only '\(word)' in the path of another",
       at: (server.origin[.url] ?? server.origin).span,
       help: isSaid ? nil : "give the API a domain of its own")
   }

@@ -23,6 +23,18 @@ extension Rule {
       """
       paths: {/parks: {get: {parameters: [{name: 'page[size]', in: query, schema: {}}], responses: {"200": {headers: {Link: {schema: {}}}, content: {application/json: {schema: {type: array, items: {}}}}}}}}}
       """,
+      // The caller cuts the list by its bounds.
+      """
+      paths: {/parks: {get: {parameters: [{name: fromDate, in: query, schema: {}}, {name: toDate, in: query, schema: {}}], responses: {"200": {content: {application/json: {schema: {type: array, items: {}}}}}}}}}
+      """,
+      // The list is as long as what was asked for.
+      """
+      paths: {/parks/multiple: {get: {parameters: [{name: parkIds, in: query, required: true, schema: {type: array, items: {}}}], responses: {"200": {content: {application/json: {schema: {type: array, items: {}}}}}}}}}
+      """,
+      // Codes of a fixed set.
+      """
+      paths: {/constants/gate-kinds: {get: {responses: {"200": {content: {application/json: {schema: {type: array, items: {}}}}}}}}, /reference-data/surfaces: {get: {responses: {"200": {content: {application/json: {schema: {type: array, items: {}}}}}}}}}
+      """,
     ],
     failing: [
       """
@@ -31,18 +43,21 @@ extension Rule {
       """
       paths: {/parks: {⟦get⟧: {responses: {"200": {content: {application/json: {schema: {properties: {id: {}, parks: {type: array, items: {}}}}}}}}}}}
       """,
+      """
+      paths: {/parks: {⟦get⟧: {parameters: [{name: fromDate, in: query, schema: {}}], responses: {"200": {content: {application/json: {schema: {type: array, items: {}}}}}}}}}
+      """,
     ],
     check: .operation { operation, view in
       guard operation.method == .get, !view.profile.isFHIR,
         let last = PathUse.Segment.all(of: operation.path).last(where: { !$0.text.isEmpty }),
-        !last.isTemplate, !Paging.isShort(last.text),
+        !last.isTemplate, !Paging.isShort(last.text), !Paging.isOfCodes(operation.path),
         let collection = ListAnswer(of: operation, in: view)
       else { return nil }
       let schema = view.api.schemas[collection.list]
       if let most = schema.bounds?.maxItems.flatMap({ Int($0) }), most <= 100 { return [] }
       if !schema.enum.isEmpty { return nil }
       let isPaged =
-        view.parameters(of: operation).contains { Paging.isAsked(by: $0.name) }
+        Paging.isAsked(by: view.parameters(of: operation).map(\.name))
         || collection.fields.contains { Paging.isTold(by: $0) } || view.hasLinkHeader(operation)
       return isPaged ? [] : [.endless(operation)]
     })
@@ -63,12 +78,21 @@ private enum Paging {
     "types", "type", "categories", "reasons", "statuses", "codes", "options", "queryables", "sortables",
     "schema", "countries", "currencies", "languages", "permissions", "roles", "scopes", "versions",
     "settings",
-    "features", "units", "constants", "levels", "formats", "enums", "conformance", "jwks",
+    "features", "units", "suggestions", "constants", "levels", "formats", "enums", "conformance", "jwks",
   ]
 
-  /// Whether a parameter of the name chooses a part of a list.
-  static func isAsked(by name: String) -> Bool {
-    NameWords(name).words.contains { words.contains($0) }
+  /// Whether what a path leads to are codes, which stay few.
+  static func isOfCodes(_ path: String) -> Bool {
+    PathUse.Segment.all(of: path).contains {
+      ["constants", "reference_data", "lookups", "enums"].contains(NameWords($0.text).joined)
+    }
+  }
+
+  /// Whether parameters of the names choose a part of a list, by pages, by what is in it or by two bounds.
+  static func isAsked(by names: [String]) -> Bool {
+    let asked = Set(names.flatMap { NameWords($0).words })
+    return !asked.isDisjoint(with: words)
+      || asked.contains("ids") || (asked.contains("from") && !asked.isDisjoint(with: ["to", "until"]))
   }
 
   /// Whether a field of the name tells where the rest of a list is.

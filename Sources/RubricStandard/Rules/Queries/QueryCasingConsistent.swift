@@ -17,6 +17,10 @@ extension Rule {
       paths: {/p: {get: {parameters: [{name: pageSize, in: query, schema: {}}, {name: 'filter[parkName]', in: query, schema: {}}, {name: $orderBy, in: query, schema: {}}, {name: PageNo, in: query, schema: {}}, {name: api_key, in: query, schema: {}}, {name: X_Id, in: header, schema: {}}], responses: {}}}}
       components: {securitySchemes: {k: {type: apiKey, in: query, name: api_key}}}
       """,
+      // Search parameters of FHIR are named by FHIR.
+      """
+      paths: {/Task: {get: {parameters: [{name: based-on, in: query, schema: {}}, {name: pageSize, in: query, schema: {}}, {name: sortBy, in: query, schema: {}}], responses: {'200': {content: {application/fhir+json: {}}}}}}}
+      """,
     ],
     failing: [
       """
@@ -78,7 +82,8 @@ extension DescriptionView {
       guard parameter.location == .query, seen.insert(parameter.name).inserted, !isKey(parameter),
         !AdoptedNames.contains(parameter.name)
       else { return nil }
-      return QueryName(parameter)
+      let name = QueryName(parameter)
+      return profile.isFHIR && name?.style == .kebab ? nil : name
     }
   }
 }

@@ -21,6 +21,14 @@ extension Rule {
       """
       paths: {/users: {delete: {parameters: [{name: id, in: query, schema: {}}], responses: {}}}}
       """,
+      // What is like the thing of that identifier is not the thing.
+      """
+      paths: {/parks/similar: {get: {parameters: [{name: id, in: query, schema: {}}], responses: {'200': {content: {application/json: {schema: {type: array, items: {}}}}}}}}}
+      """,
+      // Searches of FHIR take what FHIR says they take.
+      """
+      paths: {/Patient: {get: {parameters: [{name: _id, in: query, schema: {}}], responses: {'200': {content: {application/fhir+json: {}}}}}}}
+      """,
     ],
     failing: [
       "paths: {/users: {get: {parameters: [{name: ⟦id⟧, in: query, schema: {}}], responses: {}}}}",
@@ -32,7 +40,7 @@ extension Rule {
       """,
     ],
     check: .parameter { parameter, view in
-      guard parameter.location == .query else { return nil }
+      guard parameter.location == .query, !view.profile.isFHIR else { return nil }
       let operations = view.operations(with: parameter).filter { $0.method == .get }
       if operations.isEmpty { return nil }
       guard let operation = operations.first(where: { view.identifies(parameter, $0) }) else { return [] }
@@ -59,7 +67,8 @@ extension DescriptionView {
     guard let last = segments.last(where: { !$0.text.isEmpty }), !last.isTemplate else { return false }
     let words = NameWords(parameter.name).words
     switch words.joined(separator: "_") {
-    case "id", "uuid", "guid": return true
+    case "id", "uuid", "guid":
+      return last.text.utf8.last == UInt8(ascii: "s") || ListAnswer(of: operation, in: self) == nil
     case "identifier", "reference", "ref":
       return parameter.isRequired && answer(of: operation) != nil
         && ListAnswer(of: operation, in: self) == nil

@@ -36,6 +36,12 @@ extension Rule {
       paths: {/p: {get: {responses: {'200': {content: {application/json: {schema: {properties: {nino: {}}}}}}}}}}
       components: {securitySchemes: {k: {type: apiKey, in: header, name: k}}}
       """,
+      // Who leads a company is known to all.
+      """
+      security: [{k: []}]
+      paths: {/p: {get: {responses: {'200': {content: {application/json: {schema: {properties: {website: {}, ceo: {properties: {first_name: {}, last_name: {}}}}}}}}}}}}
+      components: {securitySchemes: {k: {type: apiKey, in: header, name: k}}}
+      """,
     ],
     failing: [
       """
@@ -47,6 +53,11 @@ extension Rule {
       """
       security: [{k: []}]
       paths: {/p: {get: {responses: {'200': {content: {application/json: {schema: {properties: {dateOfBirth: {}}}}}}}}}}
+      components: {securitySchemes: {⟦k⟧: {type: apiKey, in: header, name: k}}}
+      """,
+      """
+      security: [{k: []}]
+      paths: {/p: {get: {responses: {'200': {content: {application/json: {schema: {properties: {first_name: {}, homePhone: {}}}}}}}}}}
       components: {securitySchemes: {⟦k⟧: {type: apiKey, in: header, name: k}}}
       """,
     ],

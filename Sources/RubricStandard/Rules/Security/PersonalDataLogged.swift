@@ -21,6 +21,10 @@ extension Rule {
       paths: {/p: {get: {parameters: [{name: X-Correlation-ID, in: header, schema: {type: string}}]}}}
       """,
       "info: {title: P, version: 1.0.0, description: Parks.}",
+      // A name in a message or of an author is not kept on anybody.
+      """
+      paths: {/p: {get: {responses: {'200': {content: {application/json: {schema: {properties: {surname: {}, title: {}}}}}}}}}}
+      """,
     ],
     failing: [
       """
@@ -28,7 +32,7 @@ extension Rule {
       paths: {/p: {get: {}}}
       """,
       """
-      paths: {/p: {get: {responses: {'200': {content: {application/json: {schema: {properties: {⟦surname⟧: {}}}}}}}}}}
+      paths: {/p: {get: {responses: {'200': {content: {application/json: {schema: {properties: {⟦surname⟧: {}, email: {}}}}}}}}}}
       """,
     ],
     check: .description { view in

@@ -22,6 +22,12 @@ extension Rule {
       paths: {/p: {get: {}}}
       components: {securitySchemes: {b: {type: http, scheme: bearer}}}
       """,
+      // Who leads a company is known to all.
+      """
+      security: [{k: []}]
+      paths: {/p: {get: {responses: {'200': {content: {application/json: {schema: {properties: {website: {}, ceo: {properties: {first_name: {}, last_name: {}}}}}}}}}}}}
+      components: {securitySchemes: {k: {type: apiKey, in: header, name: k}}}
+      """,
     ],
     failing: [
       """

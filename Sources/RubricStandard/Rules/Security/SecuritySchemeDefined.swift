@@ -43,7 +43,8 @@ extension Problem {
     }
     let near = NearestName(among: api.securitySchemes.all.prefix(100).map(\.name)).match(for: use.name)
     return Problem(
-      "'\(use.name)' is required\(FurtherUses.words(count)) and no security scheme", at: use.span,
+      "'\(use.name)' is required\(FurtherUses.words(count)), and no security scheme has that name",
+      at: use.span,
       help: near.map { "did you mean '\($0)'?" })
   }
 }
