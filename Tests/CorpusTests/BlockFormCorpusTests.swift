@@ -33,7 +33,8 @@ import Testing
     let paths = second.paths.filter { $0 != download && !$0.hasPrefix(".") }
     #expect(first.paths.filter { $0 != "openapi.json" && !$0.hasPrefix(".") } == paths)
     #expect(paths.count > 20)
-    for path in paths {
+    // What stands behind its numbers has a line of the file, and those differ.
+    for path in paths where !path.hasPrefix("maturity.") {
       let page = try first.text(path).replacing("openapi.json", with: download)
       let difference = TextDifference(expected: page, found: try second.text(path)).description
       #expect(difference == "", "\(input.name): \(path)")

@@ -49,7 +49,7 @@ extension CrossCheck {
     })
 
   private static let person = """
-    paths: {/permits: {get: {responses: {'200': {content: {application/json: {schema: {properties: {surname: {}}}}}}}}}}
+    paths: {/permits: {get: {responses: {'200': {content: {application/json: {schema: {properties: {surname: {}, email: {}}}}}}}}}}
     """
 }
 
