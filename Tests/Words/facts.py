@@ -155,7 +155,7 @@ class Walk:
     def extensions(self, obj, kind, ptr, page, places):
         """Those in wide use are told in words, others are listed with their names and values."""
         for key, value in obj.items():
-            if not key.startswith('x-') or key in IN_WORDS[kind]:
+            if not key.startswith('x-') or key == 'x-rubric-ignore' or key in IN_WORDS[kind]:
                 continue
             if LIMITS.match(key) or key == 'x-sla':
                 leaves = list(value.values()) if isinstance(value, dict) else [value]

@@ -152,7 +152,7 @@ public struct FactWalk {
     for member in step.node.members.reversed() where target == nil || member.key != Field.ref.key {
       let path = Path(step.path, .name(member.name))
       guard !step.hasExtensions || !member.name.isExtension else {
-        if isNamed { add(member.value.place, at: member.value.span, step, path) }
+        if isNamed, member.name.isToldExtension { add(member.value.place, at: member.value.span, step, path) }
         continue
       }
       if isNamed { add(member.value.keyPlace, at: member.keySpan, step, path) }
@@ -179,7 +179,7 @@ public struct FactWalk {
       for member in node.members where member.key != Field.ref.key {
         let path = Path(step.path, .name(member.name))
         guard !member.name.isExtension else {
-          add(member.value.place, at: member.value.span, step, path)
+          if member.name.isToldExtension { add(member.value.place, at: member.value.span, step, path) }
           continue
         }
         add(member.value.keyPlace, at: member.keySpan, step, path)
@@ -193,7 +193,7 @@ public struct FactWalk {
     let mayExtend = isExtensible(node, kind)
     for member in node.members.reversed() {
       guard let field = Field(key: member.key), field != .displayName else {
-        if mayExtend, member.name.isExtension {
+        if mayExtend, member.name.isToldExtension {
           add(member.value.place, at: member.value.span, step, Path(step.path, .name(member.name)))
         }
         continue

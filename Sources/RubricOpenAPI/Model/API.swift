@@ -209,4 +209,8 @@ public struct Extension: Sendable {
 extension Name {
   /// Whether it is the name of an extension: one that begins with `x-` (OpenAPI 3.1.0 §4.9).
   var isExtension: Bool { text.utf8.starts(with: "x-".utf8) }
+
+  /// Whether it is the name of an extension that is meant for readers: a waiver of findings is for whoever writes
+  /// and checks the description.
+  var isToldExtension: Bool { isExtension && text != "x-rubric-ignore" }
 }

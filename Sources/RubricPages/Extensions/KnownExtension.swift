@@ -20,6 +20,8 @@ struct KnownExtension: Sendable {
 
   /// Where several lines fit, the first holds.
   static let table = [
+    // For whoever writes the description, and nobody who reads its pages.
+    KnownExtension(names: ["x-rubric-ignore"], kinds: nil, way: .place { _, _ in true }),
     place(["x-tagGroups"], [.root]) { value, _ in TagGroup.areAll(of: value) },
     place(["x-displayName"], [.tag]) { value, tag in value.isSaying && tag.node[.summary] == nil },
     place(["x-logo"], [.info]) { value, _ in Logo.isWhole(value) },
