@@ -68,6 +68,15 @@ struct FactSearch {
     assign(facts, in: subject)
   }
 
+  /// Takes another search's proofs of facts that nothing proves here.
+  mutating func fill(from other: FactSearch) {
+    for fact in evidence.indices where evidence[fact] == nil && other.evidence.indices.contains(fact) {
+      guard var proof = other.evidence[fact] else { continue }
+      proof.isElsewhere = proof.origin != .generated
+      evidence[fact] = proof
+    }
+  }
+
   // MARK: - Reading
 
   /// Bytes of a unit that are searched: what is longer is no sentence, and no writer's row.

@@ -110,7 +110,17 @@ extension RequiredSection {
         $0.securityRequirementContradictions + $0.responseContradictions(["401"])
           + $0.credentialParameterContradictions
       }),
+    inapplicability: { $0.access.isOpen ? "no operation asks who calls" : nil },
     specificationTexts: { $0.securitySchemes.all.compactMap(\.description) },
+    passages: PassageSubject(
+      headings: #"""
+        \b(authenticat\w*|sign(ing)? in|log(ging)? in|credentials?|tokens?|api keys?|oauth|\#
+        link(ing)? (your )?software)\b
+        """#,
+      sentences: #"""
+        \b(authenticat(e|es|ed|ing|ion)|oauth|(access|bearer|refresh) tokens?|jwts?|api keys?|\#
+        client (id|secret|credentials)|credentials|mutual tls|mtls)\b
+        """#),
     template: """
       ## Authentication
       > Prompt: Name the method and say why it was chosen.

@@ -88,6 +88,21 @@ extension RequiredSection {
         Open data under the Open Government Licence; no operation asks who the caller is.
         """,
       contradictions: { $0.securityRequirementContradictions + $0.responseContradictions(["403"]) }),
+    inapplicability: {
+      $0.access.isOpen ? "no operation is protected, so that there is no permission to ask for" : nil
+    },
+    passages: PassageSubject(
+      headings: #"""
+        \b(authori[sz](e|es|ed|ing|ation)|scopes?|permissions?|access (control|rights?|levels?|\#
+        modes?)|restricted (access|endpoints?)|consent|roles)\b
+        """#,
+      sentences: #"""
+        \b(grant(s|ed|ing)?) (\w+ ){0,4}(authority|access|permission|consent|scopes?)\b|\b(oauth|\#
+        api|access|required|specific|following|each|write|read) scopes?\b|\bscopes? (called|named|\#
+        required|needed)\b|\b(user|application)[- ]restricted\b|\b(403|forbidden)\b|\#
+        \bauthori[sz](ed|ation|e)\b.*\b(apis?|software|applications?|endpoints?|vendors?)\b|\#
+        \b(apis?|software|applications?|endpoints?|vendors?)\b.*\bauthori[sz](ed|ation|e)\b
+        """#),
     template: """
       ## Authorisation and scopes
       > Prompt: Is access open, granted to an application, or granted by an end user? Why that choice?

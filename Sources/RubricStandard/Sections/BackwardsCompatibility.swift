@@ -59,6 +59,12 @@ extension RequiredSection {
     notApplicable: .withReason(
       example: "Alpha: any release may break clients; a promise starts with version 1.",
       contradictions: { $0.matureVersionContradictions }),
+    passages: PassageSubject(
+      headings: #"\b(compatib(le|ility)|breaking changes?|versioning)\b"#,
+      sentences: #"""
+        \b(backwards?|forwards?)[- ](in)?compatib\w+|\bbreaking changes?\b|\bunknown (fields?|\#
+        properties|values)\b
+        """#),
     template: """
       ## Backwards compatibility
       > Prompt: List what you treat as a breaking change and what you do not.

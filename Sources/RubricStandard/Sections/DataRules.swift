@@ -145,6 +145,19 @@ extension RequiredSection {
       rules?|details|values?|message|messages|payments?|returns?|submissions?)\b
       """#,
     notApplicable: .never("say what the data covers and how fresh it is"),
+    passages: PassageSubject(
+      headings: #"""
+        \b(business|validation|data) (rules?|requirements?|constraints?|quality|availability|\#
+        states?|definitions?)\b|\brules\b|\beligib|\blimitations?\b|\brestrictions?\b|\#
+        \bwhat you (can['’]t|cannot) do\b|\bretention\b|\bwithdrawn\b
+        """#,
+      sentences: #"""
+        \b(apis?|endpoints?|software|you|requests?|responses?|systems?|users?|consumers?|suppliers?|\#
+        providers?)\b.*\b(retriev\w+|returned|submit\w*|submission|view|receiv\w+|sends?|sent|\#
+        amend\w*|accept\w*|updat\w+)\b|\b(retriev\w+|returned|submit\w*|submission|view|receiv\w+|\#
+        sends?|sent|amend\w*|accept\w*|updat\w+)\b.*\b(apis?|endpoints?|software|you|requests?|\#
+        responses?|systems?|users?|consumers?|suppliers?|providers?)\b
+        """#),
     template: """
       ## Data rules
       ### What the data covers

@@ -90,6 +90,16 @@ extension RequiredSection {
       features?|webhooks?|methods?|calls?|calling|software|developers?|sdks?|librar(y|ies)|releases?)\b
       """#,
     notApplicable: .never("write the policy before anything is deprecated; say that nothing is"),
+    passages: PassageSubject(
+      headings: #"""
+        \b(deprecat\w+|sunset\w*|end[- ]of[- ]life|decommission\w*|retir\w+ (of )?(the )?(api|\#
+        version|endpoint)s?|versioning)\b
+        """#,
+      sentences: #"""
+        \bdeprecat\w*|\bsunset\b|\b(apis?|endpoints?|versions?|v\d)\b.*\b(retired?|withdrawn|\#
+        decommissioned|switched off|end of life)\b|\b(retir(e|ed|ing)|withdraw(ing)?|\#
+        decommission(ing)?)\b.*\b(apis?|endpoints?|versions?|v\d)\b
+        """#),
     template: """
       ## Deprecation policy
       > Prompt: Once you announce a retirement, how many months does a user have? Which events shorten that?

@@ -32,6 +32,13 @@ extension RequiredSection {
         Partners are set up by us in a session; there is nothing that a developer can start alone.
         """,
       contradictions: { _ in [] }),
+    passages: PassageSubject(
+      headings: #"""
+        \b(get(ting)? started|set(ting)?[- ]?up|how do i (connect|start|use)|first (steps?|request|\#
+        call)|quick ?start|connect(ing)? to (this|the) api|testing requirements|before you (start|\#
+        begin))\b
+        """#,
+      fewest: 1),
     template: """
       ## Getting started
       1. > Prompt: Get access.

@@ -73,6 +73,15 @@ extension RequiredSection {
         Non-personal open data; no sector framework applies beyond the Technology Code of Practice.
         """,
       contradictions: { $0.cardDataContradictions }),
+    passages: PassageSubject(
+      headings: #"""
+        \b(compliance|governance|assurance|onboarding|approvals?|accreditation|certification|\#
+        conformance|terms of use)\b
+        """#,
+      sentences: #"""
+        \b(pci|hscn|dspt|cyber essentials|iso ?27001|caldicott|gdpr|wcag|dtac|uk core|terms of use|\#
+        code of practice|conformance|assurance)\b
+        """#),
     template: """
       ## Governance frameworks
       | Framework | Applies because | What we do | What you must do |

@@ -89,6 +89,22 @@ extension RequiredSection {
         under Security.
         """,
       contradictions: { $0.personalDataContradictions + $0.userFlowContradictions }),
+    inapplicability: { subject in
+      let isPersonal =
+        !(subject.api.personalDataContradictions + subject.api.userFlowContradictions).isEmpty
+      return subject.access.isOpen && subject.access.isSaid && !isPersonal
+        ? "the data is open and holds nothing personal" : nil
+    },
+    passages: PassageSubject(
+      headings: #"""
+        \b((information|data) (handling|protection|governance|sharing|security|processing)|privacy|\#
+        gdpr|incidents?|risks?|fraud|confidentiality|personal data)\b
+        """#,
+      sentences: #"""
+        \b(personal|sensitive|confidential|special category) (data|information)\b|\#
+        \bdata (protection|breach|sharing agreement|controller|processor)\b|\bgdpr\b|\bdpia\b|\#
+        \bsecurity incident|\bfraud\b
+        """#),
     template: """
       ## Information handling, incidents and risk
       > Prompt: How sensitive is the data? May a user keep it, cache it, pass it on?

@@ -116,6 +116,11 @@ extension RequiredSection {
     subject: #"\b(apis?|service|platform|interface|webservice)\b"#,
     notApplicable: .never("say what the API is for, who may use it and when"),
     specificationTexts: { api in [api.info.description].compactMap { $0 } },
+    passages: PassageSubject(
+      headings: #"""
+        \b(what (is|you can|this|it)|who (can|should|may|is)|when to use|introduction|audience|\#
+        purpose|use cases?)\b
+        """#),
     template: """
       ## Overview
       > Prompt: In two sentences: what can someone do with this API, and what information does it hold?

@@ -81,6 +81,16 @@ extension RequiredSection {
       maintained|email|slack|organisation)\b
       """#,
     notApplicable: .never("name who owns the API and how to reach them"),
+    passages: PassageSubject(
+      headings: #"""
+        \b(support|contacts?|help|help ?desk|get(ting)? in touch|feedback|enquiries|queries|\#
+        report(ing)? (a |an )?(problem|issue|bug)s?|(service|platform|system) status)\b
+        """#,
+      sentences: #"""
+        [\w.+-]+@[\w-]+\.|\bstatus page\b|\b(service|platform|system) (status|availability)\b|\#
+        \bin (private |public )?(beta|alpha)\b|\b(alpha|beta) (phase|stage|service|version|api|\#
+        release)\b|\bslack\b|\b(contact|email) (us|the|our)\b|\bhelp ?desk\b|\bsupport team\b
+        """#),
     template: """
       ## Ownership, support and status
       > Prompt: Organisation, team, and an address that outlives any one person.

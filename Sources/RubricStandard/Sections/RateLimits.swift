@@ -46,6 +46,12 @@ extension RequiredSection {
     notApplicable: .withReason(
       example: "Served from a content delivery network; no limit is applied to reads.",
       contradictions: { $0.responseContradictions(["429"]) }),
+    passages: PassageSubject(
+      headings: #"\b(rate[- ]?limit\w*|throttling|quotas?|usage limits?)\b"#,
+      sentences: #"""
+        \brate[- ]?limit\w*|\b(requests?|calls?|transactions?) (per|a|every|each) (second|minute|\#
+        hour|day)\b|\bthrottl\w+|\btoo many requests\b
+        """#),
     template: """
       ## Rate limits and quotas
       > Prompt: Numbers, period, and what is counted (key, user, address).

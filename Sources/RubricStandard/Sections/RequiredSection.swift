@@ -38,6 +38,11 @@ public struct RequiredSection: Sendable {
   /// Texts of the description that tell of the section's subject wherever they stand; each a description
   /// that the site's prose holds.
   public var specificationTexts: @Sendable (API) -> [String]
+  /// By what passages under other headings show that they are about the section's subject; nil where what
+  /// stands elsewhere answers nothing of it.
+  public var passages: PassageSubject?
+  /// Why the section does not apply to an API whose documents show that by themselves; nil where it applies.
+  public var inapplicability: @Sendable (SectionSubject) -> String?
   /// What a writer starts from, as Markdown.
   public var template: String
   /// The words of the standard that it rests on.
@@ -86,7 +91,9 @@ public struct RequiredSection: Sendable {
     matter: String? = nil,
     floorWords: Int = 15, thinWords: Int = 40,
     generatedSuffices: @escaping @Sendable (API) -> Bool = { _ in false }, notApplicable: NotApplicableRule,
-    specificationTexts: @escaping @Sendable (API) -> [String] = { _ in [] }, template: String, passage: String
+    inapplicability: @escaping @Sendable (SectionSubject) -> String? = { _ in nil },
+    specificationTexts: @escaping @Sendable (API) -> [String] = { _ in [] },
+    passages: PassageSubject? = nil, template: String, passage: String
   ) {
     self.id = id
     self.title = title
@@ -102,6 +109,8 @@ public struct RequiredSection: Sendable {
     self.generatedSuffices = generatedSuffices
     self.notApplicable = notApplicable
     self.specificationTexts = specificationTexts
+    self.passages = passages
+    self.inapplicability = inapplicability
     self.template = template
     self.passage = passage
     outline = SectionOutline(

@@ -115,6 +115,22 @@ extension RequiredSection {
         Read-only open data; callers can test against the live service without side effects.
         """,
       contradictions: { $0.writeContradictions + $0.testServerContradictions }),
+    inapplicability: { subject in
+      guard subject.access.isOpen, subject.api.writingOperation == nil, subject.api.testServer == nil else {
+        return nil
+      }
+      return "every operation only reads and asks nobody who calls, so that the live service can be tried"
+    },
+    passages: PassageSubject(
+      headings: #"""
+        \b(sandbox|test (environments?|service|data|users?|organisations?|scenarios?|cases?|setup)|\#
+        testing|simulat\w+|mock\w*|integration environments?)\b
+        """#,
+      sentences: #"""
+        \bsandbox\b|\btest (environment|service|user|data|account|credential|organisation|patient|\#
+        server|mode|key|scenario)s?\b|\bgov-test-scenario\b|\b(integration|staging|\#
+        pre-?production) (environment|service|server)s?\b
+        """#),
     template: """
       ## Test service
       > Prompt: Address, opening hours if any, and how to get in.

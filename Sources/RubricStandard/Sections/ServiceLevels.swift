@@ -97,6 +97,16 @@ extension RequiredSection {
       example: "Alpha; no service level is offered and it may be withdrawn without notice.",
       contradictions: { $0.extensionContradictions("x-sla") }),
     specificationTexts: { $0.extensionTexts("x-sla") },
+    passages: PassageSubject(
+      headings: #"""
+        \b(availability|uptime|service levels?|slas?|response times?|maintenance|downtime|\#
+        service hours)\b
+        """#,
+      sentences: #"""
+        \b(apis?|service|platform|systems?|sandbox)\b.*\b(availability|uptime|downtime|maintenance|\#
+        outages?|operational)\b|\b(availability|uptime|downtime|maintenance|outages?)\b.*\b(apis?|\#
+        service|platform|systems?|sandbox)\b|\bresponse times?\b|\blatency\b
+        """#),
     template: """
       ## Service levels
       | Measure | Level | Target or commitment |

@@ -104,6 +104,12 @@ extension RequiredSection {
     fileNames: ["versioning", "changelog", "release-notes", "roadmap", "versions"],
     subject: #"\b(versions?|versioning|versioned|releases?|released|changes?|changelog|roadmap)\b"#,
     notApplicable: .never("say that it is the first release and what is planned"),
+    passages: PassageSubject(
+      headings: #"\b(versioning|api versions?|release notes|releases|change ?logs?|road ?map)\b"#,
+      sentences: #"""
+        \bversions?\b.*\b(api|apis|endpoints?|url|path|header)\b|\b(api|apis|\#
+        endpoints?)\b.*\bversions?\b
+        """#),
     template: """
       ## Versions and changes
       > Prompt: How is the version shown in a request, and what makes you raise it?

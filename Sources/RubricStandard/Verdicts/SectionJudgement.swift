@@ -7,7 +7,7 @@ struct SectionJudgement {
   let compiled: CompiledSection
   let written: WrittenSection
   let subject: SectionSubject
-  let search: FactSearch
+  private(set) var search: FactSearch
   /// Indices of the facts without which the section is incomplete.
   let required: [Int]
   /// The section whose text this one holds.
@@ -54,6 +54,12 @@ struct SectionJudgement {
     required.isEmpty ? 1000 : required.count { search.evidence[$0] != nil } * 1000 / required.count
   }
 
+  /// Takes what was found under other headings for questions that are open.
+  mutating func add(_ elsewhere: FactSearch) {
+    search.fill(from: elsewhere)
+    take(search)
+  }
+
   /// Takes evidence and open questions from a search.
   mutating func take(_ search: FactSearch) {
     let facts = section.facts
@@ -68,7 +74,12 @@ struct SectionJudgement {
   // MARK: - State
 
   /// Decides the state, the score and the findings.
-  mutating func settle(with standard: Standard, on date: CivilDate) {
+  ///
+  /// - Parameter passages: what may be about the section under other headings; asked for where its own
+  ///   texts leave questions open.
+  mutating func settle(
+    with standard: Standard, on date: CivilDate, passages: () -> [SectionBody] = { [] }
+  ) {
     if let condition = section.appliesWhen, !condition.holds(subject), written.parts.isEmpty {
       verdict.state = .notApplicable
       // What the owner says goes before what follows from the description.
@@ -77,6 +88,8 @@ struct SectionJudgement {
     } else {
       verdict.state = writtenState(standard)
       if verdict.state != .complete { judgeDeclaration(standard, on: date) }
+      if !isDeclared { judgeByDocuments() }
+      if section.passages != nil, [.missing, .thin, .partial].contains(verdict.state) { look(in: passages()) }
     }
     verdict.score = score
     if verdict.state == .notApplicable { verdict.openQuestions = [] }

@@ -9,6 +9,7 @@ public struct Standard: Sendable {
   public private(set) var sections: [RequiredSection] = []
   let compiled: [CompiledSection]
   let placeholders: Placeholders
+  let gates: PassageGates
 
   /// An error names a pattern of the sections that is refused; the catalogue's own never are.
   public init(_ sections: [RequiredSection] = RequiredSection.all) throws(PatternError) {
@@ -22,6 +23,7 @@ public struct Standard: Sendable {
     }
     self.compiled = compiled
     self.placeholders = placeholders
+    gates = try PassageGates(sections)
   }
 
   /// What the locator of `RubricSite` needs of them.
@@ -35,19 +37,22 @@ public struct Standard: Sendable {
     guard let api = site.api else { return Outcome([]) }
     let reference = ReferenceForm(api)
     let samples = SampleForm(api)
+    let passages = Passages(of: site, api, gates)
+    let access = OpenAccess(api, passages)
     let written = sections.map { WrittenSection($0, in: site) }
     var judgements: [SectionJudgement] = []
     for (index, compiled) in compiled.enumerated() {
-      let subject = SectionSubject(
+      var subject = SectionSubject(
         site: site, api: api, bodies: written[index].bodies, reference: reference, samples: samples)
+      subject.access = access
       judgements.append(
         SectionJudgement(compiled, written[index], subject, placeholders: placeholders))
     }
     markCopies(&judgements, written)
     var outcome = Outcome<[SectionVerdict]>([])
-    for judgement in judgements {
+    for (index, judgement) in judgements.enumerated() {
       var verdict = judgement
-      verdict.settle(with: self, on: date)
+      verdict.settle(with: self, on: date) { passages.bodies(about: index, besides: written[index].parts) }
       outcome.value.append(verdict.verdict)
       outcome.findings += verdict.findings
     }

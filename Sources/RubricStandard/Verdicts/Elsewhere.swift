@@ -1,0 +1,41 @@
+import RubricDiagnostics
+import RubricPatterns
+import RubricSite
+
+extension SectionJudgement {
+  /// Looks for what is still open in passages under other headings, and decides the state anew.
+  mutating func look(in passages: [SectionBody]) {
+    guard let fewest = section.passages?.fewest, verdict.standIn == nil || verdict.standIn == .pointer, !passages.isEmpty else { return }
+    var elsewhere = SectionSubject(
+      site: subject.site, api: subject.api, bodies: passages, reference: subject.reference,
+      samples: subject.samples)
+    elsewhere.reach = .bodies
+    var searcher = PatternSetSearcher(compiled.patterns)
+    let found = FactSearch(compiled, in: elsewhere, searcher: &searcher)
+    let answered = required.filter { search.evidence[$0] == nil && found.evidence[$0] != nil }
+    let known = required.count { search.evidence[$0] != nil }
+    let isWritten = verdict.state != .missing
+    guard !answered.isEmpty,
+      isWritten || known + answered.count >= min(fewest, required.count)
+    else { return }
+    add(found)
+    if verdict.standIn == .pointer { verdict.standIn = nil }
+    verdict.state = verdict.openQuestions.isEmpty && isGathered ? .complete : .partial
+  }
+
+  /// Whether half of the required facts are answered in one text, or by the description.
+  private var isGathered: Bool {
+    let sources = required.compactMap { search.evidence[$0]?.span.source }
+    let most = Dictionary(grouping: sources, by: \.self).values.map(\.count).max() ?? 0
+    return most * 2 >= required.count
+  }
+
+  /// Decides that the section does not apply where the documents themselves show it.
+  mutating func judgeByDocuments() {
+    guard [.missing, .thin, .partial].contains(verdict.state), let reason = section.inapplicability(subject),
+      written.parts.isEmpty || subject.access.isSaid
+    else { return }
+    verdict.state = .notApplicable
+    verdict.notApplicableReason = reason
+  }
+}
