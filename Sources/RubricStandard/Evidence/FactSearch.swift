@@ -69,8 +69,8 @@ struct FactSearch {
   }
 
   /// Takes another search's proofs of facts that nothing proves here.
-  mutating func fill(from other: FactSearch) {
-    for fact in evidence.indices where evidence[fact] == nil && other.evidence.indices.contains(fact) {
+  mutating func fill(_ facts: [Int], from other: FactSearch) {
+    for fact in facts where evidence[fact] == nil && other.evidence.indices.contains(fact) {
       guard var proof = other.evidence[fact] else { continue }
       proof.isElsewhere = proof.origin != .generated
       evidence[fact] = proof

@@ -39,11 +39,27 @@ extension RequiredSection {
           your|us|emailing|contacting)\b
           """#,
           #"\bwe (\w+ )?(send|issue|give|email) you\b"#,
+          #"""
+          \b(email|contact|ask|write to) (us|the|our)\b.*\b(do not|don['’]t|want|need|get|\#
+          request|obtain)\b.*\b(tokens?|keys?|credentials?|certificates?)\b
+          """#,
         ],
         subject: #"""
           \bkeys?\b|\btokens?\b|\bcredentials?\b|\bcertificates?\b|\bclient\b|\bsecret\b|\#
           \bapplication\b|\baccount\b
-          """#),
+          """#,
+        abroad: [
+          #"""
+          \b(register|sign up|apply|subscribe) (\w+ ){0,4}(for|on|in|with|at|to|your|an?|\#
+          through|via)\b
+          """#,
+          #"""
+          \b(generate|create|request|get|obtain|issue|download|receives?) (\w+ ){0,4}(api keys?|\#
+          tokens?|credentials|client id|secret)\b
+          """#,
+          #"\b(portal|developer hub|dashboard|settings page)\b"#,
+          #"\b(credentials|api keys?|tokens?)\b.*\b(issued|provided|sent) (to you|by|via|when|once)\b"#,
+        ]),
       Fact(
         "send", .when(.usesSecurity), "Exactly which header or field carries them?",
         probes: [
@@ -65,7 +81,17 @@ extension RequiredSection {
           #"\brefresh tokens?\b|\brefresh(es|ed|ing)? (the|your|an|a|it)\b"#,
           #"\brevok(e|es|ed|ing)\b|\brotat(e|es|ed|ing|ion)\b"#,
         ],
-        subject: #"\btokens?\b|\bkeys?\b|\bcredentials?\b|\bauthority\b|\bjwt|\bsecret|\bcertificate"#),
+        subject: #"\btokens?\b|\bkeys?\b|\bcredentials?\b|\bauthority\b|\bjwt|\bsecret|\bcertificate"#,
+        abroad: [
+          #"""
+          \b(tokens?|keys?|credentials|authority|certificates?)\b.*\b(expir(e|es|ed|y|ing)|\#
+          valid (for|until)|lifetime|lasts? (for )?\w+|revok(e|es|ed|ing)|rotat(e|es|ed|ing))\b
+          """#,
+          #"""
+          \b(expir(e|es|ed|y|ing)|revok(e|es|ed|ing)|rotat(e|es|ed|ing)|refresh)\b.*\b(tokens?|\#
+          keys?|credentials|certificates?)\b
+          """#,
+        ]),
       Fact(
         "failure", .when(.usesSecurity), "What do I get when authentication fails?",
         probes: [
@@ -75,7 +101,14 @@ extension RequiredSection {
           #"\b(refused|rejected)\b"#,
           #"\bauth(entication)?[- ]?error\b"#,
         ],
-        subject: #"\b40[13]\b|\btoken|\bkey|\bcredential|\bauthenticat|\bunauthori|\bcertificate"#),
+        subject: #"\b40[13]\b|\btoken|\bkey|\bcredential|\bauthenticat|\bunauthori|\bcertificate"#,
+        abroad: [
+          #"\b401\b|\bunauthori[sz]ed (error|response|status)\b"#,
+          #"""
+          \b(missing|invalid|expired|without (an?|the)) (\w+ )?(tokens?|keys?|credentials|\#
+          certificate)\b.*\b(errors?|rejected|refused|403|status)\b
+          """#,
+        ]),
       Fact(
         "interoperability", .recommended,
         "How does it affect other services, single sign-on and rate limits?",

@@ -31,7 +31,22 @@ extension RequiredSection {
           organisation|team|person|member|client)\b
           """#,
         ],
-        subject: #"\b(access|authori[sz]|scopes?|permissions?|roles?|restricted|consent)"#),
+        subject: #"\b(access|authori[sz]|scopes?|permissions?|roles?|restricted|consent)"#,
+        abroad: [
+          #"\bopen[- ]access\b|\b(application|user)[- ]?(restricted|level)\b"#,
+          #"""
+          \b(api|oauth|required|following|each|these|which|specific) scopes?\b|\bscopes? (for|\#
+          of|called|named|is|are)\b
+          """#,
+          #"""
+          \bon behalf of\b.*\b(software|applications?|apis?)\b|\b(software|applications?|\#
+          apis?)\b.*\bon behalf of\b
+          """#,
+          #"""
+          \b(assign|change|edit)\b.*\bpermissions?\b|\baccess (mode|level)s?\b|\#
+          \bauthenticate the (\w+ ){0,2}(application|client)\b
+          """#,
+        ]),
       Fact(
         "granting", .when(.notOpenAccess), "How is permission requested, approved and withdrawn?",
         probes: [
@@ -47,7 +62,23 @@ extension RequiredSection {
           permission)s?\b
           """#,
         ],
-        subject: #"\b(access|authori[sz]|scopes?|permissions?|roles?|authority|consent|member)"#),
+        subject: #"\b(access|authori[sz]|scopes?|permissions?|roles?|authority|consent|member)"#,
+        abroad: [
+          #"""
+          \b(grant(s|ed|ing)?|request(s|ed|ing)?|apply(ing)? for|approv(e|es|ed|al|ing)|revok(e|\#
+          es|ed|ing)|withdraw(s|ing|n)?)\b.*\b(authority|access|scopes?|consent|\#
+          production credentials)\b
+          """#,
+          #"""
+          \b(access|authority|scopes?|production credentials) (is|are|must be|can be|\#
+          will be) (granted|requested|approved|revoked|withdrawn)\b
+          """#,
+          #"\b(assign|change|edit)\b.*\bpermissions?\b.*\b(user|member|role)"#,
+          #"""
+          \bauthori[sz](e|es|ing) (the |your |their |an? )?(\w+ )?(software|application|agent|\#
+          client)s?\b
+          """#,
+        ]),
       Fact(
         "refusal", .when(.notOpenAccess), "What happens when a scope is missing?",
         probes: [
@@ -57,6 +88,13 @@ extension RequiredSection {
           #"\baccess (is )?denied\b"#,
           #"\bnot (authori[sz]ed|permitted|allowed)\b"#,
           #"\b(missing|without|lacks?) (the |a |an |that |this |required )*(scope|permission|role)\b"#,
+        ],
+        abroad: [
+          #"\b403\b|\bforbidden\b|\baccess (is )?denied\b"#,
+          #"""
+          \b(missing|without|lacks?|insufficient) (the |a |an |that |this |required )*(scopes?|\#
+          permissions?|roles?)\b
+          """#,
         ]),
       Fact(
         "consent", .when(.usesAuthorizationCode), "What does the end user see and agree to?",

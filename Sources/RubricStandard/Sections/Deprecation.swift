@@ -28,7 +28,7 @@ extension RequiredSection {
           """#,
           #"\blet you know\b|\byou will be (told|notified|informed|contacted|given)\b"#,
           #"\bannounc(e|es|ed|ement|ements|ing)\b"#,
-          #"\b(warning|deprecation|sunset)`? (\w+ )?headers?\b|\bheaders?\b.*\b(deprecation|sunset)\b"#,
+          #"\b(warning|deprecation|sunset)[`'"’”]* (\w+ )?headers?\b|\bheaders?\b.*\b(deprecation|sunset)\b"#,
           #"""
           \bpublish(es|ed|ing)?\b.*\b(page|notice|date|changelog|list|roadmap|table|\#
           release notes|status)\b|\b(notice|notices) (on|in|by|of|to)\b
@@ -49,7 +49,7 @@ extension RequiredSection {
           """#,
           #"\bno longer (be )?(available|supported|works?|maintained|answer)\b"#,
           #"\bretire[ds]?\b.*\b(means|is|are|returns?|will|when|gone)\b"#,
-          #"\b(removed?|switched off|turned off|withdrawn|410)\b"#,
+          #"\b(removed?|switched off|turned off|withdrawn|discontinued|410)\b"#,
         ],
         subject: #"\bdeprecat|\bretir|\bsunset|\bversion|\bendpoint|\boperation|\bfield|\bwithdraw|\bapi\b"#),
       Fact(

@@ -105,7 +105,7 @@ extension RequiredSection {
       """#,
     notApplicable: .never("say which errors a caller can get"),
     passages: PassageSubject(
-      headings: #"\b(errors?|status codes?|response codes?|failures?|exceptions?)\b"#),
+      headings: #"\b(errors?|status codes?|response codes?)\b"#),
     template: """
       ## Errors
       > Prompt: Show one real error body and name each field.

@@ -22,7 +22,7 @@ extension RequiredSection {
       "getting started", "get started", "quick start", "quickstart", "before you start", "first steps",
       "make your first request", "onboarding", "set up", "tutorial",
     ],
-    fileNames: ["getting-started", "quick-start", "quickstart", "start"],
+    fileNames: ["getting-started", "get-started", "quick-start", "quickstart", "start"],
     subject: #"""
       \b(start|started|first|steps?|set up|sign up|register|install|create|account|key|\#
       request|call)\b

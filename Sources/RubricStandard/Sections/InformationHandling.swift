@@ -18,7 +18,13 @@ extension RequiredSection {
           #"\bclassif(y|ied|ication)\b"#,
           #"\bcontains? no personal\b"#,
         ],
-        subject: #"\bdata\b|\binformation\b|\brecords?\b|\bclassif"#),
+        subject: #"\bdata\b|\binformation\b|\brecords?\b|\bclassif"#,
+        abroad: [
+          #"""
+          \b(personal|sensitive|confidential|special category|identifiable|health) (data|\#
+          information|records)\b
+          """#
+        ]),
       Fact(
         "lawful-basis", .when(.holdsPersonalData),
         "On what legal basis is it shared, and under which agreement?",
@@ -28,6 +34,12 @@ extension RequiredSection {
           #"\bdpia\b|\bmemorandum\b|\bdata sharing agreement\b"#,
           #"\bdata (controller|processor)s?\b|\bcontroller\b|\bprocessor\b"#,
           #"\blegislation\b|\bact (19|20)\d\d\b"#,
+        ],
+        abroad: [
+          #"""
+          \blawful\b|\blegal (basis|gateway|power)|\bgdpr\b|\bdata (protection|controller|\#
+          processor|sharing agreement)s?\b|\bdpia\b
+          """#
         ]),
       Fact(
         "duties", .always, "What must I do with what I receive (store, cache, delete, log)?",
@@ -60,7 +72,15 @@ extension RequiredSection {
           #"\bmitigat(e|es|ed|ion|ing)\b"#,
           #"\bmisuse[ds]?\b|\bfraud\b|\babuse\b"#,
         ],
-        subject: #"\bdata\b|\binformation\b|\brisks?\b|\bmisuse|\bfraud|\baccess"#),
+        subject: #"\bdata\b|\binformation\b|\brisks?\b|\bmisuse|\bfraud|\baccess"#,
+        abroad: [
+          #"""
+          \b(mitigat(e|es|ed|ion|ing)|manag(e|es|ing)|prevent(s|ion|ing)?|protect(s|ion|ing)?|\#
+          reduc(e|es|ing)|safeguard\w*)\b.*\b(risks?|fraud|misuse|attacks?)\b|\b(risks?|fraud|\#
+          misuse)\b.*\b(mitigat(e|es|ed|ion|ing)|manag(e|es|ing)|prevent(s|ion|ing)?|protect(s|\#
+          ion|ing)?)\b
+          """#
+        ]),
       Fact(
         "access-log", .when(.holdsPersonalData), "What do you log about my requests, and for how long?",
         probes: [
@@ -91,7 +111,7 @@ extension RequiredSection {
       contradictions: { $0.personalDataContradictions + $0.userFlowContradictions }),
     inapplicability: { subject in
       let isPersonal =
-        !(subject.api.personalDataContradictions + subject.api.userFlowContradictions).isEmpty
+        !(subject.api.personContradictions + subject.api.userFlowContradictions).isEmpty
       return subject.access.isOpen && subject.access.isSaid && !isPersonal
         ? "the data is open and holds nothing personal" : nil
     },

@@ -26,7 +26,8 @@ extension RequiredSection {
           #"\bpurpose of (this|the|our)\b"#,
           #"\bdesigned to (help|let|allow|enable|give|provide|support)\b"#,
           #"\b[\w']+ (api|pay|notify|service) (lets?|allows?|enables?|helps?|gives?) "#,
-        ]),
+        ],
+        abroad: []),
       Fact(
         "audience", .always, "Who may use it (public, other departments, suppliers, named roles)?",
         probes: [
@@ -62,6 +63,18 @@ extension RequiredSection {
           #"""
           \b(developers|suppliers|departments|organisations|teams|vendors|providers|partners|\#
           traders|businesses|councils) (can|may|who|use|must)\b
+          """#,
+          #"""
+          \b(api|service|platform|interface) (allows|enables|lets|gives|provides|\#
+          permits)\b[^.]*\b(developers|suppliers|vendors|providers|traders|businesses|agents|\#
+          organisations|teams|councils|authorities|patients|clinicians|users|customers|\#
+          companies|charities|schools|employers|operators|importers|exporters|consumers|\#
+          citizens|researchers|partners|departments|members|landlords|individuals)\)? (to|with|\#
+          the)\b
+          """#,
+          #"""
+          \bbetween (\w+ ){0,4}(providers|organisations|departments|suppliers|councils|agencies|\#
+          trusts|authorities|practices)\b
           """#,
         ],
         subject: #"\b(api|apis|service|platform|software|use|uses|used|call|access|it is|it was)\b"#),

@@ -18,11 +18,19 @@ extension RequiredSection {
       Fact(
         "excess", .always, "What happens beyond the limit, and when may I resume?",
         probes: [
-          #"\b429\b|\btoo many requests\b"#,
+          #"\b429\b|\btoo many requests\b|\b429\b"#,
           #"\bretry-after\b"#,
           #"\b(wait|back off|slow down)\b"#,
           #"\b(blocked|throttled|refused|rejected|queued)\b"#,
           #"\bresets?\b"#,
+          #"""
+          \brequests? (will not|won['’]t|is not|are not|cannot) be (processed|accepted|served|\#
+          answered)\b
+          """#,
+          #"""
+          \bexceed(s|ed|ing)?\b.*\b(errors?|429|time ?outs?|blocked|refused|rejected|will (see|\#
+          get|receive))\b
+          """#,
         ],
         subject: #"\blimit|\bexceed|\bquota|\b429\b|\bmany\b|\brequests?\b"#),
       Fact(

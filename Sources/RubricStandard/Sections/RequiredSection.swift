@@ -48,6 +48,18 @@ public struct RequiredSection: Sendable {
   /// The words of the standard that it rests on.
   public var passage: String
 
+  /// The section as it is looked for under other headings.
+  var abroad: RequiredSection {
+    var section = self
+    for index in section.facts.indices {
+      guard let patterns = section.facts[index].abroad else { continue }
+      section.facts[index].probes = patterns
+      section.facts[index].subject = nil
+      section.facts[index].answer = nil
+    }
+    return section
+  }
+
   /// How the standard asks for it.
   public enum Tier: String, Sendable, CaseIterable {
     /// Named on the card of the project: one of the nine that matter most.

@@ -36,6 +36,7 @@ extension RequiredSection {
           \bnumbers? (\w+ ){0,2}(stands?|is|are|appears?|goes|comes) (\w+ ){0,3}in the (\w+ )?(url|path|\#
           address|header|media type)\b
           """#,
+          #"/v\d+/.*\b(url|path|address)\b|\b(url|path|address)\b.*/v\d+/"#,
         ],
         subject: #"\bversion"#),
       Fact(
@@ -71,6 +72,7 @@ extension RequiredSection {
           """#,
           #"\bno (further )?changes (are )?(currently )?planned\b|\bnothing (is )?planned\b"#,
           #"\bbacklog\b|\bnext (release|version|quarter|year)\b"#,
+          #"\b(come|coming|planned|working on) (now|next)\b"#,
         ],
         subject: #"\bchange|\brelease|\bversion|\badd|\broadmap|\bplan|\bnext\b"#),
       Fact(
@@ -81,6 +83,17 @@ extension RequiredSection {
           works?|available|deprecated|current|removed|live|no longer|switched off|still|until)\b
           """#,
           #"\b(latest|previous|older|current|only|both) versions?\b"#,
+        ],
+        abroad: [
+          #"""
+          \b(apis?|endpoints?)\b.*\bversions?\b.*\b(supported|retired|withdrawn|deprecated|\#
+          current|removed|live|no longer|switched off|available)\b|\b(supported|deprecated|\#
+          current|previous|latest|older) versions? of (the|this|our|each|an) (\w+ ){0,4}api\b
+          """#,
+          #"""
+          \bversions? (is|are|will be) (\w+ )?(supported|retired|withdrawn|deprecated|\#
+          removed)\b|\bboth (the )?(\w+ )*versions?\b.*\bsupported\b
+          """#,
         ]),
       Fact(
         "notice", .optional, "How will I hear about a change?",
@@ -109,7 +122,8 @@ extension RequiredSection {
       sentences: #"""
         \bversions?\b.*\b(api|apis|endpoints?|url|path|header)\b|\b(api|apis|\#
         endpoints?)\b.*\bversions?\b
-        """#),
+        """#,
+      fewest: 3),
     template: """
       ## Versions and changes
       > Prompt: How is the version shown in a request, and what makes you raise it?

@@ -4,21 +4,23 @@ import RubricSite
 
 extension SectionJudgement {
   /// Looks for what is still open in passages under other headings, and decides the state anew.
-  mutating func look(in passages: [SectionBody]) {
-    guard let fewest = section.passages?.fewest, verdict.standIn == nil || verdict.standIn == .pointer, !passages.isEmpty else { return }
+  mutating func look(for abroad: CompiledSection, in passages: [SectionBody]) {
+    guard let fewest = section.passages?.fewest, verdict.standIn == nil || verdict.standIn == .pointer,
+      !passages.isEmpty
+    else { return }
     var elsewhere = SectionSubject(
       site: subject.site, api: subject.api, bodies: passages, reference: subject.reference,
       samples: subject.samples)
     elsewhere.reach = .bodies
-    var searcher = PatternSetSearcher(compiled.patterns)
-    let found = FactSearch(compiled, in: elsewhere, searcher: &searcher)
+    var searcher = PatternSetSearcher(abroad.patterns)
+    let found = FactSearch(abroad, in: elsewhere, searcher: &searcher)
     let answered = required.filter { search.evidence[$0] == nil && found.evidence[$0] != nil }
     let known = required.count { search.evidence[$0] != nil }
     let isWritten = verdict.state != .missing
     guard !answered.isEmpty,
       isWritten || known + answered.count >= min(fewest, required.count)
     else { return }
-    add(found)
+    add(answered, from: found)
     if verdict.standIn == .pointer { verdict.standIn = nil }
     verdict.state = verdict.openQuestions.isEmpty && isGathered ? .complete : .partial
   }

@@ -55,8 +55,8 @@ struct SectionJudgement {
   }
 
   /// Takes what was found under other headings for questions that are open.
-  mutating func add(_ elsewhere: FactSearch) {
-    search.fill(from: elsewhere)
+  mutating func add(_ facts: [Int], from elsewhere: FactSearch) {
+    search.fill(facts, from: elsewhere)
     take(search)
   }
 
@@ -75,10 +75,11 @@ struct SectionJudgement {
 
   /// Decides the state, the score and the findings.
   ///
-  /// - Parameter passages: what may be about the section under other headings; asked for where its own
-  ///   texts leave questions open.
+  /// - Parameters:
+  ///   - abroad: the section as it is looked for under other headings.
+  ///   - passages: what may be about it there; asked for where its own texts leave questions open.
   mutating func settle(
-    with standard: Standard, on date: CivilDate, passages: () -> [SectionBody] = { [] }
+    with standard: Standard, abroad: CompiledSection?, on date: CivilDate, passages: () -> [SectionBody]
   ) {
     if let condition = section.appliesWhen, !condition.holds(subject), written.parts.isEmpty {
       verdict.state = .notApplicable
@@ -89,10 +90,12 @@ struct SectionJudgement {
       verdict.state = writtenState(standard)
       if verdict.state != .complete { judgeDeclaration(standard, on: date) }
       if !isDeclared { judgeByDocuments() }
-      if section.passages != nil, [.missing, .thin, .partial].contains(verdict.state) { look(in: passages()) }
+      if let abroad, [.missing, .thin, .partial].contains(verdict.state) {
+        look(for: abroad, in: passages())
+      }
     }
     verdict.score = score
-    if verdict.state == .notApplicable { verdict.openQuestions = [] }
+    if [.notApplicable, .generated].contains(verdict.state) { verdict.openQuestions = [] }
     report()
     for index in findings.indices { findings[index].section = section.id.text }
   }
@@ -113,7 +116,7 @@ struct SectionJudgement {
     guard !written.parts.isEmpty else { return unwrittenState }
     let bodies = written.bodies.prefix(written.parts.count)
     if bodies.allSatisfy(\.isEmpty) {
-      return section.generatedSuffices(subject.api) ? .generated : .empty
+      return isGenerated ? .generated : .empty
     }
     if let standIn = standIn(bodies) {
       verdict.standIn = standIn
@@ -133,21 +136,29 @@ struct SectionJudgement {
     }
     if verdict.openQuestions.isEmpty, isLong || !needsSubject { return .complete }
     if let delegated = delegation(bodies, standard) { return delegated }
-    return verdict.wordCount < section.thinWords && !hasTable ? .thin : .partial
+    // Where only form counts, few words are no lack.
+    return verdict.wordCount < section.thinWords && !hasTable && needsSubject ? .thin : .partial
   }
 
   /// The state of a section that nobody wrote: what the description itself tells counts.
   private var unwrittenState: SectionVerdict.State {
-    if section.generatedSuffices(subject.api) { return .generated }
     if verdict.openQuestions.isEmpty, !required.isEmpty {
-      return verdict.evidence.contains { $0.origin != .generated } ? .complete : .generated
+      return isProven { $0.origin != .generated } ? .complete : .generated
     }
-    let isGenerated = required.allSatisfy { section.facts[$0].probes.isEmpty }
-    let tells = verdict.evidence.contains { evidence in
-      (evidence.origin != .generated || isGenerated)
-        && required.contains { section.facts[$0].id == evidence.factID }
-    }
-    return tells ? .partial : .missing
+    if isGenerated { return .generated }
+    let isOfForm = required.allSatisfy { section.facts[$0].probes.isEmpty }
+    return isProven { $0.origin != .generated || isOfForm } ? .partial : .missing
+  }
+
+  /// Whether a required fact has evidence of a kind.
+  private func isProven(by isKind: (Evidence) -> Bool) -> Bool {
+    required.contains { search.evidence[$0].map(isKind) ?? false }
+  }
+
+  /// Whether what is generated from the description is the whole section.
+  private var isGenerated: Bool {
+    section.generatedSuffices(subject.api)
+      || (!required.isEmpty && verdict.openQuestions.isEmpty && !isProven { $0.origin != .generated })
   }
 
   private mutating func voidEvidence() {

@@ -8,20 +8,26 @@ public struct Standard: Sendable {
   /// In the order in which they are told.
   public private(set) var sections: [RequiredSection] = []
   let compiled: [CompiledSection]
+  /// The same as they are looked for under other headings; nil of those that are not.
+  let abroad: [CompiledSection?]
   let placeholders: Placeholders
   let gates: PassageGates
 
   /// An error names a pattern of the sections that is refused; the catalogue's own never are.
   public init(_ sections: [RequiredSection] = RequiredSection.all) throws(PatternError) {
     var compiled: [CompiledSection] = []
+    var abroad: [CompiledSection?] = []
     let placeholders = try Placeholders()
     for var section in sections {
       let whole = try CompiledSection(section, template: Standard.shingles(of: section.template))
       section.outline.readings = { PlaceReading(whole, placeholders).readings(of: $1, in: $0) }
       compiled.append(whole)
+      abroad.append(
+        section.passages == nil ? nil : try CompiledSection(section.abroad, template: whole.template))
       self.sections.append(section)
     }
     self.compiled = compiled
+    self.abroad = abroad
     self.placeholders = placeholders
     gates = try PassageGates(sections)
   }
@@ -32,10 +38,15 @@ public struct Standard: Sendable {
   /// What was found of each required section of an API, in the order of `sections`, and a finding for each
   /// that does not give a reader all; nothing where the API could not be read.
   ///
-  /// - Parameter date: the day on which a review counts as overdue or not.
-  public func verdicts(of site: Site, on date: CivilDate) -> Outcome<[SectionVerdict]> {
+  /// - Parameters:
+  ///   - date: the day on which a review counts as overdue or not.
+  ///   - examples: what `findings(of:)` gives of the site; made here where it is nil.
+  public func verdicts(
+    of site: Site, on date: CivilDate, examples: [Finding]? = nil
+  ) -> Outcome<[SectionVerdict]> {
     guard let api = site.api else { return Outcome([]) }
-    let reference = ReferenceForm(api)
+    let examples = examples ?? findings(of: site)
+    let reference = ReferenceForm(api, invalidExamples: examples.filter { $0.severity == .error })
     let samples = SampleForm(api)
     let passages = Passages(of: site, api, gates)
     let access = OpenAccess(api, passages)
@@ -52,7 +63,10 @@ public struct Standard: Sendable {
     var outcome = Outcome<[SectionVerdict]>([])
     for (index, judgement) in judgements.enumerated() {
       var verdict = judgement
-      verdict.settle(with: self, on: date) { passages.bodies(about: index, besides: written[index].parts) }
+      let parts = written[index].parts
+      verdict.settle(with: self, abroad: abroad[index], on: date) {
+        passages.bodies(about: index, besides: parts)
+      }
       outcome.value.append(verdict.verdict)
       outcome.findings += verdict.findings
     }
