@@ -41,7 +41,9 @@ extension SectionLocator {
     let isIndex = ["index", "readme"].contains(stem.lowercased())
     if isIndex, let folder = parts.last { stem = folder }
     let name = Slug(stem).description
-    return outline.fileNames.contains { Slug($0).description == name }
+    // As of headings: 'api-versioning.md' is 'versioning.md'.
+    let short = HeadingWords(name).words.joined(separator: "-")
+    return outline.fileNames.contains { [name, short].contains(Slug($0).description) }
   }
 
   /// For each heading of a guide, the sections that it means.

@@ -10,11 +10,14 @@ public struct PassageSubject: Sendable {
   public var sentences: String?
   /// So many required facts must be known of a section that nobody wrote for it to be there at all.
   public var fewest: Int
+  /// The fact that must be among them, by its id; nil where any may be.
+  public var needed: String?
 
   /// Patterns, letters' case aside.
-  public init(headings: String, sentences: String? = nil, fewest: Int = 2) {
+  public init(headings: String, sentences: String? = nil, fewest: Int = 2, needed: String? = nil) {
     self.headings = headings
     self.sentences = sentences
     self.fewest = fewest
+    self.needed = needed
   }
 }

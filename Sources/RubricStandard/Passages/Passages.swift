@@ -140,7 +140,16 @@ struct Passages {
         }
         unit.heading = places[heading]
       }
-      unit.lead = unit.lead.flatMap { places[$0] }
+      if let lead = unit.lead {
+        // An item is a sentence only together with what leads up to it.
+        if places[lead] == nil {
+          places[lead] = body.units.count
+          var leading = text.body.units[lead]
+          leading.heading = unit.heading
+          body.units.append(leading)
+        }
+        unit.lead = places[lead]
+      }
       places[index] = body.units.count
       body.wordCount += unit.words
       body.units.append(unit)

@@ -54,11 +54,14 @@ extension RequiredSection {
           through|via)\b
           """#,
           #"""
-          \b(generate|create|request|get|obtain|issue|download|receives?) (\w+ ){0,4}(api keys?|\#
-          tokens?|credentials|client id|secret)\b
+          \b(generate|create|get|obtain|download) (\w+ ){0,4}(api keys?|tokens?|credentials|\#
+          client id|secret)\b
           """#,
           #"\b(portal|developer hub|dashboard|settings page)\b"#,
-          #"\b(credentials|api keys?|tokens?)\b.*\b(issued|provided|sent) (to you|by|via|when|once)\b"#,
+          #"""
+          \b(credentials|api keys?|tokens?)\b.*\b(issued|provided|sent) (to you|by|via|when|\#
+          once)\b|\bissue you with\b.*\b(credentials|keys?|tokens?)\b
+          """#,
         ]),
       Fact(
         "send", .when(.usesSecurity), "Exactly which header or field carries them?",
@@ -88,8 +91,8 @@ extension RequiredSection {
           valid (for|until)|lifetime|lasts? (for )?\w+|revok(e|es|ed|ing)|rotat(e|es|ed|ing))\b
           """#,
           #"""
-          \b(expir(e|es|ed|y|ing)|revok(e|es|ed|ing)|rotat(e|es|ed|ing)|refresh)\b.*\b(tokens?|\#
-          keys?|credentials|certificates?)\b
+          \b(expir(e|es|ed|y|ing)|revok(e|es|ed|ing)|rotat(e|es|ed|ing))\b.*\b(tokens?|keys?|\#
+          credentials|certificates?)\b
           """#,
         ]),
       Fact(
@@ -153,7 +156,8 @@ extension RequiredSection {
       sentences: #"""
         \b(authenticat(e|es|ed|ing|ion)|oauth|(access|bearer|refresh) tokens?|jwts?|api keys?|\#
         client (id|secret|credentials)|credentials|mutual tls|mtls)\b
-        """#),
+        """#,
+      fewest: 1),
     template: """
       ## Authentication
       > Prompt: Name the method and say why it was chosen.

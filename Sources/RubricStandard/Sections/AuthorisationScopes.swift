@@ -78,6 +78,10 @@ extension RequiredSection {
           \bauthori[sz](e|es|ing) (the |your |their |an? )?(\w+ )?(software|application|agent|\#
           client)s?\b
           """#,
+          #"""
+          \bonboarding\b.*\b(before|goes live|go live|production|approv\w+)\b|\b(before|\#
+          production)\b.*\bonboard(ing|ed)\b
+          """#,
         ]),
       Fact(
         "refusal", .when(.notOpenAccess), "What happens when a scope is missing?",
@@ -121,6 +125,7 @@ extension RequiredSection {
     ],
     fileNames: ["authorisation", "authorization", "scopes", "permissions", "access"],
     subject: #"\b(authori[sz](ation|ed|e|es)|scopes?|permissions?|roles?|access|consent|restricted)\b"#,
+    generatedIsPart: { $0.allScopesAreDescribed && !$0.usedSchemes.flatMap(\.scopes).isEmpty },
     notApplicable: .withReason(
       example: """
         Open data under the Open Government Licence; no operation asks who the caller is.

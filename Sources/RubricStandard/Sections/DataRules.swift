@@ -30,8 +30,7 @@ extension RequiredSection {
           \b(can|may|will|able to|allowed to|possible to) (only )?(be )?(retriev\w+|returned|\#
           view(ed)?|access(ed)?|quer(y|ied)|request(ed)?|download(ed)?|submit(ted)?|amend(ed)?|\#
           accept(ed)?|get|see)\b.*\b(only|up to (\d+|one|two|three|four|five|six|seven)|\#
-          where the|for which|older than|(last|past|previous) \w+ (days?|weeks?|months?|\#
-          years?))\b
+          older than|(last|past|previous) \w+ (days?|weeks?|months?|years?))\b
           """#,
           #"""
           \bonly (be )?(able to )?(be )?(retriev\w+|return(s|ed)?|view(ed)?|get|see|access(ed)?|\#
@@ -39,8 +38,17 @@ extension RequiredSection {
           once|sent|before|with|that|application|movement|record)
           """#,
           #"""
-          \b(is|are|becomes?) (only )?(available|visible|returned|shown) (only )?(once|when|if|\#
-          after|until|where)\b|\bonly available (to|for|when|if|where|from|after|in)\b
+          \b(data|records?|returns?|declarations?|movements?|messages?|submissions?|payments?|\#
+          obligations?|applications?|liabilit(y|ies)|notifications?|results?|content|details|\#
+          information|documents?|participants?|orders?|entries|items?|events?|bookings?|\#
+          referrals?|appointments?|courses?|permits?|statements?|transactions?|refunds?|files?|\#
+          profiles?|penalt(y|ies))\b.*\b(is|are|becomes?) (available|visible|returned|\#
+          shown) (only )?(once|when|if|after|until|where)\b|\b(data|records?|returns?|\#
+          declarations?|movements?|messages?|submissions?|payments?|obligations?|applications?|\#
+          liabilit(y|ies)|notifications?|results?|content|details|information|documents?|\#
+          participants?|orders?|entries|items?|events?|bookings?|referrals?|appointments?|\#
+          courses?|permits?|statements?|transactions?|refunds?|files?|profiles?|penalt(y|\#
+          ies))\b.*\bonly available (to|for|when|if|where|from|after)\b
           """#,
         ]),
       Fact(
@@ -71,8 +79,8 @@ extension RequiredSection {
         abroad: [
           #"""
           \b(cannot|can['’]t|will not|won['’]t|not (yet |currently )?(possible|able) to|\#
-          unable to) (be )?(retriev\w+|return(ed)?|view(ed)?|access(ed)?|queried|shown?|seen?|\#
-          found)\b
+          unable to) (retrieve|return|view|be (retrieved|returned|viewed|accessed|queried|shown|\#
+          found))\b
           """#,
           #"""
           \b(data|records?|returns?|declarations?|movements?|messages?|submissions?|payments?|\#
@@ -80,19 +88,20 @@ extension RequiredSection {
           information|documents?|participants?|orders?|entries|items?|events?|bookings?|\#
           referrals?|appointments?|courses?|permits?|statements?|transactions?|refunds?|files?|\#
           profiles?|penalt(y|ies))\b.*\b(is|are) (not|never|no longer) (\w+ )?(available|\#
-          included|held|shown|returned|provided|covered|visible|disclosed|stored)\b
+          included|held|shown|returned|provided|covered|visible|disclosed)\b
           """#,
           #"""
           \bnot all (\w+ )?(data|records?|returns?|declarations?|movements?|messages?|\#
           submissions?|payments?|obligations?|applications?|liabilit(y|ies)|notifications?|\#
           results?|content|details|information|documents?|participants?|orders?|entries|items?|\#
           events?|bookings?|referrals?|appointments?|courses?|permits?|statements?|\#
-          transactions?|refunds?|files?|profiles?|penalt(y|ies))\b|\b(data|records?|returns?|\#
-          declarations?|movements?|messages?|submissions?|payments?|obligations?|applications?|\#
-          liabilit(y|ies)|notifications?|results?|content|details|information|documents?|\#
-          participants?|orders?|entries|items?|events?|bookings?|referrals?|appointments?|\#
-          courses?|permits?|statements?|transactions?|refunds?|files?|profiles?|penalt(y|\#
-          ies))\b.*\b(archived|withheld|redacted|suppressed|anonymised|withdrawn)\b
+          transactions?|refunds?|files?|profiles?|penalt(y|ies))\b.*\b(available|included|\#
+          returned|shown|held|covered)\b|\b(data|records?|returns?|declarations?|movements?|\#
+          messages?|submissions?|payments?|obligations?|applications?|liabilit(y|ies)|\#
+          notifications?|results?|content|details|information|documents?|participants?|orders?|\#
+          entries|items?|events?|bookings?|referrals?|appointments?|courses?|permits?|\#
+          statements?|transactions?|refunds?|files?|profiles?|penalt(y|ies))\b.*\b(archived|\#
+          withheld|redacted|suppressed|anonymised|withdrawn)\b
           """#,
           #"""
           \b(returns?|returned|receive|contains?|is) (an? )?(empty|null) (\w+ )?(array|list|\#
@@ -129,12 +138,17 @@ extension RequiredSection {
           of) (the )?(england|wales|scotland|northern ireland|great britain|united kingdom|uk)\b
           """#,
           #"""
-          \b(return(s|ed)?|retriev(e|es|ing)|get|lists?|contains?|holds?) (\w+ ){0,1}(all|\#
+          \b(return(s|ed)?|retriev(e|es|ing)|get|lists|contains|holds) (a list of )?(all|\#
           every) (\w+ ){0,4}(data|records?|returns?|declarations?|movements?|messages?|\#
           submissions?|payments?|obligations?|applications?|liabilit(y|ies)|notifications?|\#
           results?|content|details|information|documents?|participants?|orders?|entries|items?|\#
           events?|bookings?|referrals?|appointments?|courses?|permits?|statements?|\#
           transactions?|refunds?|files?|profiles?|penalt(y|ies))\b
+          """#,
+          #"""
+          \b(data|dataset|content|records?|register|results?)\b.*\b(is|are) limited to [a-z]|\#
+          \b(api|dataset|register|results?|response) (includes?|covers?|contains?|holds?) (only|\#
+          all|every)\b
           """#,
         ]),
       Fact(
@@ -209,12 +223,12 @@ extension RequiredSection {
           information|documents?|participants?|orders?|entries|items?|events?|bookings?|\#
           referrals?|appointments?|courses?|permits?|statements?|transactions?|refunds?|files?|\#
           profiles?|penalt(y|ies))\b.*\b(is|are|will be|gets?) (rejected|refused|validated|\#
-          checked)\b|\b(rejects?|validates?|validat(ion|ed) (rules?|against|of))\b.*\b(data|\#
-          records?|returns?|declarations?|movements?|messages?|submissions?|payments?|\#
-          obligations?|applications?|liabilit(y|ies)|notifications?|results?|content|details|\#
-          information|documents?|participants?|orders?|entries|items?|events?|bookings?|\#
+          checked)\b|\b(apis?|we|service|endpoints?|system) (will )?(rejects?|validates?|\#
+          checks?)\b.*\b(data|records?|returns?|declarations?|movements?|messages?|submissions?|\#
+          payments?|obligations?|applications?|liabilit(y|ies)|notifications?|results?|content|\#
+          details|information|documents?|participants?|orders?|entries|items?|events?|bookings?|\#
           referrals?|appointments?|courses?|permits?|statements?|transactions?|refunds?|files?|\#
-          profiles?|penalt(y|ies))\b
+          profiles?|penalt(y|ies))\b|\bvalidat(ion|ed) (rules?|against)\b
           """#,
           #"""
           \b(only one|no more than|a maximum of|maximum (size|number|length)|at most|\#

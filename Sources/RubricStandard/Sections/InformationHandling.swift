@@ -21,8 +21,10 @@ extension RequiredSection {
         subject: #"\bdata\b|\binformation\b|\brecords?\b|\bclassif"#,
         abroad: [
           #"""
-          \b(personal|sensitive|confidential|special category|identifiable|health) (data|\#
-          information|records)\b
+          \b(is|are|contains?|holds?|includes?|process(es|ing)?|serves?|handles?|handling|\#
+          treats?|classified)\b.*\b(personal|sensitive|confidential|special category|\#
+          identifiable|health) (data|information|records)\b|\b(personal|sensitive|confidential|\#
+          identifiable) (data|information|records)\b.*\b(must|should|may)\b
           """#
         ]),
       Fact(

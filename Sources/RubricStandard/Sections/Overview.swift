@@ -96,6 +96,14 @@ extension RequiredSection {
           handle|provide|be used)\b
           """#,
           #"\bthis (api|service) (does not|doesn['’]t|cannot|can['’]t)\b"#,
+          #"""
+          \b(supports?|requires?|helps?|enables?|allows?) ([\w()-]+ ){0,7}(developers|suppliers|\#
+          vendors|providers|traders|businesses|agents|organisations|teams|councils|authorities|\#
+          patients|clinicians|customers|companies|charities|schools|employers|operators|\#
+          importers|exporters|citizens|researchers|partners|departments|members|landlords|\#
+          individuals|enterprises) ([\w()-]+ ){0,3}(that|who|which|with|moving|wanting|wishing|\#
+          needing|submitting|sending)\b
+          """#,
         ]),
       Fact(
         "data-shape", .optional, "Is it RESTful and what format comes back?",

@@ -74,7 +74,7 @@ extension RequiredSection {
           remains?) (\w+ ){0,4}(alpha|beta|live|production|stable)\b
           """#,
           #"\bis (currently |still )?in (the |its )?(private |public )?(beta|alpha)( phase| stage)?\b"#,
-          #"\b(version|v\d[\d.]*)( of the api)? (is|will be) (now )?live\b"#,
+          #"\b(version|v)( ?\d[\d.]*)?( of the api)? (is|will be) (now )?live\b"#,
         ],
         structure: Structure.lifecycle),
       Fact(
@@ -118,8 +118,9 @@ extension RequiredSection {
         """#,
       sentences: #"""
         [\w.+-]+@[\w-]+\.|\bstatus page\b|\b(service|platform|system) (status|availability)\b|\#
-        \bin (private |public )?(beta|alpha)\b|\b(alpha|beta) (phase|stage|service|version|api|\#
-        release)\b|\bslack\b|\b(contact|email) (us|the|our)\b|\bhelp ?desk\b|\bsupport team\b
+        \bin (the )?(private |public )?(beta|alpha)\b|\b(alpha|beta) (phase|stage|service|\#
+        version|api|release)\b|\bslack\b|\b(contact|email) (us|the|our)\b|\bhelp ?desk\b|\#
+        \bsupport team\b|\b(is|are|will be|now) live\b
         """#),
     template: """
       ## Ownership, support and status

@@ -18,7 +18,7 @@ extension RequiredSection {
       Fact(
         "excess", .always, "What happens beyond the limit, and when may I resume?",
         probes: [
-          #"\b429\b|\btoo many requests\b|\b429\b"#,
+          #"\b429\b|\btoo many requests\b"#,
           #"\bretry-after\b"#,
           #"\b(wait|back off|slow down)\b"#,
           #"\b(blocked|throttled|refused|rejected|queued)\b"#,
@@ -57,9 +57,10 @@ extension RequiredSection {
     passages: PassageSubject(
       headings: #"\b(rate[- ]?limit\w*|throttling|quotas?|usage limits?)\b"#,
       sentences: #"""
-        \brate[- ]?limit\w*|\b(requests?|calls?|transactions?) (per|a|every|each) (second|minute|\#
-        hour|day)\b|\bthrottl\w+|\btoo many requests\b
-        """#),
+        \brate[- ]?limit\w*|\b(requests?|calls?|transactions?) (per|a|every|each) (second|\#
+        minute|hour|day)\b|\bthrottl\w+|\btoo many requests\b|\b429\b
+        """#,
+      needed: "limit"),
     template: """
       ## Rate limits and quotas
       > Prompt: Numbers, period, and what is counted (key, user, address).

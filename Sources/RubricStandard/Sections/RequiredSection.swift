@@ -33,6 +33,8 @@ public struct RequiredSection: Sendable {
   public var thinWords: Int
   /// Whether what is generated from this description is the whole section.
   public var generatedSuffices: @Sendable (API) -> Bool
+  /// Whether what is generated from this description is so much of it that the section is there.
+  public var generatedIsPart: @Sendable (API) -> Bool
   /// Whether an owner may leave it out.
   public var notApplicable: NotApplicableRule
   /// Texts of the description that tell of the section's subject wherever they stand; each a description
@@ -102,7 +104,8 @@ public struct RequiredSection: Sendable {
     facts: [Fact], aliases: [String], negativeAliases: [String] = [], fileNames: [String], subject: String,
     matter: String? = nil,
     floorWords: Int = 15, thinWords: Int = 40,
-    generatedSuffices: @escaping @Sendable (API) -> Bool = { _ in false }, notApplicable: NotApplicableRule,
+    generatedSuffices: @escaping @Sendable (API) -> Bool = { _ in false },
+    generatedIsPart: @escaping @Sendable (API) -> Bool = { _ in false }, notApplicable: NotApplicableRule,
     inapplicability: @escaping @Sendable (SectionSubject) -> String? = { _ in nil },
     specificationTexts: @escaping @Sendable (API) -> [String] = { _ in [] },
     passages: PassageSubject? = nil, template: String, passage: String
@@ -119,6 +122,7 @@ public struct RequiredSection: Sendable {
     self.floorWords = floorWords
     self.thinWords = thinWords
     self.generatedSuffices = generatedSuffices
+    self.generatedIsPart = generatedIsPart
     self.notApplicable = notApplicable
     self.specificationTexts = specificationTexts
     self.passages = passages

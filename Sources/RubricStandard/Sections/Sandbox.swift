@@ -46,6 +46,18 @@ extension RequiredSection {
           """#,
         ],
         subject: #"\btest|\bsandbox|\bsimulat|\bmock|\bscenario"#,
+        abroad: [
+          #"\bgov-test-scenario\b|\bsimulat(e|es|ed|ing|ion|or)\b|\bto (trigger|provoke|force|cause)\b"#,
+          #"""
+          \b(different|each|various|these|specific|following|test|predefined) scenarios?\b|\#
+          \bscenarios? (where|in which|for|covered|to test)\b
+          """#,
+          #"""
+          \bmock(s|ed)? (\w+ )?responses?\b|\b(canned|stub(bed)?|predefined|\#
+          static) (\w+ )?(responses?|cases?|data)\b|\btest cases?\b|\btest the (creation|\#
+          submission|update|full)\b
+          """#,
+        ],
         structure: Structure.scenarioTable),
       Fact(
         "test-data", .always, "Which test data may I use (never live data)?",

@@ -5,7 +5,7 @@ import RubricSite
 extension SectionJudgement {
   /// Looks for what is still open in passages under other headings, and decides the state anew.
   mutating func look(for abroad: CompiledSection, in passages: [SectionBody]) {
-    guard let fewest = section.passages?.fewest, verdict.standIn == nil || verdict.standIn == .pointer,
+    guard let subjects = section.passages, verdict.standIn == nil || verdict.standIn == .pointer,
       !passages.isEmpty
     else { return }
     var elsewhere = SectionSubject(
@@ -15,14 +15,17 @@ extension SectionJudgement {
     var searcher = PatternSetSearcher(abroad.patterns)
     let found = FactSearch(abroad, in: elsewhere, searcher: &searcher)
     let answered = required.filter { search.evidence[$0] == nil && found.evidence[$0] != nil }
-    let known = required.count { search.evidence[$0] != nil }
-    let isWritten = verdict.state != .missing
-    guard !answered.isEmpty,
-      isWritten || known + answered.count >= min(fewest, required.count)
-    else { return }
+    guard !answered.isEmpty, verdict.state != .missing || isEnough(answered, for: subjects) else { return }
     add(answered, from: found)
     if verdict.standIn == .pointer { verdict.standIn = nil }
     verdict.state = verdict.openQuestions.isEmpty && isGathered ? .complete : .partial
+  }
+
+  /// Whether a section that nobody wrote is there by what is answered elsewhere.
+  private func isEnough(_ answered: [Int], for subjects: PassageSubject) -> Bool {
+    let known = required.filter { search.evidence[$0] != nil } + answered
+    let isThere = subjects.needed.map { id in known.contains { section.facts[$0].id == id } } ?? true
+    return isThere && known.count >= min(subjects.fewest, required.count)
   }
 
   /// Whether half of the required facts are answered in one text, or by the description.

@@ -135,7 +135,7 @@ struct SectionJudgement {
       return .partial
     }
     if verdict.openQuestions.isEmpty, isLong || !needsSubject { return .complete }
-    if let delegated = delegation(bodies, standard) { return delegated }
+    if needsSubject, let delegated = delegation(bodies, standard) { return delegated }
     // Where only form counts, few words are no lack.
     return verdict.wordCount < section.thinWords && !hasTable && needsSubject ? .thin : .partial
   }
@@ -147,7 +147,9 @@ struct SectionJudgement {
     }
     if isGenerated { return .generated }
     let isOfForm = required.allSatisfy { section.facts[$0].probes.isEmpty }
-    return isProven { $0.origin != .generated || isOfForm } ? .partial : .missing
+    // A list of scopes that says what each allows is made from the description, and is the part that matters.
+    let isListed = section.generatedIsPart(subject.api)
+    return isProven { $0.origin != .generated || isOfForm || isListed } ? .partial : .missing
   }
 
   /// Whether a required fact has evidence of a kind.
