@@ -69,10 +69,12 @@ struct FactSearch {
   }
 
   /// Takes another search's proofs of facts that nothing proves here.
-  mutating func fill(_ facts: [Int], from other: FactSearch) {
+  ///
+  /// - Parameter subject: in whose bodies the section itself is.
+  mutating func fill(_ facts: [Int], from other: FactSearch, of subject: SectionSubject) {
     for fact in facts where evidence[fact] == nil && other.evidence.indices.contains(fact) {
       guard var proof = other.evidence[fact] else { continue }
-      proof.isElsewhere = proof.origin != .generated
+      proof.isElsewhere = proof.origin != .generated && !subject.holds(proof)
       evidence[fact] = proof
     }
   }

@@ -86,25 +86,21 @@ struct Passages {
   /// What may be about a section: the stretches below headings of its subject as they stand, then of each
   /// text the sentences that name it.
   ///
-  /// - Parameters:
-  ///   - section: its index among the sections of the gates.
-  ///   - parts: what was located of it and is read already.
-  func bodies(about section: Int, besides parts: [SectionPlace.Part]) -> [SectionBody] {
+  /// - Parameter section: its index among the sections of the gates.
+  func bodies(about section: Int) -> [SectionBody] {
     guard section < UInt64.bitWidth else { return [] }
     let bit = UInt64(1) << UInt64(section)
-    let located = Dictionary(grouping: parts, by: \.text)
     var stretches: [SectionBody] = []
     var rests: [SectionBody] = []
     for text in texts where text.any & bit != 0 {
-      let read = (located[text.source] ?? []).map(\.nodes).sorted { $0.lowerBound < $1.lowerBound }
       let ranges = stretchesOf(text, bit)
       for range in ranges where !range.isEmpty {
         stretches.append(
           BodyReading.body(
             of: text.markdown, targets: WrittenSection.targets(of: text.source, in: site),
-            source: text.source, nodes: range, without: read))
+            source: text.source, nodes: range))
       }
-      let rest = named(text, bit, besides: ranges + read)
+      let rest = named(text, bit, besides: ranges)
       if !rest.units.isEmpty { rests.append(rest) }
     }
     return stretches + rests

@@ -20,12 +20,6 @@ extension RequiredSection {
           """#,
           #"\bno (additional|specific|sector|other) framework"#,
           #"\b(uk )?gdpr\b"#,
-          #"""
-          \b(conforms?|complies|comply|compliant|follows?|meets?|adheres?)\b.*\b(regulations?|\#
-          frameworks?|guidelines?|terms of use|code of (practice|conduct)|security standards?|\#
-          government (\w+ )?(standards?|guidance)|minimum (\w+ )?standards?)\b
-          """#,
-          #"\bgovernment (\w+ )?(standards?|guidance)\b"#,
         ],
         subject: #"""
           \bcompl|\bappl(y|ies)|\bfollow|\bmust|\bmeet|\bframework|\bcertif|\bassess|\bstandard|\#

@@ -51,7 +51,14 @@ extension RequiredSection {
         answer: #"""
           \bnotice\b|\bplanned\b|\b\d{1,2}(:\d\d)? ?(am|pm)\b|\b\d\d:\d\d\b|\#
           \b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bweekends?\b|\bovernight\b
-          """#),
+          """#,
+        abroad: [
+          #"""
+          \b(planned|scheduled|routine|regular) (\w+ )?(maintenance|downtime|outages?|\#
+          work)\b.*\b(notice|days?|hours?|weekends?|between|overnight|announce\w*|e-?mails?|\#
+          publish\w*)\b|\bmaintenance windows?\b
+          """#
+        ]),
       Fact(
         "support-hours", .always, "When is support there and how fast does it respond?",
         probes: [

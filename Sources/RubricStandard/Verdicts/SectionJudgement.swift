@@ -56,7 +56,7 @@ struct SectionJudgement {
 
   /// Takes what was found under other headings for questions that are open.
   mutating func add(_ facts: [Int], from elsewhere: FactSearch) {
-    search.fill(facts, from: elsewhere)
+    search.fill(facts, from: elsewhere, of: subject)
     take(search)
   }
 

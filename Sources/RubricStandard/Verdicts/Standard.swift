@@ -63,10 +63,7 @@ public struct Standard: Sendable {
     var outcome = Outcome<[SectionVerdict]>([])
     for (index, judgement) in judgements.enumerated() {
       var verdict = judgement
-      let parts = written[index].parts
-      verdict.settle(with: self, abroad: abroad[index], on: date) {
-        passages.bodies(about: index, besides: parts)
-      }
+      verdict.settle(with: self, abroad: abroad[index], on: date) { passages.bodies(about: index) }
       outcome.value.append(verdict.verdict)
       outcome.findings += verdict.findings
     }
