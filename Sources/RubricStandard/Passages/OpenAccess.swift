@@ -21,8 +21,14 @@ struct OpenAccess: Sendable {
     access tokens?) (is|are) (needed|required|necessary)\b
     """#,
     #"\b(no|not any) need (for|to) (\w+ )?(authenticat|onboard|register|regist|sign up|an? (api )?key)"#,
-    #"\b(api|apis|service|endpoints?) (\w+ ){0,3}(is|are) (\w+ )?(open to (the public|everyone|everybody|anyone|all)|unauthenticated)\b"#,
-    #"\b(anyone|anybody|everyone|everybody) (can|may) (use|call|access) (this|the|our) ([\w-]+ ){0,4}(api|service)\b"#,
+    #"""
+    \b(api|apis|service|endpoints?) (\w+ ){0,3}(is|are) (\w+ )?(open to (the public|everyone|everybody|\#
+    anyone|all)|unauthenticated)\b
+    """#,
+    #"""
+    \b(anyone|anybody|everyone|everybody) (can|may) (use|call|access) (this|the|our) ([\w-]+ ){0,4}\#
+    (api|service)\b
+    """#,
     #"\bopen[- ]access (api|endpoints?)\b"#,
   ]
 
@@ -30,14 +36,18 @@ struct OpenAccess: Sendable {
   static let demands = [
     #"""
     \b(access|bearer|auth(entication|ori[sz]ation)?|oauth( 2\.0)?|jwt|id|api|service|refresh) tokens?\b|\#
-    \bjwts?\b|\bauthori[sz]ation(: | header)|\b(api|subscription|client) keys?\b|\bclient (id|secret|credentials)\b
+    \bjwts?\b|\bauthori[sz]ation(: | header)|\#
+    \b(api|subscription|client) keys?\b|\bclient (id|secret|credentials)\b
     """#,
     #"\b(user|application)-restricted\b|\boauth ?2(\.0)?\b|\bmutual tls\b|\bmtls\b"#,
     #"""
     \b(must|need to|have to|should|requires?|only) (\w+ ){0,4}(authenticate|authenticated|log ?in|signed? in|\#
     credentials|authori[sz]ed|onboarded)\b
     """#,
-    #"\b(authenticated|authori[sz]ed|onboarded|registered|accredited) (clients?|callers?|users?|organisations?|consumers?|suppliers?|applications?|systems?)\b"#,
+    #"""
+    \b(authenticated|authori[sz]ed|onboarded|registered|accredited) (clients?|callers?|users?|\#
+    organisations?|consumers?|suppliers?|applications?|systems?)\b
+    """#,
   ]
 
   init(_ api: API, _ passages: Passages) {

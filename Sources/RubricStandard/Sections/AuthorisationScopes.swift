@@ -35,8 +35,8 @@ extension RequiredSection {
         abroad: [
           #"\bopen[- ]access\b|\b(application|user)[- ]?(restricted|level)\b"#,
           #"""
-          \b(api|oauth|required|following|each|these|which|specific) scopes?\b|\bscopes? (for|\#
-          of|called|named|is|are)\b
+          \b(api|oauth|required|following|each|these|which|specific) scopes?\b|\bscopes (for|of|\#
+          called|named|is|are)\b
           """#,
           #"""
           \bon behalf of\b.*\b(software|applications?|apis?)\b|\b(software|applications?|\#
@@ -45,6 +45,11 @@ extension RequiredSection {
           #"""
           \b(assign|change|edit)\b.*\bpermissions?\b|\baccess (mode|level)s?\b|\#
           \bauthenticate the (\w+ ){0,2}(application|client)\b
+          """#,
+          #"""
+          \b(any|every|each|only) (authenticated|onboarded|registered|\#
+          authori[sz]ed),? (\w+ )?(organisation|user|client|application|caller)s? (may|can|\#
+          must)\b
           """#,
         ]),
       Fact(
@@ -136,15 +141,17 @@ extension RequiredSection {
     },
     passages: PassageSubject(
       headings: #"""
-        \b(authori[sz](e|es|ed|ing|ation)|scopes?|permissions?|access (control|rights?|levels?|\#
-        modes?)|restricted (access|endpoints?)|consent|roles)\b
+        \b(authori[sz](e|es|ed|ing|ation)|(oauth|api) scopes?|scopes|permissions?|\#
+        access (control|rights?|levels?|modes?)|restricted (access|endpoints?)|consent|roles)\b
         """#,
       sentences: #"""
-        \b(grant(s|ed|ing)?) (\w+ ){0,4}(authority|access|permission|consent|scopes?)\b|\b(oauth|\#
-        api|access|required|specific|following|each|write|read) scopes?\b|\bscopes? (called|named|\#
-        required|needed)\b|\b(user|application)[- ]restricted\b|\b(403|forbidden)\b|\#
-        \bauthori[sz](ed|ation|e)\b.*\b(apis?|software|applications?|endpoints?|vendors?)\b|\#
-        \b(apis?|software|applications?|endpoints?|vendors?)\b.*\bauthori[sz](ed|ation|e)\b
+        \b(grant(s|ed|ing)?) (\w+ ){0,4}(authority|access|permission|consent|scopes?)\b|\#
+        \b(oauth|api|access|required|specific|following|each|write|read) scopes?\b|\#
+        \bscopes (called|named|required|needed)\b|\b(user|application)[- ]restricted\b|\b(403|\#
+        forbidden)\b|\bauthori[sz](ed|ation|e)\b.*\b(apis?|software|applications?|endpoints?|\#
+        vendors?)\b|\b(apis?|software|applications?|endpoints?|vendors?)\b.*\bauthori[sz](ed|\#
+        ation|e)\b|\b(authenticated|onboarded|registered|authori[sz]ed),? (\w+ )?(organisation|\#
+        user|client|application|caller)s? (may|can|must)\b
         """#),
     template: """
       ## Authorisation and scopes

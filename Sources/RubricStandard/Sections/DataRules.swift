@@ -150,6 +150,14 @@ extension RequiredSection {
           \b(api|dataset|register|results?|response) (includes?|covers?|contains?|holds?) (only|\#
           all|every)\b
           """#,
+          #"""
+          \breturns? (the )?(\w+ ){0,2}(data|records?|returns?|declarations?|movements?|\#
+          messages?|submissions?|payments?|obligations?|applications?|liabilit(y|ies)|\#
+          notifications?|results?|content|details|information|documents?|participants?|orders?|\#
+          entries|items?|events?|bookings?|referrals?|appointments?|courses?|permits?|\#
+          statements?|transactions?|refunds?|files?|profiles?|penalt(y|ies)) (\w+ ){0,3}(whose|\#
+          dated|falling)\b
+          """#,
         ]),
       Fact(
         "freshness", .always, "How often is it updated and how late can it be?",

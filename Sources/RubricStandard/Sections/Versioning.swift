@@ -74,7 +74,23 @@ extension RequiredSection {
           #"\bbacklog\b|\bnext (release|version|quarter|year)\b"#,
           #"\b(come|coming|planned|working on) (now|next)\b"#,
         ],
-        subject: #"\bchange|\brelease|\bversion|\badd|\broadmap|\bplan|\bnext\b"#),
+        subject: #"\bchange|\brelease|\bversion|\badd|\broadmap|\bplan|\bnext\b"#,
+        abroad: [
+          #"""
+          \broad ?map\b|\b(planned|upcoming|forthcoming) (\w+ ){0,3}(changes?|releases?|\#
+          versions?|features?|retirement)\b
+          """#,
+          #"""
+          \b(from|in|by|on|until) (\d{1,2} |early |late |mid-?)?((january|february|march|april|\#
+          may|june|july|august|september|october|november|december)|20\d\d|q[1-4])\b.*\bwill\b|\#
+          \bwill\b.*\b(from|in|by|on|until) (\d{1,2} |early |late |mid-?)?((january|february|\#
+          march|april|may|june|july|august|september|october|november|december)|20\d\d|q[1-4])\b
+          """#,
+          #"""
+          \bno (further )?changes (are )?(currently )?planned\b|\bnext (release|version|quarter|\#
+          year)\b
+          """#,
+        ]),
       Fact(
         "supported", .always, "Which versions still work?",
         probes: [

@@ -27,7 +27,9 @@ extension SectionJudgement {
       add("section-placeholder", section.severity, "\(name) \(standInText)", help: "answer: \(questions)")
     case .partial:
       var what = verdict.openQuestions.isEmpty || verdict.standIn != nil ? standInText : leavesOpen
-      if written.parts.isEmpty, !verdict.openQuestions.isEmpty {
+      if written.parts.isEmpty, !verdict.openQuestions.isEmpty,
+        verdict.evidence.contains(where: \.isElsewhere)
+      {
         what = "has no heading of its own and \(what)"
       }
       add("section-partial", section.severity.lowered, "\(name) \(what)", help: partialHelp)

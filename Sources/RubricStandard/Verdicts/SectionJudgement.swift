@@ -135,9 +135,10 @@ struct SectionJudgement {
       return .partial
     }
     if verdict.openQuestions.isEmpty, isLong || !needsSubject { return .complete }
-    if needsSubject, let delegated = delegation(bodies, standard) { return delegated }
-    // Where only form counts, few words are no lack.
-    return verdict.wordCount < section.thinWords && !hasTable && needsSubject ? .thin : .partial
+    // What is generated from the description stands below the text, however short that is.
+    if !needsSubject, isProven(by: { $0.origin == .generated }) { return .partial }
+    if let delegated = delegation(bodies, standard) { return delegated }
+    return verdict.wordCount < section.thinWords && !hasTable ? .thin : .partial
   }
 
   /// The state of a section that nobody wrote: what the description itself tells counts.
