@@ -52,7 +52,12 @@ struct Passages {
     for tag in api.tags { add(tag.description, tag.displayName ?? tag.name) }
     for scheme in api.securitySchemes.all { add(scheme.description, nil) }
     for server in api.servers { add(server.description, nil) }
-    for operation in api.calledOperations { add(operation.description, operation.summary) }
+    for operation in api.calledOperations {
+      add(operation.description, operation.summary)
+      for answer in operation.responses where answer.status.isError {
+        add(api.responses[answer.response].description, nil)
+      }
+    }
     return found
   }
 

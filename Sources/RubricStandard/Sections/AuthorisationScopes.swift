@@ -99,7 +99,7 @@ extension RequiredSection {
           #"\b(missing|without|lacks?) (the |a |an |that |this |required )*(scope|permission|role)\b"#,
         ],
         abroad: [
-          #"\b403\b|\bforbidden\b|\baccess (is )?denied\b"#,
+          #"\b403\b|\bforbidden (error|response|status)\b|\baccess (is )?denied\b"#,
           #"""
           \b(missing|without|lacks?|insufficient) (the |a |an |that |this |required )*(scopes?|\#
           permissions?|roles?)\b
@@ -151,7 +151,8 @@ extension RequiredSection {
         forbidden)\b|\bauthori[sz](ed|ation|e)\b.*\b(apis?|software|applications?|endpoints?|\#
         vendors?)\b|\b(apis?|software|applications?|endpoints?|vendors?)\b.*\bauthori[sz](ed|\#
         ation|e)\b|\b(authenticated|onboarded|registered|authori[sz]ed),? (\w+ )?(organisation|\#
-        user|client|application|caller)s? (may|can|must)\b
+        user|client|application|caller)s? (may|can|must)\b|\bonboarding process\b.*\b(before|\#
+        live|production)\b
         """#),
     template: """
       ## Authorisation and scopes
