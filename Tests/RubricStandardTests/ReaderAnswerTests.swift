@@ -163,7 +163,7 @@ struct ReaderAnswerTests {
     let text =
       "We have thought about it and will say more when the department has made up its mind, which it has not "
       + "done so far because the people who decide such things are away until the summer holidays are over for all of us."
-    let message = sample("cost", text).findings("section-partial").first?.message
+    let message = sample("cost", text).findings("section-partial").first { $0.section == "cost" }?.message
     #expect(message == "section 'Cost of use' of 'Permits' leaves its question open")
   }
 }

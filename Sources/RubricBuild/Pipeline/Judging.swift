@@ -18,8 +18,11 @@ struct Judging: Sendable {
     let site = unit.builder.site(among: entries, on: date)
     var verdicts = Outcome<[SectionVerdict]>([])
     // Of an API that could not be read nothing is known; that is one finding and not twenty.
-    if unit.isReadable, !isLint { verdicts = standard.verdicts(of: site.value, on: date) }
-    var findings = unit.findings + standard.findings(of: site.value)
+    let examples = standard.findings(of: site.value)
+    if unit.isReadable, !isLint {
+      verdicts = standard.verdicts(of: site.value, on: date, examples: examples)
+    }
+    var findings = unit.findings + examples
     if !isLint { findings += site.findings + verdicts.findings }
     let all = waivers + unit.waivers
     findings = standard.profile.graded(findings)

@@ -41,14 +41,16 @@ extension SectionLocator {
     let isIndex = ["index", "readme"].contains(stem.lowercased())
     if isIndex, let folder = parts.last { stem = folder }
     let name = Slug(stem).description
-    return outline.fileNames.contains { Slug($0).description == name }
+    // As of headings: 'api-versioning.md' is 'versioning.md'.
+    let short = HeadingWords(name).words.joined(separator: "-")
+    return outline.fileNames.contains { [name, short].contains(Slug($0).description) }
   }
 
   /// For each heading of a guide, the sections that it means.
   func claims(of guide: Guide, _ matcher: HeadingMatcher) -> [[Claim]] {
     // Below an operation, a heading such as 'Status' names a field.
     let isReference = guide.matter.operation != nil || guide.matter.schema != nil || guide.matter.tag != nil
-    let isElsewhere = isReference || isAboutItself(guide)
+    let isElsewhere = isReference || guide.isAboutItself
     // Below 'Service levels', 'Support' is a part of it unless it answers more.
     let isOfOther = outlines.contains { !$0.fileNames.contains("index") && isNamed(guide, $0) }
     return guide.text.headings.enumerated().map { index, heading in
@@ -60,17 +62,6 @@ extension SectionLocator {
         Claim(section: $0.section, reason: .headingAlias($0.alias), isExact: $0.isExact && !isPart)
       }
     }
-  }
-
-  /// Documents that every site and project has and that tell of themselves, by their first words.
-  private static let documents = [
-    "accessibility statement", "code of conduct", "contributor code of conduct", "cookies", "cookie policy",
-    "contributing",
-  ].map { HeadingWords(verbatim: $0) }
-
-  private func isAboutItself(_ guide: Guide) -> Bool {
-    let title = HeadingWords(guide.text.headings.first?.text ?? guide.title)
-    return SectionLocator.documents.contains { title.range(of: $0)?.lowerBound == 0 }
   }
 
   /// Sections that `<!-- section: … -->` or `{#…}` sets on a heading.
@@ -245,6 +236,20 @@ extension SectionLocator {
     return Part(
       text: .prose(id), heading: heading, nodes: body, reason: .specificationHeading(found.text),
       span: prose.span(of: range))
+  }
+}
+
+extension Guide {
+  /// Documents that every site and project has and that tell of themselves, by their first words.
+  private static let documents = [
+    "accessibility statement", "code of conduct", "contributor code of conduct", "cookies", "cookie policy",
+    "contributing",
+  ].map { HeadingWords(verbatim: $0) }
+
+  /// Whether it is a document of the site or the project, such as its cookie policy, and tells of no API.
+  public var isAboutItself: Bool {
+    let title = HeadingWords(text.headings.first?.text ?? title)
+    return Guide.documents.contains { title.range(of: $0)?.lowerBound == 0 }
   }
 }
 

@@ -72,6 +72,7 @@ struct SectionLocator {
     var candidate: Candidate
     var answers: Int
     var isStandIn: Bool
+    var isOnSubject = false
   }
 
   private func place(_ outline: SectionOutline, among ranks: [[Candidate]]) -> SectionPlace {
@@ -90,10 +91,11 @@ struct SectionLocator {
       let answering = rank.filter { $0.answers > 0 }
       if !answering.isEmpty { return place(outline, answering.flatMap(\.candidate.parts)) }
     }
-    // Nothing answers: what stands in for the section is told as that, and other text is not the section.
+    // Nothing answers: what is about the subject all the same, or stands in for the section, is told as
+    // that, and other text is not the section.
     let certain = weighed.map { $0.filter { $0.candidate.standing != .suggested } }
     for rank in certain {
-      let kept = rank.filter { $0.candidate.standing != .headed || $0.isStandIn }
+      let kept = rank.filter { $0.candidate.standing != .headed || $0.isStandIn || $0.isOnSubject }
       if !kept.isEmpty { return place(outline, kept.flatMap(\.candidate.parts)) }
     }
     var place = place(outline, [])
@@ -114,7 +116,7 @@ struct SectionLocator {
         readings = readings.dropFirst(candidate.parts.count)
         return Weighed(
           candidate: candidate, answers: own.reduce(0) { $0 + $1.answers },
-          isStandIn: own.allSatisfy(\.isStandIn))
+          isStandIn: own.allSatisfy(\.isStandIn), isOnSubject: own.contains(where: \.isOnSubject))
       }
     }
     return weighed.map(SectionLocator.settled)

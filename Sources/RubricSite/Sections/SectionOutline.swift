@@ -34,11 +34,14 @@ public struct SectionOutline: Sendable {
     public var answers: Int
     /// Whether it says so little, or holds the place of a text to come, that it can be about nothing else.
     public var isStandIn: Bool
+    /// Whether it is about the section's subject, answers or not.
+    public var isOnSubject: Bool
 
     /// A reading of one text.
-    public init(answers: Int, isStandIn: Bool) {
+    public init(answers: Int, isStandIn: Bool, isOnSubject: Bool = false) {
       self.answers = answers
       self.isStandIn = isStandIn
+      self.isOnSubject = isOnSubject
     }
   }
 

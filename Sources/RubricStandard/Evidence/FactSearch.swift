@@ -68,6 +68,17 @@ struct FactSearch {
     assign(facts, in: subject)
   }
 
+  /// Takes another search's proofs of facts that nothing proves here.
+  ///
+  /// - Parameter subject: in whose bodies the section itself is.
+  mutating func fill(_ facts: [Int], from other: FactSearch, of subject: SectionSubject) {
+    for fact in facts where evidence[fact] == nil && other.evidence.indices.contains(fact) {
+      guard var proof = other.evidence[fact] else { continue }
+      proof.isElsewhere = proof.origin != .generated && !subject.holds(proof)
+      evidence[fact] = proof
+    }
+  }
+
   // MARK: - Reading
 
   /// Bytes of a unit that are searched: what is longer is no sentence, and no writer's row.

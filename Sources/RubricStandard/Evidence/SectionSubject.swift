@@ -15,6 +15,8 @@ public struct SectionSubject: Sendable {
   let samples: SampleForm
   /// How far to look for what has a form of its own, such as code.
   var reach = Reach.api
+  /// Whether callers are asked who they are.
+  var access = OpenAccess.unknown
 
   enum Reach {
     /// In the bodies, then in every guide of the API.

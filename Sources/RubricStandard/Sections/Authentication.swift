@@ -39,11 +39,30 @@ extension RequiredSection {
           your|us|emailing|contacting)\b
           """#,
           #"\bwe (\w+ )?(send|issue|give|email) you\b"#,
+          #"""
+          \b(email|contact|ask|write to) (us|the|our)\b.*\b(do not|don['’]t|want|need|get|\#
+          request|obtain)\b.*\b(tokens?|keys?|credentials?|certificates?)\b
+          """#,
         ],
         subject: #"""
           \bkeys?\b|\btokens?\b|\bcredentials?\b|\bcertificates?\b|\bclient\b|\bsecret\b|\#
           \bapplication\b|\baccount\b
-          """#),
+          """#,
+        abroad: [
+          #"""
+          \b(register|sign up|apply|subscribe) (\w+ ){0,4}(for|on|in|with|at|to|your|an?|\#
+          through|via)\b
+          """#,
+          #"""
+          \b(generate|create|get|obtain|download) (\w+ ){0,4}(api keys?|tokens?|credentials|\#
+          client id|secret)\b
+          """#,
+          #"\b(portal|developer hub|dashboard|settings page)\b"#,
+          #"""
+          \b(credentials|api keys?|tokens?)\b.*\b(issued|provided|sent) (to you|by|via|when|\#
+          once)\b|\bissue you with\b.*\b(credentials|keys?|tokens?)\b
+          """#,
+        ]),
       Fact(
         "send", .when(.usesSecurity), "Exactly which header or field carries them?",
         probes: [
@@ -65,7 +84,17 @@ extension RequiredSection {
           #"\brefresh tokens?\b|\brefresh(es|ed|ing)? (the|your|an|a|it)\b"#,
           #"\brevok(e|es|ed|ing)\b|\brotat(e|es|ed|ing|ion)\b"#,
         ],
-        subject: #"\btokens?\b|\bkeys?\b|\bcredentials?\b|\bauthority\b|\bjwt|\bsecret|\bcertificate"#),
+        subject: #"\btokens?\b|\bkeys?\b|\bcredentials?\b|\bauthority\b|\bjwt|\bsecret|\bcertificate"#,
+        abroad: [
+          #"""
+          \b(tokens?|keys?|credentials|authority|certificates?)\b.*\b(expir(e|es|ed|y|ing)|\#
+          valid (for|until)|lifetime|lasts? (for )?\w+|revok(e|es|ed|ing)|rotat(e|es|ed|ing))\b
+          """#,
+          #"""
+          \b(expir(e|es|ed|y|ing)|revok(e|es|ed|ing)|rotat(e|es|ed|ing))\b.*\b(tokens?|keys?|\#
+          credentials|certificates?)\b
+          """#,
+        ]),
       Fact(
         "failure", .when(.usesSecurity), "What do I get when authentication fails?",
         probes: [
@@ -75,7 +104,14 @@ extension RequiredSection {
           #"\b(refused|rejected)\b"#,
           #"\bauth(entication)?[- ]?error\b"#,
         ],
-        subject: #"\b40[13]\b|\btoken|\bkey|\bcredential|\bauthenticat|\bunauthori|\bcertificate"#),
+        subject: #"\b40[13]\b|\btoken|\bkey|\bcredential|\bauthenticat|\bunauthori|\bcertificate"#,
+        abroad: [
+          #"\b401\b|\bunauthori[sz]ed (error|response|status)\b"#,
+          #"""
+          \b(missing|invalid|expired|without (an?|the)) (\w+ )?(tokens?|keys?|credentials|\#
+          certificate)\b.*\b(errors?|rejected|refused|403|status)\b
+          """#,
+        ]),
       Fact(
         "interoperability", .recommended,
         "How does it affect other services, single sign-on and rate limits?",
@@ -110,7 +146,18 @@ extension RequiredSection {
         $0.securityRequirementContradictions + $0.responseContradictions(["401"])
           + $0.credentialParameterContradictions
       }),
+    inapplicability: { $0.access.isOpen ? "no operation asks who calls" : nil },
     specificationTexts: { $0.securitySchemes.all.compactMap(\.description) },
+    passages: PassageSubject(
+      headings: #"""
+        \b(authenticat\w*|sign(ing)? in|log(ging)? in|credentials?|tokens?|api keys?|oauth|\#
+        link(ing)? (your )?software)\b
+        """#,
+      sentences: #"""
+        \b(authenticat(e|es|ed|ing|ion)|oauth|(access|bearer|refresh) tokens?|jwts?|api keys?|\#
+        client (id|secret|credentials)|credentials|mutual tls|mtls)\b
+        """#,
+      fewest: 1),
     template: """
       ## Authentication
       > Prompt: Name the method and say why it was chosen.

@@ -31,7 +31,27 @@ extension RequiredSection {
           organisation|team|person|member|client)\b
           """#,
         ],
-        subject: #"\b(access|authori[sz]|scopes?|permissions?|roles?|restricted|consent)"#),
+        subject: #"\b(access|authori[sz]|scopes?|permissions?|roles?|restricted|consent)"#,
+        abroad: [
+          #"\bopen[- ]access\b|\b(application|user)[- ]?(restricted|level)\b"#,
+          #"""
+          \b(api|oauth|required|following|each|these|which|specific) scopes?\b|\bscopes (for|of|\#
+          called|named|is|are)\b
+          """#,
+          #"""
+          \bon behalf of\b.*\b(software|applications?|apis?)\b|\b(software|applications?|\#
+          apis?)\b.*\bon behalf of\b
+          """#,
+          #"""
+          \b(assign|change|edit)\b.*\bpermissions?\b|\baccess (mode|level)s?\b|\#
+          \bauthenticate the (\w+ ){0,2}(application|client)\b
+          """#,
+          #"""
+          \b(any|every|each|only) (authenticated|onboarded|registered|\#
+          authori[sz]ed),? (\w+ )?(organisation|user|client|application|caller)s? (may|can|\#
+          must)\b
+          """#,
+        ]),
       Fact(
         "granting", .when(.notOpenAccess), "How is permission requested, approved and withdrawn?",
         probes: [
@@ -47,7 +67,27 @@ extension RequiredSection {
           permission)s?\b
           """#,
         ],
-        subject: #"\b(access|authori[sz]|scopes?|permissions?|roles?|authority|consent|member)"#),
+        subject: #"\b(access|authori[sz]|scopes?|permissions?|roles?|authority|consent|member)"#,
+        abroad: [
+          #"""
+          \b(grant(s|ed|ing)?|request(s|ed|ing)?|apply(ing)? for|approv(e|es|ed|al|ing)|revok(e|\#
+          es|ed|ing)|withdraw(s|ing|n)?)\b.*\b(authority|access|scopes?|consent|\#
+          production credentials)\b
+          """#,
+          #"""
+          \b(access|authority|scopes?|production credentials) (is|are|must be|can be|\#
+          will be) (granted|requested|approved|revoked|withdrawn)\b
+          """#,
+          #"\b(assign|change|edit)\b.*\bpermissions?\b.*\b(user|member|role)"#,
+          #"""
+          \bauthori[sz](e|es|ing) (the |your |their |an? )?(\w+ )?(software|application|agent|\#
+          client)s?\b
+          """#,
+          #"""
+          \bonboarding\b.*\b(before|goes live|go live|production|approv\w+)\b|\b(before|\#
+          production)\b.*\bonboard(ing|ed)\b
+          """#,
+        ]),
       Fact(
         "refusal", .when(.notOpenAccess), "What happens when a scope is missing?",
         probes: [
@@ -57,6 +97,13 @@ extension RequiredSection {
           #"\baccess (is )?denied\b"#,
           #"\bnot (authori[sz]ed|permitted|allowed)\b"#,
           #"\b(missing|without|lacks?) (the |a |an |that |this |required )*(scope|permission|role)\b"#,
+        ],
+        abroad: [
+          #"\b403\b|\bforbidden (error|response|status)\b|\baccess (is )?denied\b"#,
+          #"""
+          \b(missing|without|lacks?|insufficient) (the |a |an |that |this |required )*(scopes?|\#
+          permissions?|roles?)\b
+          """#,
         ]),
       Fact(
         "consent", .when(.usesAuthorizationCode), "What does the end user see and agree to?",
@@ -83,11 +130,30 @@ extension RequiredSection {
     ],
     fileNames: ["authorisation", "authorization", "scopes", "permissions", "access"],
     subject: #"\b(authori[sz](ation|ed|e|es)|scopes?|permissions?|roles?|access|consent|restricted)\b"#,
+    generatedIsPart: { $0.allScopesAreDescribed && !$0.usedSchemes.flatMap(\.scopes).isEmpty },
     notApplicable: .withReason(
       example: """
         Open data under the Open Government Licence; no operation asks who the caller is.
         """,
       contradictions: { $0.securityRequirementContradictions + $0.responseContradictions(["403"]) }),
+    inapplicability: {
+      $0.access.isOpen ? "no operation is protected, so that there is no permission to ask for" : nil
+    },
+    passages: PassageSubject(
+      headings: #"""
+        \b(authori[sz](e|es|ed|ing|ation)|(oauth|api) scopes?|scopes|permissions?|\#
+        access (control|rights?|levels?|modes?)|restricted (access|endpoints?)|consent|roles)\b
+        """#,
+      sentences: #"""
+        \b(grant(s|ed|ing)?) (\w+ ){0,4}(authority|access|permission|consent|scopes?)\b|\#
+        \b(oauth|api|access|required|specific|following|each|write|read) scopes?\b|\#
+        \bscopes (called|named|required|needed)\b|\b(user|application)[- ]restricted\b|\b(403|\#
+        forbidden)\b|\bauthori[sz](ed|ation|e)\b.*\b(apis?|software|applications?|endpoints?|\#
+        vendors?)\b|\b(apis?|software|applications?|endpoints?|vendors?)\b.*\bauthori[sz](ed|\#
+        ation|e)\b|\b(authenticated|onboarded|registered|authori[sz]ed),? (\w+ )?(organisation|\#
+        user|client|application|caller)s? (may|can|must)\b|\bonboarding process\b.*\b(before|\#
+        live|production)\b
+        """#),
     template: """
       ## Authorisation and scopes
       > Prompt: Is access open, granted to an application, or granted by an end user? Why that choice?

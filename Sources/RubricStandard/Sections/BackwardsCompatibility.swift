@@ -10,6 +10,16 @@ extension RequiredSection {
           #"\bbackwards?[- ](in)?compatib(le|ility)\b"#,
           #"\b(non-)?breaking changes?\b"#,
           #"\bwill not (remove|rename|change|break)\b|\bwill (never|only) (remove|rename|change|break)\b"#,
+        ],
+        abroad: [
+          #"""
+          \b(backwards?[- ](in)?compatib(le|ility|ly)|(non-)?breaking changes?)\b.*\b(apis?|\#
+          versions?|releas\w+|notice|clients?|integrations?|fields?)\b
+          """#,
+          #"""
+          \b(apis?|versions?|releas\w+|notice|clients?|integrations?|\#
+          fields?)\b.*\b(backwards?[- ](in)?compatib(le|ility|ly)|(non-)?breaking changes?)\b
+          """#,
         ]),
       Fact(
         "additive", .always, "What may you add at any time?",
@@ -22,6 +32,11 @@ extension RequiredSection {
           #"""
           \b(new|additional|optional|extra) (\w+ )?(fields?|propert(y|ies)|endpoints?|values?|\#
           parameters?|operations?|elements?)\b.*\b(add|may|might|can|appear|introduc)
+          """#,
+          #"""
+          \b(introduction|introducing|addition) of (an? |the )?(new|optional|additional|\#
+          extra) (\w+ )?(fields?|propert(y|ies)|endpoints?|values?|parameters?|operations?|\#
+          elements?)\b
           """#,
         ]),
       Fact(
@@ -41,7 +56,17 @@ extension RequiredSection {
         subject: #"""
           \b(client|clients|application|applications|software|integration|code|parser|parsers|\#
           you|your|service)\b
-          """#),
+          """#,
+        abroad: [
+          #"""
+          \b(ignore|ignores|ignoring|tolerate|tolerates|tolerant of)\b.*\b(fields?|propert(y|\#
+          ies)|values?|elements?|attributes?|enums?)\b
+          """#,
+          #"""
+          \b(clients?|software|applications?|integrations?|you|code)\b.*\b(unknown|unexpected|\#
+          unrecogni[sz]ed|new) (\w+ )?(fields?|propert(y|ies)|values?|elements?|attributes?)\b
+          """#,
+        ]),
       Fact(
         "parallel", .recommended, "How long do old and new run side by side?",
         probes: [
@@ -59,6 +84,12 @@ extension RequiredSection {
     notApplicable: .withReason(
       example: "Alpha: any release may break clients; a promise starts with version 1.",
       contradictions: { $0.matureVersionContradictions }),
+    passages: PassageSubject(
+      headings: #"\b(compatib(le|ility)|breaking changes?|versioning)\b"#,
+      sentences: #"""
+        \b(backwards?|forwards?)[- ](in)?compatib\w+|\bbreaking changes?\b|\bunknown (fields?|\#
+        properties|values)\b
+        """#),
     template: """
       ## Backwards compatibility
       > Prompt: List what you treat as a breaking change and what you do not.

@@ -29,8 +29,10 @@ extension Condition {
       }
     }
   }
-  static let notOpenAccess = api("access is not open to all") { !$0.usedSchemes.isEmpty }
-  static let servesOpenData = api("the API asks nobody who they are") { $0.usedSchemes.isEmpty }
+  static let notOpenAccess = Condition("access is not open to all") {
+    $0.access.isRestricted || !$0.api.usedSchemes.isEmpty
+  }
+  static let servesOpenData = Condition("the API asks nobody who they are") { !$0.access.isRestricted }
   static let hasDeprecatedItems = api("something in the description is deprecated") {
     !$0.deprecatedItems.isEmpty
   }

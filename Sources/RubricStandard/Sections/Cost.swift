@@ -86,6 +86,13 @@ extension RequiredSection {
       """#,
     floorWords: 3,
     notApplicable: .never("write that it is free, and for whom"),
+    passages: PassageSubject(
+      headings: #"\b(costs?|pricing) (of|for|to) (using|use|the api|this api|access)\b"#,
+      sentences: #"""
+        \b(api|apis|service)\b.*\bfree (of charge|to (use|call|access))\b|\bfree (of charge|to (use|\#
+        call|access))\b.*\b(api|apis|service)\b|\b(no|without) (charge|cost|fee)s? (for|to) (using|\#
+        use|access|call)
+        """#),
     template: """
       ## Cost of use
       > Prompt: Free to everyone, free to some, or charged? Give figures and the date they apply from.

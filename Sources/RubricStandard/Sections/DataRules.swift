@@ -24,7 +24,33 @@ extension RequiredSection {
         subject: #"""
           \b(data|records?|entry|entries|information|fields?|details|available|results?|returns?|\#
           returned|shown|search|value|values|response)\b
-          """#),
+          """#,
+        abroad: [
+          #"""
+          \b(can|may|will|able to|allowed to|possible to) (only )?(be )?(retriev\w+|returned|\#
+          view(ed)?|access(ed)?|quer(y|ied)|request(ed)?|download(ed)?|submit(ted)?|amend(ed)?|\#
+          accept(ed)?|get|see)\b.*\b(only|up to (\d+|one|two|three|four|five|six|seven)|\#
+          older than|(last|past|previous) \w+ (days?|weeks?|months?|years?))\b
+          """#,
+          #"""
+          \bonly (be )?(able to )?(be )?(retriev\w+|return(s|ed)?|view(ed)?|get|see|access(ed)?|\#
+          includ(e|es|ed)|shows?|shown|accept(ed)?) \b.*\b(if|when|where|from|for|after|until|\#
+          once|sent|before|with|that|application|movement|record)
+          """#,
+          #"""
+          \b(data|records?|returns?|declarations?|movements?|messages?|submissions?|payments?|\#
+          obligations?|applications?|liabilit(y|ies)|notifications?|results?|content|details|\#
+          information|documents?|participants?|orders?|entries|items?|events?|bookings?|\#
+          referrals?|appointments?|courses?|permits?|statements?|transactions?|refunds?|files?|\#
+          profiles?|penalt(y|ies))\b.*\b(is|are|becomes?) (available|visible|returned|\#
+          shown) (only )?(once|when|if|after|until|where)\b|\b(data|records?|returns?|\#
+          declarations?|movements?|messages?|submissions?|payments?|obligations?|applications?|\#
+          liabilit(y|ies)|notifications?|results?|content|details|information|documents?|\#
+          participants?|orders?|entries|items?|events?|bookings?|referrals?|appointments?|\#
+          courses?|permits?|statements?|transactions?|refunds?|files?|profiles?|penalt(y|\#
+          ies))\b.*\bonly available (to|for|when|if|where|from|after)\b
+          """#,
+        ]),
       Fact(
         "not-available-when", .always,
         "When is data withheld, partial or missing – and what do I get instead?",
@@ -49,7 +75,39 @@ extension RequiredSection {
           \b(data|dataset|records?|entry|entries|information|fields?|details|available|results?|\#
           returned|response|people|patients?|permits?|companies|properties|addresses|value|\#
           values)\b
-          """#),
+          """#,
+        abroad: [
+          #"""
+          \b(cannot|can['’]t|will not|won['’]t|not (yet |currently )?(possible|able) to|\#
+          unable to) (retrieve|return|view|be (retrieved|returned|viewed|accessed|queried|shown|\#
+          found))\b
+          """#,
+          #"""
+          \b(data|records?|returns?|declarations?|movements?|messages?|submissions?|payments?|\#
+          obligations?|applications?|liabilit(y|ies)|notifications?|results?|content|details|\#
+          information|documents?|participants?|orders?|entries|items?|events?|bookings?|\#
+          referrals?|appointments?|courses?|permits?|statements?|transactions?|refunds?|files?|\#
+          profiles?|penalt(y|ies))\b.*\b(is|are) (not|never|no longer) (\w+ )?(available|\#
+          included|held|shown|returned|provided|covered|visible|disclosed)\b
+          """#,
+          #"""
+          \bnot all (\w+ )?(data|records?|returns?|declarations?|movements?|messages?|\#
+          submissions?|payments?|obligations?|applications?|liabilit(y|ies)|notifications?|\#
+          results?|content|details|information|documents?|participants?|orders?|entries|items?|\#
+          events?|bookings?|referrals?|appointments?|courses?|permits?|statements?|\#
+          transactions?|refunds?|files?|profiles?|penalt(y|ies))\b.*\b(available|included|\#
+          returned|shown|held|covered)\b|\b(data|records?|returns?|declarations?|movements?|\#
+          messages?|submissions?|payments?|obligations?|applications?|liabilit(y|ies)|\#
+          notifications?|results?|content|details|information|documents?|participants?|orders?|\#
+          entries|items?|events?|bookings?|referrals?|appointments?|courses?|permits?|\#
+          statements?|transactions?|refunds?|files?|profiles?|penalt(y|ies))\b.*\b(archived|\#
+          withheld|redacted|suppressed|anonymised|withdrawn)\b
+          """#,
+          #"""
+          \b(returns?|returned|receive|contains?|is) (an? )?(empty|null) (\w+ )?(array|list|\#
+          response|result|results|value|values|object)\b|\breturns? (a )?null\b
+          """#,
+        ]),
       Fact(
         "coverage", .always, "What does the data cover: places, people, dates, subjects?",
         probes: [
@@ -69,7 +127,38 @@ extension RequiredSection {
         subject: #"""
           \b(data|dataset|register|records?|holds?|held|covers?|coverage|includes?|included|\#
           contains?|information|details|since|published)\b
-          """#),
+          """#,
+        abroad: [
+          #"""
+          \b(data|dataset|register|api|results?|response) (\w+ ){0,2}(covers?|covering)\b|\#
+          \bcoverage of\b
+          """#,
+          #"""
+          \b(api|apis|data|dataset|register|endpoints?)\b.*\b(in|for|across|within|from|\#
+          of) (the )?(england|wales|scotland|northern ireland|great britain|united kingdom|uk)\b
+          """#,
+          #"""
+          \b(return(s|ed)?|retriev(e|es|ing)|get|lists|contains|holds) (a list of )?(all|\#
+          every) (\w+ ){0,4}(data|records?|returns?|declarations?|movements?|messages?|\#
+          submissions?|payments?|obligations?|applications?|liabilit(y|ies)|notifications?|\#
+          results?|content|details|information|documents?|participants?|orders?|entries|items?|\#
+          events?|bookings?|referrals?|appointments?|courses?|permits?|statements?|\#
+          transactions?|refunds?|files?|profiles?|penalt(y|ies))\b
+          """#,
+          #"""
+          \b(data|dataset|content|records?|register|results?)\b.*\b(is|are) limited to [a-z]|\#
+          \b(api|dataset|register|results?|response) (includes?|covers?|contains?|holds?) (only|\#
+          all|every)\b
+          """#,
+          #"""
+          \breturns? (the )?(\w+ ){0,2}(data|records?|returns?|declarations?|movements?|\#
+          messages?|submissions?|payments?|obligations?|applications?|liabilit(y|ies)|\#
+          notifications?|results?|content|details|information|documents?|participants?|orders?|\#
+          entries|items?|events?|bookings?|referrals?|appointments?|courses?|permits?|\#
+          statements?|transactions?|refunds?|files?|profiles?|penalt(y|ies)) (\w+ ){0,3}(whose|\#
+          dated|falling)\b
+          """#,
+        ]),
       Fact(
         "freshness", .always, "How often is it updated and how late can it be?",
         probes: [
@@ -93,7 +182,32 @@ extension RequiredSection {
         subject: #"""
           \b(data|dataset|records?|information|changes?|register|updates?|updated|refreshed|\#
           published|appears?|status|results?)\b
-          """#),
+          """#,
+        abroad: [
+          #"""
+          \b(data|records?|returns?|declarations?|movements?|messages?|submissions?|payments?|\#
+          obligations?|applications?|liabilit(y|ies)|notifications?|results?|content|details|\#
+          information|documents?|participants?|orders?|entries|items?|events?|bookings?|\#
+          referrals?|appointments?|courses?|permits?|statements?|transactions?|refunds?|files?|\#
+          profiles?|penalt(y|ies))\b.*\b(up[- ]to[- ]date|updated|refreshed|available|appears?|\#
+          visible|reflected|synchronised)\b.*\b(within|by|after|up to|every|\#
+          each) (\w+ ){0,3}(\d+|one|two|three|five|ten|a|an|few|following|next|\#
+          same) (\w+ )?(seconds?|minutes?|hours?|days?|weeks?|morning)\b
+          """#,
+          #"""
+          \b(data|records?|returns?|declarations?|movements?|messages?|submissions?|payments?|\#
+          obligations?|applications?|liabilit(y|ies)|notifications?|results?|content|details|\#
+          information|documents?|participants?|orders?|entries|items?|events?|bookings?|\#
+          referrals?|appointments?|courses?|permits?|statements?|transactions?|refunds?|files?|\#
+          profiles?|penalt(y|ies))\b.*\b(updated|refreshed|loaded|published|\#
+          synchronised) (daily|hourly|weekly|monthly|nightly|overnight|in (near )?real[- ]time|\#
+          on a delay)\b
+          """#,
+          #"""
+          \beventually consistent\b|\b(daily|hourly|weekly|nightly) (data |full )?(update|\#
+          refresh|load|extract)s? of\b
+          """#,
+        ]),
       Fact(
         "rules", .when(.writes), "Which business rules are checked when I send data, and in which order?",
         probes: [
@@ -109,7 +223,42 @@ extension RequiredSection {
           \b(data|records?|fields?|values?|request|requests|submit|send|sending|submission|entry|\#
           rules?|characters|amount|date|dates|number|reference|payment|message|application|\#
           permit|body)\b
-          """#),
+          """#,
+        abroad: [
+          #"""
+          \b(data|records?|returns?|declarations?|movements?|messages?|submissions?|payments?|\#
+          obligations?|applications?|liabilit(y|ies)|notifications?|results?|content|details|\#
+          information|documents?|participants?|orders?|entries|items?|events?|bookings?|\#
+          referrals?|appointments?|courses?|permits?|statements?|transactions?|refunds?|files?|\#
+          profiles?|penalt(y|ies))\b.*\b(is|are|will be|gets?) (rejected|refused|validated|\#
+          checked)\b|\b(apis?|we|service|endpoints?|system) (will )?(rejects?|validates?|\#
+          checks?)\b.*\b(data|records?|returns?|declarations?|movements?|messages?|submissions?|\#
+          payments?|obligations?|applications?|liabilit(y|ies)|notifications?|results?|content|\#
+          details|information|documents?|participants?|orders?|entries|items?|events?|bookings?|\#
+          referrals?|appointments?|courses?|permits?|statements?|transactions?|refunds?|files?|\#
+          profiles?|penalt(y|ies))\b|\bvalidat(ion|ed) (rules?|against)\b
+          """#,
+          #"""
+          \b(only one|no more than|a maximum of|maximum (size|number|length)|at most|\#
+          up to \d+ ?[km]b|must be unique|must not exceed|cannot exceed)\b.*\b(data|records?|\#
+          returns?|declarations?|movements?|messages?|submissions?|payments?|obligations?|\#
+          applications?|liabilit(y|ies)|notifications?|results?|content|details|information|\#
+          documents?|participants?|orders?|entries|items?|events?|bookings?|referrals?|\#
+          appointments?|courses?|permits?|statements?|transactions?|refunds?|files?|profiles?|\#
+          penalt(y|ies))\b|\b(data|records?|returns?|declarations?|movements?|messages?|\#
+          submissions?|payments?|obligations?|applications?|liabilit(y|ies)|notifications?|\#
+          results?|content|details|information|documents?|participants?|orders?|entries|items?|\#
+          events?|bookings?|referrals?|appointments?|courses?|permits?|statements?|\#
+          transactions?|refunds?|files?|profiles?|penalt(y|ies))\b.*\b(only one|no more than|\#
+          a maximum of|maximum (size|number|length)|at most|up to \d+ ?[km]b|must be unique|\#
+          must not exceed|cannot exceed)\b
+          """#,
+          #"""
+          \b(cannot|can['’]t|must not|may not|can only|only be) (be )?(submit(ted)?|amend(ed)?|\#
+          chang(e|ed)|updat(e|ed)|delet(e|ed)|cancel(led)?|accept(ed)?|reject(ed)?|sent?|\#
+          edit(ed)?|remov(e|ed)|void(ed)?|reused?|resubmit(ted)?)\b
+          """#,
+        ]),
       Fact(
         "source", .optional, "Where does the data come from and who is accountable for it?",
         probes: [
@@ -145,6 +294,19 @@ extension RequiredSection {
       rules?|details|values?|message|messages|payments?|returns?|submissions?)\b
       """#,
     notApplicable: .never("say what the data covers and how fresh it is"),
+    passages: PassageSubject(
+      headings: #"""
+        \b(business|validation|data) (rules?|requirements?|constraints?|quality|availability|\#
+        states?|definitions?)\b|\brules\b|\beligib|\blimitations?\b|\brestrictions?\b|\#
+        \bwhat you (can['’]t|cannot) do\b|\bretention\b|\bwithdrawn\b
+        """#,
+      sentences: #"""
+        \b(data|records?|returns?|declarations?|movements?|messages?|submissions?|payments?|\#
+        obligations?|applications?|liabilit(y|ies)|notifications?|results?|content|details|\#
+        information|documents?|participants?|orders?|entries|items?|events?|bookings?|\#
+        referrals?|appointments?|courses?|permits?|statements?|transactions?|refunds?|files?|\#
+        profiles?|penalt(y|ies))\b
+        """#),
     template: """
       ## Data rules
       ### What the data covers

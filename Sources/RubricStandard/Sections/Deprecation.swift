@@ -28,7 +28,7 @@ extension RequiredSection {
           """#,
           #"\blet you know\b|\byou will be (told|notified|informed|contacted|given)\b"#,
           #"\bannounc(e|es|ed|ement|ements|ing)\b"#,
-          #"\b(warning|deprecation|sunset)`? (\w+ )?headers?\b|\bheaders?\b.*\b(deprecation|sunset)\b"#,
+          #"\b(warning|deprecation|sunset)[`'"’”]* (\w+ )?headers?\b|\bheaders?\b.*\b(deprecation|sunset)\b"#,
           #"""
           \bpublish(es|ed|ing)?\b.*\b(page|notice|date|changelog|list|roadmap|table|\#
           release notes|status)\b|\b(notice|notices) (on|in|by|of|to)\b
@@ -49,7 +49,7 @@ extension RequiredSection {
           """#,
           #"\bno longer (be )?(available|supported|works?|maintained|answer)\b"#,
           #"\bretire[ds]?\b.*\b(means|is|are|returns?|will|when|gone)\b"#,
-          #"\b(removed?|switched off|turned off|withdrawn|410)\b"#,
+          #"\b(removed?|switched off|turned off|withdrawn|discontinued|410)\b"#,
         ],
         subject: #"\bdeprecat|\bretir|\bsunset|\bversion|\bendpoint|\boperation|\bfield|\bwithdraw|\bapi\b"#),
       Fact(
@@ -90,6 +90,16 @@ extension RequiredSection {
       features?|webhooks?|methods?|calls?|calling|software|developers?|sdks?|librar(y|ies)|releases?)\b
       """#,
     notApplicable: .never("write the policy before anything is deprecated; say that nothing is"),
+    passages: PassageSubject(
+      headings: #"""
+        \b(deprecat\w+|sunset\w*|end[- ]of[- ]life|decommission\w*|retir\w+ (of )?(the )?(api|\#
+        version|endpoint)s?|versioning)\b
+        """#,
+      sentences: #"""
+        \bdeprecat\w*|\bsunset\b|\b(apis?|endpoints?|versions?|v\d)\b.*\b(retired?|withdrawn|\#
+        decommissioned|switched off|end of life)\b|\b(retir(e|ed|ing)|withdraw(ing)?|\#
+        decommission(ing)?)\b.*\b(apis?|endpoints?|versions?|v\d)\b
+        """#),
     template: """
       ## Deprecation policy
       > Prompt: Once you announce a retirement, how many months does a user have? Which events shorten that?

@@ -149,6 +149,11 @@ extension API {
   /// Fields that are personal data by their name.
   var personalDataContradictions: [Contradiction] { fieldContradictions(PersonalData.names, "personal data") }
 
+  /// The same but for those that tell how to reach an organisation.
+  var personContradictions: [Contradiction] {
+    fieldContradictions(PersonalData.names.subtracting(PersonalData.contacts), "personal data")
+  }
+
   /// Fields that hold payment cards or health identifiers.
   var cardDataContradictions: [Contradiction] {
     fieldContradictions(PersonalData.regulated, "regulated data")
@@ -212,6 +217,11 @@ enum PersonalData {
     "religion", "gender", "cardholdername", "cardnumber",
   ]
   static let regulated: Set<String> = ["cardnumber", "pan", "cvv", "cvc", "cardholdername", "nhsnumber"]
+
+  /// Of these, what organisations have too.
+  static let contacts: Set<String> = [
+    "email", "emailaddress", "phonenumber", "telephonenumber", "mobilenumber", "fullname",
+  ]
 
   /// A name in lower case without what joins its words.
   static func key(_ name: String) -> String {

@@ -104,6 +104,8 @@ extension RequiredSection {
       [45]xx)\b
       """#,
     notApplicable: .never("say which errors a caller can get"),
+    passages: PassageSubject(
+      headings: #"\b(errors?|status codes?|response codes?)\b"#),
     template: """
       ## Errors
       > Prompt: Show one real error body and name each field.

@@ -16,6 +16,9 @@ public struct Fact: Sendable {
   /// What a sentence must hold that answers without the probe's words, under a heading that has them; nil
   /// where that is `subject`.
   public var answer: String?
+  /// What a sentence under a heading of another name must match instead of the probes, whose words stand
+  /// there in texts about something else too; nil where the probes do.
+  public var abroad: [String]?
   /// Another way to find it: by the form of the text, or in the description.
   public var structure: (@Sendable (SectionSubject) -> Evidence?)?
 
@@ -33,7 +36,7 @@ public struct Fact: Sendable {
   public init(
     _ id: String, _ requirement: Requirement, _ question: String, probes: [String] = [],
     subject: String? = nil, answer: String? = nil,
-    structure: (@Sendable (SectionSubject) -> Evidence?)? = nil
+    abroad: [String]? = nil, structure: (@Sendable (SectionSubject) -> Evidence?)? = nil
   ) {
     self.id = id
     self.question = question
@@ -41,6 +44,7 @@ public struct Fact: Sendable {
     self.probes = probes
     self.subject = subject
     self.answer = answer
+    self.abroad = abroad
     self.structure = structure
   }
 }

@@ -22,7 +22,7 @@ extension RequiredSection {
       "getting started", "get started", "quick start", "quickstart", "before you start", "first steps",
       "make your first request", "onboarding", "set up", "tutorial",
     ],
-    fileNames: ["getting-started", "quick-start", "quickstart", "start"],
+    fileNames: ["getting-started", "get-started", "quick-start", "quickstart", "start"],
     subject: #"""
       \b(start|started|first|steps?|set up|sign up|register|install|create|account|key|\#
       request|call)\b
@@ -32,6 +32,13 @@ extension RequiredSection {
         Partners are set up by us in a session; there is nothing that a developer can start alone.
         """,
       contradictions: { _ in [] }),
+    passages: PassageSubject(
+      headings: #"""
+        \b(get(ting)? started|set(ting)?[- ]?up|how do i (connect|start|use)|first (steps?|request|\#
+        call)|quick ?start|connect(ing)? to (this|the) api|testing requirements|before you (start|\#
+        begin))\b
+        """#,
+      fewest: 1),
     template: """
       ## Getting started
       1. > Prompt: Get access.

@@ -24,7 +24,19 @@ extension RequiredSection {
         subject: #"""
           \bcompl|\bappl(y|ies)|\bfollow|\bmust|\bmeet|\bframework|\bcertif|\bassess|\bstandard|\#
           \baccredit|\brequir|\bsecur
-          """#),
+          """#,
+        abroad: [
+          #"""
+          \b(pci([- ]dss)?|hscn|dspt|cyber essentials|iso ?27001|caldicott|dtac|dcb ?0?\d+|psd2|\#
+          wcag|uk core|gdpr|secure by design|technology code of practice)\b
+          """#,
+          #"""
+          \b(conforms?|complies|comply|compliant|follows?|meets?|adheres?)\b.*\b(regulations?|\#
+          frameworks?|guidelines?|code of (practice|conduct)|security standards?|\#
+          government (\w+ )?(standards?|guidance)|minimum (\w+ )?standards?)\b
+          """#,
+          #"\brequired by law\b|\blegally required\b"#,
+        ]),
       Fact(
         "configuration", .always, "What must I configure or prove to comply?",
         probes: [
@@ -44,7 +56,15 @@ extension RequiredSection {
         subject: #"""
           \bcompl|\bframework|\bstandard|\bpci\b|\bhscn\b|\bdspt\b|\bassess|\bcertif|\btoolkit|\#
           \bessentials|\bcode of practice|\bgdpr\b|\bevidence|\bregulation
-          """#),
+          """#,
+        abroad: [
+          #"""
+          \b(you|your \w+|software|applications?|products?|organisations?|\#
+          suppliers?)\b.*\b(must|need to|needs to|have to|should|required to)\b.*\b(comply|\#
+          complian\w+|conforms?|demonstrate|evidence|prove|assurance|certif\w+|terms of use|\#
+          self-assess\w*|questionnaires?|approvals?)\b
+          """#
+        ]),
       Fact(
         "shared-responsibility", .recommended, "What do you cover and what stays with me?",
         probes: [
@@ -73,6 +93,18 @@ extension RequiredSection {
         Non-personal open data; no sector framework applies beyond the Technology Code of Practice.
         """,
       contradictions: { $0.cardDataContradictions }),
+    passages: PassageSubject(
+      headings: #"""
+        \b(compliance|governance|assurance|onboarding|approvals?|accreditation|certification|\#
+        conformance|terms of use)\b
+        """#,
+      sentences: #"""
+        \b(pci|hscn|dspt|cyber essentials|iso ?27001|caldicott|gdpr|wcag|dtac|uk core|\#
+        terms of use|code of practice|conform(s|ance)?|assurance|required by law|evidence|\#
+        guidelines|regulations)\b
+        """#,
+      fewest: 1,
+      needed: "which"),
     template: """
       ## Governance frameworks
       | Framework | Applies because | What we do | What you must do |

@@ -18,7 +18,15 @@ extension RequiredSection {
           #"\bclassif(y|ied|ication)\b"#,
           #"\bcontains? no personal\b"#,
         ],
-        subject: #"\bdata\b|\binformation\b|\brecords?\b|\bclassif"#),
+        subject: #"\bdata\b|\binformation\b|\brecords?\b|\bclassif"#,
+        abroad: [
+          #"""
+          \b(is|are|contains?|holds?|includes?|process(es|ing)?|serves?|handles?|handling|\#
+          treats?|classified)\b.*\b(personal|sensitive|confidential|special category|\#
+          identifiable|health) (data|information|records)\b|\b(personal|sensitive|confidential|\#
+          identifiable) (data|information|records)\b.*\b(must|should|may)\b
+          """#
+        ]),
       Fact(
         "lawful-basis", .when(.holdsPersonalData),
         "On what legal basis is it shared, and under which agreement?",
@@ -28,6 +36,12 @@ extension RequiredSection {
           #"\bdpia\b|\bmemorandum\b|\bdata sharing agreement\b"#,
           #"\bdata (controller|processor)s?\b|\bcontroller\b|\bprocessor\b"#,
           #"\blegislation\b|\bact (19|20)\d\d\b"#,
+        ],
+        abroad: [
+          #"""
+          \blawful\b|\blegal (basis|gateway|power)|\bgdpr\b|\bdata (protection|controller|\#
+          processor|sharing agreement)s?\b|\bdpia\b
+          """#
         ]),
       Fact(
         "duties", .always, "What must I do with what I receive (store, cache, delete, log)?",
@@ -60,7 +74,15 @@ extension RequiredSection {
           #"\bmitigat(e|es|ed|ion|ing)\b"#,
           #"\bmisuse[ds]?\b|\bfraud\b|\babuse\b"#,
         ],
-        subject: #"\bdata\b|\binformation\b|\brisks?\b|\bmisuse|\bfraud|\baccess"#),
+        subject: #"\bdata\b|\binformation\b|\brisks?\b|\bmisuse|\bfraud|\baccess"#,
+        abroad: [
+          #"""
+          \b(mitigat(e|es|ed|ion|ing)|manag(e|es|ing)|prevent(s|ion|ing)?|protect(s|ion|ing)?|\#
+          reduc(e|es|ing)|safeguard\w*)\b.*\b(risks?|fraud|misuse|attacks?)\b|\b(risks?|fraud|\#
+          misuse)\b.*\b(mitigat(e|es|ed|ion|ing)|manag(e|es|ing)|prevent(s|ion|ing)?|protect(s|\#
+          ion|ing)?)\b
+          """#
+        ]),
       Fact(
         "access-log", .when(.holdsPersonalData), "What do you log about my requests, and for how long?",
         probes: [
@@ -89,6 +111,22 @@ extension RequiredSection {
         under Security.
         """,
       contradictions: { $0.personalDataContradictions + $0.userFlowContradictions }),
+    inapplicability: { subject in
+      let isPersonal =
+        !(subject.api.personContradictions + subject.api.userFlowContradictions).isEmpty
+      return subject.access.isOpen && subject.access.isSaid && !isPersonal
+        ? "the data is open and holds nothing personal" : nil
+    },
+    passages: PassageSubject(
+      headings: #"""
+        \b((information|data) (handling|protection|governance|sharing|security|processing)|privacy|\#
+        gdpr|incidents?|risks?|fraud|confidentiality|personal data)\b
+        """#,
+      sentences: #"""
+        \b(personal|sensitive|confidential|special category) (data|information)\b|\#
+        \bdata (protection|breach|sharing agreement|controller|processor)\b|\bgdpr\b|\bdpia\b|\#
+        \bsecurity incident|\bfraud\b
+        """#),
     template: """
       ## Information handling, incidents and risk
       > Prompt: How sensitive is the data? May a user keep it, cache it, pass it on?

@@ -26,7 +26,8 @@ extension RequiredSection {
           #"\bpurpose of (this|the|our)\b"#,
           #"\bdesigned to (help|let|allow|enable|give|provide|support)\b"#,
           #"\b[\w']+ (api|pay|notify|service) (lets?|allows?|enables?|helps?|gives?) "#,
-        ]),
+        ],
+        abroad: []),
       Fact(
         "audience", .always, "Who may use it (public, other departments, suppliers, named roles)?",
         probes: [
@@ -63,6 +64,18 @@ extension RequiredSection {
           \b(developers|suppliers|departments|organisations|teams|vendors|providers|partners|\#
           traders|businesses|councils) (can|may|who|use|must)\b
           """#,
+          #"""
+          \b(api|service|platform|interface) (allows|enables|lets|gives|provides|\#
+          permits)\b[^.]*\b(developers|suppliers|vendors|providers|traders|businesses|agents|\#
+          organisations|teams|councils|authorities|patients|clinicians|users|customers|\#
+          companies|charities|schools|employers|operators|importers|exporters|consumers|\#
+          citizens|researchers|partners|departments|members|landlords|individuals)\)? (to|with|\#
+          the)\b
+          """#,
+          #"""
+          \bbetween (\w+ ){0,4}(providers|organisations|departments|suppliers|councils|agencies|\#
+          trusts|authorities|practices)\b
+          """#,
         ],
         subject: #"\b(api|apis|service|platform|software|use|uses|used|call|access|it is|it was)\b"#),
       Fact(
@@ -83,6 +96,14 @@ extension RequiredSection {
           handle|provide|be used)\b
           """#,
           #"\bthis (api|service) (does not|doesn['’]t|cannot|can['’]t)\b"#,
+          #"""
+          \b(supports?|requires?|helps?|enables?|allows?) ([\w()-]+ ){0,7}(developers|suppliers|\#
+          vendors|providers|traders|businesses|agents|organisations|teams|councils|authorities|\#
+          patients|clinicians|customers|companies|charities|schools|employers|operators|\#
+          importers|exporters|citizens|researchers|partners|departments|members|landlords|\#
+          individuals|enterprises) ([\w()-]+ ){0,3}(that|who|which|with|moving|wanting|wishing|\#
+          needing|submitting|sending)\b
+          """#,
         ]),
       Fact(
         "data-shape", .optional, "Is it RESTful and what format comes back?",
@@ -116,6 +137,11 @@ extension RequiredSection {
     subject: #"\b(apis?|service|platform|interface|webservice)\b"#,
     notApplicable: .never("say what the API is for, who may use it and when"),
     specificationTexts: { api in [api.info.description].compactMap { $0 } },
+    passages: PassageSubject(
+      headings: #"""
+        \b(what (is|you can|this|it)|who (can|should|may|is)|when to use|introduction|audience|\#
+        purpose|use cases?)\b
+        """#),
     template: """
       ## Overview
       > Prompt: In two sentences: what can someone do with this API, and what information does it hold?

@@ -8,8 +8,18 @@ extension RequiredSection {
         "owner", .always, "Which organisation and team are accountable?",
         probes: [
           #"\b(owned|maintained|operated|run|provided|published|managed|built) by\b"#,
-          #"\b(the|our) [\w' -]+ team\b"#,
+          #"\b(the|our) [\w'() -]+ team\b"#,
           #"\b(owner|department|agency|responsible|accountable)\b"#,
+        ],
+        abroad: [
+          #"""
+          \b(api|apis|service|platform) (is|are) (\w+ )?(owned|maintained|operated|run|provided|\#
+          managed|published) by\b
+          """#,
+          #"""
+          \b(contact|email|e-mail|touch with|write to|ask|questions? to|quer(y|ies) to|\#
+          by)\b.*\b(the|our) ([\w'()-]+ ){1,6}team\b
+          """#,
         ],
         structure: Structure.namedOwner),
       Fact(
@@ -24,13 +34,23 @@ extension RequiredSection {
           \bdesk\b)
           """#,
         ],
+        abroad: [
+          #"""
+          \b(contact|email|e-mail|mail|touch|questions?|quer(y|ies)|help|support|feedback|\#
+          report|reach|via)\b.*[\w.+-]+@[\w-]+\.[\w.]+
+          """#,
+          #"""
+          \b(contact|ask|message|reach) (us|the|our|[\w-]+)\b.*\b(slack|teams channel|\#
+          contact form|support (form|page|portal|desk)|help ?desk)\b
+          """#,
+        ],
         structure: Structure.namedContact),
       Fact(
         "status-page", .always, "Where do I see live status and incident history?",
         probes: [
           #"//status\."#,
           #"\b(status|health|incident) (page|dashboard|check|endpoint)\b"#,
-          #"\b(service|system|live|current|api) status\b"#,
+          #"\b(service|system|live|current|api|platform) status\b"#,
           #"\bincident history\b"#,
           #"/health\b|/_?status\b"#,
         ],
@@ -48,6 +68,14 @@ extension RequiredSection {
         ],
         subject:
           #"\bapi\b|\bservice\b|\bstage\b|\bstatus\b|\bversion\b|\bphase\b|\bproduct\b|\bit is\b|\blive\b"#,
+        abroad: [
+          #"""
+          \b(this|the|our) ([\w()-]+ ){0,5}(api|apis|service|platform) (is|are|\#
+          remains?) (\w+ ){0,4}(alpha|beta|live|production|stable)\b
+          """#,
+          #"\bis (currently |still )?in (the |its )?(private |public )?(beta|alpha)( phase| stage)?\b"#,
+          #"\b(version|v)( ?\d[\d.]*)?( of the api)? (is|will be) (now )?live\b"#,
+        ],
         structure: Structure.lifecycle),
       Fact(
         "escalation", .recommended, "What do I do in an emergency or out of hours?",
@@ -68,7 +96,9 @@ extension RequiredSection {
     ],
     aliases: [
       "ownership", "owner", "support", "contact", "contact us", "get help", "help", "getting help",
-      "contact and support", "api status", "service status", "system status", "status page",
+      "contact and support", "contacts", "support contacts", "customer support", "technical support",
+      "developer support", "get support", "getting support", "api status", "service status", "system status",
+      "status page",
       "who owns this api", "maintainers", "feedback", "feedback and contact information",
       "lifecycle status", "beta software", "licence", "report a problem",
     ],
@@ -81,6 +111,17 @@ extension RequiredSection {
       maintained|email|slack|organisation)\b
       """#,
     notApplicable: .never("name who owns the API and how to reach them"),
+    passages: PassageSubject(
+      headings: #"""
+        \b(support|contacts?|help|help ?desk|get(ting)? in touch|feedback|enquiries|queries|\#
+        report(ing)? (a |an )?(problem|issue|bug)s?|(service|platform|system) status)\b
+        """#,
+      sentences: #"""
+        [\w.+-]+@[\w-]+\.|\bstatus page\b|\b(service|platform|system) (status|availability)\b|\#
+        \bin (the )?(private |public )?(beta|alpha)\b|\b(alpha|beta) (phase|stage|service|\#
+        version|api|release)\b|\bslack\b|\b(contact|email) (us|the|our)\b|\bhelp ?desk\b|\#
+        \bsupport team\b|\b(is|are|will be|now) live\b
+        """#),
     template: """
       ## Ownership, support and status
       > Prompt: Organisation, team, and an address that outlives any one person.

@@ -23,6 +23,14 @@ extension RequiredSection {
           #"\b(wait|back off|slow down)\b"#,
           #"\b(blocked|throttled|refused|rejected|queued)\b"#,
           #"\bresets?\b"#,
+          #"""
+          \brequests? (will not|won['’]t|is not|are not|cannot) be (processed|accepted|served|\#
+          answered)\b
+          """#,
+          #"""
+          \bexceed(s|ed|ing)?\b.*\b(errors?|429|time ?outs?|blocked|refused|rejected|will (see|\#
+          get|receive))\b
+          """#,
         ],
         subject: #"\blimit|\bexceed|\bquota|\b429\b|\bmany\b|\brequests?\b"#),
       Fact(
@@ -46,6 +54,13 @@ extension RequiredSection {
     notApplicable: .withReason(
       example: "Served from a content delivery network; no limit is applied to reads.",
       contradictions: { $0.responseContradictions(["429"]) }),
+    passages: PassageSubject(
+      headings: #"\b(rate[- ]?limit\w*|throttling|quotas?|usage limits?)\b"#,
+      sentences: #"""
+        \brate[- ]?limit\w*|\b(requests?|calls?|transactions?) (per|a|every|each) (second|\#
+        minute|hour|day)\b|\bthrottl\w+|\btoo many requests\b|\b429\b
+        """#,
+      needed: "limit"),
     template: """
       ## Rate limits and quotas
       > Prompt: Numbers, period, and what is counted (key, user, address).

@@ -23,7 +23,8 @@ extension RequiredSection {
         "examples", .always, "What does a valid value look like?",
         structure: Structure.examplesAreGiven),
       Fact(
-        "examples-valid", .optional, "Are the examples true?"),
+        "examples-valid", .always, "Are the examples true?",
+        structure: Structure.examplesAreValid),
       Fact(
         "responses", .always, "What can come back from each operation?",
         structure: Structure.responsesAreGiven),
@@ -36,7 +37,6 @@ extension RequiredSection {
     negativeAliases: ["reference guide", "reference number"],
     fileNames: ["reference", "api-reference", "endpoints", "openapi"],
     subject: #"\b(operations?|endpoints?|parameters?|request|response|fields?|schema)\b"#,
-    generatedSuffices: { ReferenceForm($0).isWhole },
     notApplicable: .never("describe the operations in the specification"),
     template: """
       # Reference

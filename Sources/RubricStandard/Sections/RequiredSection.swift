@@ -33,15 +33,34 @@ public struct RequiredSection: Sendable {
   public var thinWords: Int
   /// Whether what is generated from this description is the whole section.
   public var generatedSuffices: @Sendable (API) -> Bool
+  /// Whether what is generated from this description is so much of it that the section is there.
+  public var generatedIsPart: @Sendable (API) -> Bool
   /// Whether an owner may leave it out.
   public var notApplicable: NotApplicableRule
   /// Texts of the description that tell of the section's subject wherever they stand; each a description
   /// that the site's prose holds.
   public var specificationTexts: @Sendable (API) -> [String]
+  /// By what passages under other headings show that they are about the section's subject; nil where what
+  /// stands elsewhere answers nothing of it.
+  public var passages: PassageSubject?
+  /// Why the section does not apply to an API whose documents show that by themselves; nil where it applies.
+  public var inapplicability: @Sendable (SectionSubject) -> String?
   /// What a writer starts from, as Markdown.
   public var template: String
   /// The words of the standard that it rests on.
   public var passage: String
+
+  /// The section as it is looked for under other headings.
+  var abroad: RequiredSection {
+    var section = self
+    for index in section.facts.indices {
+      guard let patterns = section.facts[index].abroad else { continue }
+      section.facts[index].probes = patterns
+      section.facts[index].subject = nil
+      section.facts[index].answer = nil
+    }
+    return section
+  }
 
   /// How the standard asks for it.
   public enum Tier: String, Sendable, CaseIterable {
@@ -85,8 +104,11 @@ public struct RequiredSection: Sendable {
     facts: [Fact], aliases: [String], negativeAliases: [String] = [], fileNames: [String], subject: String,
     matter: String? = nil,
     floorWords: Int = 15, thinWords: Int = 40,
-    generatedSuffices: @escaping @Sendable (API) -> Bool = { _ in false }, notApplicable: NotApplicableRule,
-    specificationTexts: @escaping @Sendable (API) -> [String] = { _ in [] }, template: String, passage: String
+    generatedSuffices: @escaping @Sendable (API) -> Bool = { _ in false },
+    generatedIsPart: @escaping @Sendable (API) -> Bool = { _ in false }, notApplicable: NotApplicableRule,
+    inapplicability: @escaping @Sendable (SectionSubject) -> String? = { _ in nil },
+    specificationTexts: @escaping @Sendable (API) -> [String] = { _ in [] },
+    passages: PassageSubject? = nil, template: String, passage: String
   ) {
     self.id = id
     self.title = title
@@ -100,8 +122,11 @@ public struct RequiredSection: Sendable {
     self.floorWords = floorWords
     self.thinWords = thinWords
     self.generatedSuffices = generatedSuffices
+    self.generatedIsPart = generatedIsPart
     self.notApplicable = notApplicable
     self.specificationTexts = specificationTexts
+    self.passages = passages
+    self.inapplicability = inapplicability
     self.template = template
     self.passage = passage
     outline = SectionOutline(

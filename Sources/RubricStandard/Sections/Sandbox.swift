@@ -46,6 +46,18 @@ extension RequiredSection {
           """#,
         ],
         subject: #"\btest|\bsandbox|\bsimulat|\bmock|\bscenario"#,
+        abroad: [
+          #"\bgov-test-scenario\b|\bsimulat(e|es|ed|ing|ion|or)\b|\bto (trigger|provoke|force|cause)\b"#,
+          #"""
+          \b(different|each|various|these|specific|following|test|predefined) scenarios?\b|\#
+          \bscenarios? (where|in which|for|covered|to test)\b
+          """#,
+          #"""
+          \bmock(s|ed)? (\w+ )?responses?\b|\b(canned|stub(bed)?|predefined|\#
+          static) (\w+ )?(responses?|cases?|data)\b|\btest cases?\b|\btest the (creation|\#
+          submission|update|full)\b
+          """#,
+        ],
         structure: Structure.scenarioTable),
       Fact(
         "test-data", .always, "Which test data may I use (never live data)?",
@@ -115,6 +127,22 @@ extension RequiredSection {
         Read-only open data; callers can test against the live service without side effects.
         """,
       contradictions: { $0.writeContradictions + $0.testServerContradictions }),
+    inapplicability: { subject in
+      guard subject.access.isOpen, subject.api.writingOperation == nil, subject.api.testServer == nil else {
+        return nil
+      }
+      return "every operation only reads and asks nobody who calls, so that the live service can be tried"
+    },
+    passages: PassageSubject(
+      headings: #"""
+        \b(sandbox|test (environments?|service|data|users?|organisations?|scenarios?|cases?|setup)|\#
+        testing|simulat\w+|mock\w*|integration environments?)\b
+        """#,
+      sentences: #"""
+        \bsandbox\b|\btest (environment|service|user|data|account|credential|organisation|patient|\#
+        server|mode|key|scenario)s?\b|\bgov-test-scenario\b|\b(integration|staging|\#
+        pre-?production) (environment|service|server)s?\b
+        """#),
     template: """
       ## Test service
       > Prompt: Address, opening hours if any, and how to get in.

@@ -68,6 +68,13 @@ extension RequiredSection {
       secrets?)\b
       """#,
     notApplicable: .never("say how connections are protected and how to report a vulnerability"),
+    passages: PassageSubject(
+      headings: #"\b(security|tls|https|encryption|vulnerabilit\w+|certificates?)\b"#,
+      sentences: #"""
+        \b(tls|https only|mutual tls|ciphers?|vulnerabilit\w+|client certificates?|encrypt\w+)\b|\#
+        \b(keep|store|protect)\b.*\b(keys?|secrets?|tokens?|credentials)\b|\b(do not|never) (share|\#
+        publish|expose|commit|embed)\b.*\b(keys?|secrets?|tokens?|credentials)\b
+        """#),
     template: """
       ## Security
       ### Connections

@@ -51,7 +51,14 @@ extension RequiredSection {
         answer: #"""
           \bnotice\b|\bplanned\b|\b\d{1,2}(:\d\d)? ?(am|pm)\b|\b\d\d:\d\d\b|\#
           \b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bweekends?\b|\bovernight\b
-          """#),
+          """#,
+        abroad: [
+          #"""
+          \b(planned|scheduled|routine|regular) (\w+ )?(maintenance|downtime|outages?|\#
+          work)\b.*\b(notice|days?|hours?|weekends?|between|overnight|announce\w*|e-?mails?|\#
+          publish\w*)\b|\bmaintenance windows?\b
+          """#
+        ]),
       Fact(
         "support-hours", .always, "When is support there and how fast does it respond?",
         probes: [
@@ -97,6 +104,16 @@ extension RequiredSection {
       example: "Alpha; no service level is offered and it may be withdrawn without notice.",
       contradictions: { $0.extensionContradictions("x-sla") }),
     specificationTexts: { $0.extensionTexts("x-sla") },
+    passages: PassageSubject(
+      headings: #"""
+        \b(availability|uptime|service levels?|slas?|response times?|maintenance|downtime|\#
+        service hours)\b
+        """#,
+      sentences: #"""
+        \b(apis?|service|platform|systems?|sandbox)\b.*\b(availability|uptime|downtime|maintenance|\#
+        outages?|operational)\b|\b(availability|uptime|downtime|maintenance|outages?)\b.*\b(apis?|\#
+        service|platform|systems?|sandbox)\b|\bresponse times?\b|\blatency\b
+        """#),
     template: """
       ## Service levels
       | Measure | Level | Target or commitment |

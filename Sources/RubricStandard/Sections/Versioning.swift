@@ -36,6 +36,7 @@ extension RequiredSection {
           \bnumbers? (\w+ ){0,2}(stands?|is|are|appears?|goes|comes) (\w+ ){0,3}in the (\w+ )?(url|path|\#
           address|header|media type)\b
           """#,
+          #"/v\d+/.*\b(url|path|address)\b|\b(url|path|address)\b.*/v\d+/"#,
         ],
         subject: #"\bversion"#),
       Fact(
@@ -71,8 +72,25 @@ extension RequiredSection {
           """#,
           #"\bno (further )?changes (are )?(currently )?planned\b|\bnothing (is )?planned\b"#,
           #"\bbacklog\b|\bnext (release|version|quarter|year)\b"#,
+          #"\b(come|coming|planned|working on) (now|next)\b"#,
         ],
-        subject: #"\bchange|\brelease|\bversion|\badd|\broadmap|\bplan|\bnext\b"#),
+        subject: #"\bchange|\brelease|\bversion|\badd|\broadmap|\bplan|\bnext\b"#,
+        abroad: [
+          #"""
+          \broad ?map\b|\b(planned|upcoming|forthcoming) (\w+ ){0,3}(changes?|releases?|\#
+          versions?|features?|retirement)\b
+          """#,
+          #"""
+          \b(from|in|by|on|until) (\d{1,2} |early |late |mid-?)?((january|february|march|april|\#
+          may|june|july|august|september|october|november|december)|20\d\d|q[1-4])\b.*\bwill\b|\#
+          \bwill\b.*\b(from|in|by|on|until) (\d{1,2} |early |late |mid-?)?((january|february|\#
+          march|april|may|june|july|august|september|october|november|december)|20\d\d|q[1-4])\b
+          """#,
+          #"""
+          \bno (further )?changes (are )?(currently )?planned\b|\bnext (release|version|quarter|\#
+          year)\b
+          """#,
+        ]),
       Fact(
         "supported", .always, "Which versions still work?",
         probes: [
@@ -81,6 +99,17 @@ extension RequiredSection {
           works?|available|deprecated|current|removed|live|no longer|switched off|still|until)\b
           """#,
           #"\b(latest|previous|older|current|only|both) versions?\b"#,
+        ],
+        abroad: [
+          #"""
+          \b(apis?|endpoints?)\b.*\bversions?\b.*\b(supported|retired|withdrawn|deprecated|\#
+          current|removed|live|no longer|switched off|available)\b|\b(supported|deprecated|\#
+          current|previous|latest|older) versions? of (the|this|our|each|an) (\w+ ){0,4}api\b
+          """#,
+          #"""
+          \bversions? (is|are|will be) (\w+ )?(supported|retired|withdrawn|deprecated|\#
+          removed)\b|\bboth (the )?(\w+ )*versions?\b.*\bsupported\b
+          """#,
         ]),
       Fact(
         "notice", .optional, "How will I hear about a change?",
@@ -104,6 +133,13 @@ extension RequiredSection {
     fileNames: ["versioning", "changelog", "release-notes", "roadmap", "versions"],
     subject: #"\b(versions?|versioning|versioned|releases?|released|changes?|changelog|roadmap)\b"#,
     notApplicable: .never("say that it is the first release and what is planned"),
+    passages: PassageSubject(
+      headings: #"\b(versioning|api versions?|release notes|releases|change ?logs?|road ?map)\b"#,
+      sentences: #"""
+        \bversions?\b.*\b(api|apis|endpoints?|url|path|header)\b|\b(api|apis|\#
+        endpoints?)\b.*\bversions?\b
+        """#,
+      fewest: 3),
     template: """
       ## Versions and changes
       > Prompt: How is the version shown in a request, and what makes you raise it?

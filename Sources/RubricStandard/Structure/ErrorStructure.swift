@@ -105,7 +105,18 @@ extension BodyUnit {
         return false
       }
     }
+    // "400 to 499" names a range, and no status of it.
+    if text[..<start].suffix(4).elementsEqual(" to ".utf8),
+      let before = text[..<start].dropLast(4).last, (0x30...0x39).contains(before)
+    {
+      return false
+    }
     guard end < text.count else { return true }
+    if text[end...].starts(with: " to ".utf8), let after = text[end...].dropFirst(4).first,
+      (0x30...0x39).contains(after)
+    {
+      return false
+    }
     if Words.isWordByte(text[end]) || text[end] == UInt8(ascii: "%") { return false }
     let rest = text[end...].prefix(16).drop { $0 == 0x20 }
     let units = [

@@ -24,10 +24,22 @@ extension Structure {
     return Evidence(url, at: contact.origin.valueSpan(of: Field.url.key), origin: .specification)
   }
 
-  /// A link to a page of a host whose name begins with `status`.
+  /// Whether the first label of an address's host is `status`, or ends in `-status`.
+  private static func isOfStatusHost(_ address: String) -> Bool {
+    var bytes = address.utf8[...]
+    while let first = bytes.first, !bytes.starts(with: "//".utf8) {
+      guard first != UInt8(ascii: "/") else { return false }
+      bytes.removeFirst()
+    }
+    let label = bytes.dropFirst(2).prefix { Words.isWordByte($0) || $0 == UInt8(ascii: "-") }
+    guard bytes.dropFirst(2 + label.count).first == UInt8(ascii: ".") else { return false }
+    return label.split(separator: UInt8(ascii: "-")).last.map { $0.elementsEqual("status".utf8) } ?? false
+  }
+
+  /// A link to a page of a host that is for telling the status.
   @Sendable static func statusLink(_ subject: SectionSubject) -> Evidence? {
     for body in subject.bodies {
-      if let link = body.links.first(where: { $0.destination.utf8.contains(sequence: "//status.") }) {
+      if let link = body.links.first(where: { isOfStatusHost($0.destination) }) {
         return subject.evidence(link.destination, link.range, in: body)
       }
     }

@@ -27,23 +27,21 @@ struct ReferenceForm {
   private(set) var constraints = Share()
   private(set) var examples = Share()
   private(set) var responses = Share()
+  /// Examples that their schemas do not allow.
+  private(set) var invalidExamples: [SourceSpan] = []
 
   /// Of a description that is not looked into.
   static let none = ReferenceForm()
 
   private init() {}
 
-  init(_ api: API) {
+  /// - Parameter invalidExamples: one finding or more for each example that its schema does not allow.
+  init(_ api: API, invalidExamples: [Finding] = []) {
+    self.invalidExamples = invalidExamples.map(\.span)
     readOperations(api)
     readParameters(api)
     readProperties(api)
     readBodies(api)
-  }
-
-  /// Whether every question that a reference must answer is answered.
-  var isWhole: Bool {
-    operations.all > 0 && operations.isAtLeast(100) && meaningIsGiven && types.isAtLeast(100)
-      && constraints.isAtLeast(100) && examples.isAtLeast(90) && responses.isAtLeast(100)
   }
 
   var meaningIsGiven: Bool { parameters.isAtLeast(95) && properties.isAtLeast(80) }
@@ -181,6 +179,12 @@ extension Structure {
     let form = subject.reference
     return evidence(
       subject, form.examples.isAtLeast(90), form.examples, "parameters and JSON bodies show a value")
+  }
+
+  @Sendable static func examplesAreValid(_ subject: SectionSubject) -> Evidence? {
+    guard subject.reference.invalidExamples.isEmpty, !subject.api.calledOperations.isEmpty else { return nil }
+    return subject.generated(
+      "no example is against its schema", at: subject.api.origin.span(of: Field.paths.key))
   }
 
   @Sendable static func responsesAreGiven(_ subject: SectionSubject) -> Evidence? {

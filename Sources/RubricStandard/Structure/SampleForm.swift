@@ -27,8 +27,8 @@ struct SampleForm {
     }
   }
 
-  /// Whether every operation has a request and an answer to it.
-  var isWhole: Bool { operations > 0 && withRequest == operations && withResponse == operations }
+  /// Whether a request to every operation can be made.
+  var isWhole: Bool { operations > 0 && withRequest == operations }
 
   private static func showsRequest(_ operation: Shared<Operation>, _ api: API) -> Bool {
     if operation.extensions.contains(where: { ["x-codeSamples", "x-code-samples"].contains($0.name) }) {
@@ -71,7 +71,7 @@ struct SampleForm {
 extension Structure {
   /// A block that calls the API: curl, an HTTP request line, or code in a language.
   @Sendable static func sampleRequest(_ subject: SectionSubject) -> Evidence? {
-    if let (block, span) = fences(subject).first(where: { $0.block.isRequest }) {
+    if let (block, span) = requests(subject).first {
       return Evidence(block.firstLine, at: span, origin: .guide)
     }
     let form = subject.samples
@@ -83,7 +83,7 @@ extension Structure {
 
   @Sendable static func sampleResponse(_ subject: SectionSubject) -> Evidence? {
     let blocks = fences(subject)
-    if let request = blocks.firstIndex(where: { $0.block.isRequest }),
+    if let first = requests(subject).first, let request = blocks.firstIndex(where: { $0.span == first.span }),
       let (block, span) = blocks[request...].first(where: { $0.block.isResponse })
     {
       return Evidence(block.firstLine, at: span, origin: .guide)
@@ -108,7 +108,7 @@ extension Structure {
 
   /// Samples for half of the operations, or in as many blocks as there are tags.
   @Sendable static func sampleBreadth(_ subject: SectionSubject) -> Evidence? {
-    let requests = fences(subject).filter { $0.block.isRequest }
+    let requests = requests(subject)
     let operations = subject.api.calledOperations.count
     let groups = max(1, subject.site.groups.count)
     if let first = requests.first, requests.count >= min(groups, (operations + 1) / 2) {
@@ -147,6 +147,12 @@ extension Structure {
       return subject.evidence(code.firstLine, code.range, in: body)
     }
     return nil
+  }
+
+  /// The code blocks that call the API; where one gives a path, it is one of the description's.
+  private static func requests(_ subject: SectionSubject) -> [(block: BodyCode, span: SourceSpan)] {
+    var paths = CalledPaths(subject.api)
+    return fences(subject).filter { $0.block.isRequest && paths.mayHold($0.block) }
   }
 
   /// The code blocks of all guides of the API, in whichever section they stand: those of the section first.

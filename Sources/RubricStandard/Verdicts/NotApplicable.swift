@@ -39,6 +39,9 @@ extension SectionJudgement {
         help: "add 'reviewed' with the day on which it was last checked"))
   }
 
+  /// Whether its owner says anything about whether it applies.
+  var isDeclared: Bool { (settingsDeclaration ?? textDeclaration) != nil }
+
   private var settingsDeclaration: Declaration? {
     subject.site.apiSettings.notApplicable.first { $0.section == section.id }.map {
       Declaration(reason: $0.reason, reviewed: $0.reviewed, span: $0.span)

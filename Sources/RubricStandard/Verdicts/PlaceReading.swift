@@ -30,7 +30,8 @@ struct PlaceReading {
         || SectionJudgement.declares(body, most: compiled.section.thinWords)
         || body.units.contains { $0.isQuoted && $0.text.starts(with: "Prompt:".utf8) }
         || (body.wordCount < Placeholders.shortBody && !placeholders.tokens(in: body, &tokens).isEmpty)
-      return .init(answers: answers(search, subject), isStandIn: isStandIn)
+      return .init(
+        answers: answers(search, subject), isStandIn: isStandIn, isOnSubject: search.hasSubject)
     }
   }
 

@@ -26,7 +26,12 @@ extension SectionJudgement {
     case .placeholder:
       add("section-placeholder", section.severity, "\(name) \(standInText)", help: "answer: \(questions)")
     case .partial:
-      let what = verdict.openQuestions.isEmpty || verdict.standIn != nil ? standInText : leavesOpen
+      var what = verdict.openQuestions.isEmpty || verdict.standIn != nil ? standInText : leavesOpen
+      if written.parts.isEmpty, !verdict.openQuestions.isEmpty,
+        verdict.evidence.contains(where: \.isElsewhere)
+      {
+        what = "has no heading of its own and \(what)"
+      }
       add("section-partial", section.severity.lowered, "\(name) \(what)", help: partialHelp)
     case .thin:
       let words = verdict.wordCount == 1 ? "1 word" : "\(verdict.wordCount) words"
@@ -77,6 +82,9 @@ extension SectionJudgement {
     var notes: [Finding.Note] = []
     if verdict.standIn == .tokens, let token = tokens.first {
       notes = [Finding.Note("here", at: span(of: token))]
+    }
+    if let found = verdict.evidence.first(where: \.isElsewhere) {
+      notes.append(Finding.Note("found under another heading", at: found.span))
     }
     if verdict.state == .missing, let part = written.passedOver.first {
       notes = [

@@ -7,7 +7,7 @@ struct SectionJudgement {
   let compiled: CompiledSection
   let written: WrittenSection
   let subject: SectionSubject
-  let search: FactSearch
+  private(set) var search: FactSearch
   /// Indices of the facts without which the section is incomplete.
   let required: [Int]
   /// The section whose text this one holds.
@@ -56,6 +56,12 @@ struct SectionJudgement {
     required.isEmpty ? 1000 : required.count { search.evidence[$0] != nil } * 1000 / required.count
   }
 
+  /// Takes what was found under other headings for questions that are open.
+  mutating func add(_ facts: [Int], from elsewhere: FactSearch) {
+    search.fill(facts, from: elsewhere, of: subject)
+    take(search)
+  }
+
   /// Takes evidence and open questions from a search.
   mutating func take(_ search: FactSearch) {
     let facts = section.facts
@@ -71,9 +77,13 @@ struct SectionJudgement {
 
   /// Decides the state, the score and the findings.
   ///
-  /// - Parameter elsewhere: what the API's guides say under any heading; asked for where the section is missing.
+  /// - Parameters:
+  ///   - abroad: the section as it is looked for under other headings.
+  ///   - passages: what may be about it there; asked for where its own texts leave questions open.
+  ///   - elsewhere: what the API's guides say under any heading; asked for where the section is missing even so.
   mutating func settle(
-    with standard: Standard, on date: CivilDate, elsewhere: () -> AnswersElsewhere
+    with standard: Standard, abroad: CompiledSection?, on date: CivilDate, passages: () -> [SectionBody],
+    elsewhere: () -> AnswersElsewhere
   ) {
     if let condition = section.appliesWhen, !condition.holds(subject), written.parts.isEmpty {
       verdict.state = .notApplicable
@@ -83,9 +93,13 @@ struct SectionJudgement {
     } else {
       verdict.state = writtenState(standard)
       if verdict.state != .complete { judgeDeclaration(standard, on: date) }
+      if !isDeclared { judgeByDocuments() }
+      if let abroad, [.missing, .thin, .partial].contains(verdict.state) {
+        look(for: abroad, in: passages())
+      }
     }
     verdict.score = score
-    if verdict.state == .notApplicable { verdict.openQuestions = [] }
+    if [.notApplicable, .generated].contains(verdict.state) { verdict.openQuestions = [] }
     if verdict.state == .missing {
       var searcher = PatternSetSearcher(compiled.patterns)
       toldElsewhere = elsewhere().best(for: compiled, in: subject, &searcher)
@@ -110,7 +124,7 @@ struct SectionJudgement {
     guard !written.parts.isEmpty else { return unwrittenState }
     let bodies = written.bodies.prefix(written.parts.count)
     if bodies.allSatisfy(\.isEmpty) {
-      return section.generatedSuffices(subject.api) ? .generated : .empty
+      return isGenerated ? .generated : .empty
     }
     if let standIn = standIn(bodies) {
       verdict.standIn = standIn
@@ -129,22 +143,33 @@ struct SectionJudgement {
       return .partial
     }
     if verdict.openQuestions.isEmpty, isLong || !needsSubject { return .complete }
+    // What is generated from the description stands below the text, however short that is.
+    if !needsSubject, isProven(by: { $0.origin == .generated }) { return .partial }
     if let delegated = delegation(bodies, standard) { return delegated }
     return verdict.wordCount < section.thinWords && !hasTable ? .thin : .partial
   }
 
   /// The state of a section that nobody wrote: what the description itself tells counts.
   private var unwrittenState: SectionVerdict.State {
-    if section.generatedSuffices(subject.api) { return .generated }
     if verdict.openQuestions.isEmpty, !required.isEmpty {
-      return verdict.evidence.contains { $0.origin != .generated } ? .complete : .generated
+      return isProven { $0.origin != .generated } ? .complete : .generated
     }
-    let isGenerated = required.allSatisfy { section.facts[$0].probes.isEmpty }
-    let tells = verdict.evidence.contains { evidence in
-      (evidence.origin != .generated || isGenerated)
-        && required.contains { section.facts[$0].id == evidence.factID }
-    }
-    return tells ? .partial : .missing
+    if isGenerated { return .generated }
+    let isOfForm = required.allSatisfy { section.facts[$0].probes.isEmpty }
+    // A list of scopes that says what each allows is made from the description, and is the part that matters.
+    let isListed = section.generatedIsPart(subject.api)
+    return isProven { $0.origin != .generated || isOfForm || isListed } ? .partial : .missing
+  }
+
+  /// Whether a required fact has evidence of a kind.
+  private func isProven(by isKind: (Evidence) -> Bool) -> Bool {
+    required.contains { search.evidence[$0].map(isKind) ?? false }
+  }
+
+  /// Whether what is generated from the description is the whole section.
+  private var isGenerated: Bool {
+    section.generatedSuffices(subject.api)
+      || (!required.isEmpty && verdict.openQuestions.isEmpty && !isProven { $0.origin != .generated })
   }
 
   private mutating func voidEvidence() {

@@ -101,6 +101,8 @@ public struct Evidence: Sendable, Hashable {
   public var origin: Origin
   /// The fact, within its section; empty where it is not told which.
   public var factID: String
+  /// Whether it stands under a heading of another name than the section's.
+  public var isElsewhere = false
 
   /// Which side of the documentation it comes from.
   public enum Origin: String, Sendable {

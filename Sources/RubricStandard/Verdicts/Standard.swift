@@ -10,22 +10,30 @@ public struct Standard: Sendable {
   /// What the organisation changed.
   public let profile: Profile
   let compiled: [CompiledSection]
+  /// The same as they are looked for under other headings; nil of those that are not.
+  let abroad: [CompiledSection?]
   let placeholders: Placeholders
+  let gates: PassageGates
 
   /// An error names a pattern of the sections that is refused; the catalogue's own, and those of a profile that was
   /// read, never are.
   public init(_ profile: Profile = Profile()) throws(PatternError) {
     self.profile = profile
     var compiled: [CompiledSection] = []
+    var abroad: [CompiledSection?] = []
     let placeholders = try Placeholders()
     for var section in profile.sections {
       let whole = try CompiledSection(section, template: Standard.shingles(of: section.template))
       section.outline.readings = { PlaceReading(whole, placeholders).readings(of: $1, in: $0) }
       compiled.append(whole)
+      abroad.append(
+        section.passages == nil ? nil : try CompiledSection(section.abroad, template: whole.template))
       self.sections.append(section)
     }
     self.compiled = compiled
+    self.abroad = abroad
     self.placeholders = placeholders
+    gates = try PassageGates(sections)
   }
 
   /// What the locator of `RubricSite` needs of them.
@@ -34,16 +42,24 @@ public struct Standard: Sendable {
   /// What was found of each required section of an API, in the order of `sections`, and a finding for each
   /// that does not give a reader all; nothing where the API could not be read.
   ///
-  /// - Parameter date: the day on which a review counts as overdue or not.
-  public func verdicts(of site: Site, on date: CivilDate) -> Outcome<[SectionVerdict]> {
+  /// - Parameters:
+  ///   - date: the day on which a review counts as overdue or not.
+  ///   - examples: what `findings(of:)` gives of the site; made here where it is nil.
+  public func verdicts(
+    of site: Site, on date: CivilDate, examples: [Finding]? = nil
+  ) -> Outcome<[SectionVerdict]> {
     guard let api = site.api else { return Outcome([]) }
-    let reference = ReferenceForm(api)
+    let examples = examples ?? findings(of: site)
+    let reference = ReferenceForm(api, invalidExamples: examples.filter { $0.severity == .error })
     let samples = SampleForm(api)
+    let passages = Passages(of: site, api, gates)
+    let access = OpenAccess(api, passages)
     let written = sections.map { WrittenSection($0, in: site) }
     var judgements: [SectionJudgement] = []
     for (index, compiled) in compiled.enumerated() {
-      let subject = SectionSubject(
+      var subject = SectionSubject(
         site: site, api: api, bodies: written[index].bodies, reference: reference, samples: samples)
+      subject.access = access
       judgements.append(
         SectionJudgement(compiled, written[index], subject, placeholders: placeholders))
     }
@@ -56,9 +72,11 @@ public struct Standard: Sendable {
       read = made
       return made
     }
-    for judgement in judgements {
+    for (index, judgement) in judgements.enumerated() {
       var verdict = judgement
-      verdict.settle(with: self, on: date, elsewhere: elsewhere)
+      verdict.settle(
+        with: self, abroad: abroad[index], on: date, passages: { passages.bodies(about: index) },
+        elsewhere: elsewhere)
       outcome.value.append(verdict.verdict)
       outcome.findings += verdict.findings
     }
