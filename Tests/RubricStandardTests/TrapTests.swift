@@ -67,14 +67,12 @@ import Testing
     retire an endpoint.
     """
 
-  @Test func aMissingSectionThatIsToldElsewhereSaysWhere() throws {
+  @Test func aSectionThatIsToldElsewhereSaysWhere() throws {
     let sample = SampleSite(["onboarding.md": TrapTests.onboarding])
-    let finding = try #require(
-      sample.outcome.findings.first {
-        $0.message.contains("Deprecation policy") && $0.rule == "section-missing"
-      })
-    let note = try #require(finding.notes.first)
-    #expect(sample.text(at: note.span).contains("deprecate"))
+    let verdict = sample.verdict("deprecation")
+    #expect(verdict.state != .missing)
+    let proof = try #require(verdict.evidence.first(where: \.isElsewhere))
+    #expect(sample.text(at: proof.span).contains("deprecate"))
   }
 
   @Test func limitsUnderErrorsAreFound() throws {

@@ -152,8 +152,8 @@ struct VerdictTests {
     let completeness = Completeness(sample.outcome.value)
     #expect(completeness.counts.values.reduce(0, +) == 20)
     #expect(completeness.count(of: .complete) >= 1)
-    // Nobody is asked who they are, and nothing is written: three sections do not apply by themselves.
-    #expect(completeness.applicable == 17)
+    // Nothing says who may call, and silence excuses no section.
+    #expect(completeness.applicable == 20)
     #expect(completeness.percentage > 0 && completeness.percentage < 50)
     #expect(Completeness([]).percentage == 100)
   }
