@@ -54,7 +54,9 @@ public struct RequiredSection: Sendable {
   var abroad: RequiredSection {
     var section = self
     for index in section.facts.indices {
-      guard let patterns = section.facts[index].abroad else { continue }
+      // What is only advised is not looked for there.
+      let patterns = section.facts[index].canBeRequired ? section.facts[index].abroad : []
+      guard let patterns else { continue }
       section.facts[index].probes = patterns
       section.facts[index].subject = nil
       section.facts[index].answer = nil
