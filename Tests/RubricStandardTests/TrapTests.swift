@@ -71,7 +71,7 @@ import Testing
     let sample = SampleSite(["onboarding.md": TrapTests.onboarding])
     let verdict = sample.verdict("deprecation")
     #expect(verdict.state != .missing)
-    let proof = try #require(verdict.evidence.first(where: \.isElsewhere))
+    let proof = try #require(verdict.evidence.first { $0.isElsewhere })
     #expect(sample.text(at: proof.span).contains("deprecate"))
   }
 
