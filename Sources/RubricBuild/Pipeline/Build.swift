@@ -8,8 +8,8 @@ import RubricTheme
 
 /// A whole run: reads the content, takes it through the stages, reports, and writes the site.
 public struct Build: Sendable {
-  private var request: BuildRequest
-  private let standard: Standard
+  var request: BuildRequest
+  let standard: Standard
   private let progress: @Sendable (BuildProgress) -> Void
 
   /// - Parameter progress: told how far the run is, from any thread.
@@ -121,50 +121,6 @@ public struct Build: Sendable {
       refused: folder.refused)
   }
 
-  /// The standard as the command line's profile has it, else that of the settings. A run against another standard
-  /// than the command line asks for is worth nothing; what the settings ask for and cannot be read is a finding.
-  private func standard(
-    _ settings: SiteSettings, _ sources: inout SourceSet, _ findings: inout [Finding]
-  ) throws(BuildError) -> Standard {
-    if let path = request.profile {
-      let bytes: [UInt8]
-      do throws(FileError) { bytes = try FileSystem.bytes(ofFile: path) } catch {
-        throw BuildError(error.description, help: "'profile' names a file of changes to the standard")
-      }
-      let read = profile(SourceFile(path: path, bytes: bytes), &sources)
-      guard let value = read.value else {
-        throw BuildError(
-          "the profile cannot be read", help: "mend it first", findings: Build.located(read.findings, sources)
-        )
-      }
-      findings += read.findings
-      return value
-    }
-    guard let path = settings.profile, let span = settings.profileSpan else { return standard }
-    let file = PathText.joined(request.input, path)
-    do throws(FileError) {
-      let read = profile(SourceFile(path: file, bytes: try FileSystem.bytes(ofFile: file)), &sources)
-      findings += read.findings
-      return read.value ?? standard
-    } catch {
-      findings.append(
-        Finding(
-          "settings-valid", .error, "the profile '\(path)' cannot be read: \(error.reason)", at: span,
-          help: "name a file below the content folder"))
-      return standard
-    }
-  }
-
-  /// The standard with a profile's changes; nil, with findings, where the file is no document.
-  private func profile(_ file: SourceFile, _ sources: inout SourceSet) -> Outcome<Standard?> {
-    let document = DocumentReader().read(file, as: sources.add(file), format: nil)
-    guard let value = document.value else { return Outcome(nil, findings: document.findings) }
-    let profile = Profile.read(value)
-    // Each of its patterns was tried while it was read.
-    let standard = (try? Standard(profile.value)) ?? standard
-    return Outcome(standard, findings: document.findings + profile.findings)
-  }
-
   private func settings(
     _ folder: ContentFolder, _ sources: inout SourceSet, _ findings: inout [Finding]
   ) throws(BuildError) -> SiteSettings {
@@ -244,20 +200,28 @@ public struct Build: Sendable {
     }
     for (index, inspection) in await inspecting.value.enumerated() { judged[index].take(inspection) }
     report.apis = judged.map(\.summary)
-    report.findings += await WorkQueue.map(judged, jobs: request.jobs) {
-      $0.located(standard, isLint: isLint)
-    }
-    .flatMap(\.self)
-    let ownFindings = judging.findings(
-      ofOwnSite: own.value, content.findings + (isLint ? [] : own.findings), books: judged.map(\.waivers),
-      isLint: isLint
-    )
-    report.findings += Build.located(
-      ownFindings, content.shared.sources, LogicalPlaces(documents: [:], site: own.value))
+    report.findings += await located(judged, content, own, judging)
     report.findings.sort(by: LocatedFinding.inReportOrder)
     Fingerprints.assign(to: &report.findings, below: inputFolder(content))
     if let baseline { report.baseline = baseline.apply(to: &report.findings, isWhole: !isLint) }
     return report
+  }
+
+  /// All that was found of the APIs and of the site's own files, with its places.
+  private func located(
+    _ judged: [JudgedAPI], _ content: Input, _ own: Outcome<Site>, _ judging: Judging
+  ) async -> [LocatedFinding] {
+    let isLint = request.lintsOnly
+    let ofAPIs = await WorkQueue.map(judged, jobs: request.jobs) {
+      $0.located(judging.standard, isLint: isLint)
+    }
+    let ownFindings = judging.findings(
+      ofOwnSite: own.value, content.findings + (isLint ? [] : own.findings), books: judged.map(\.waivers),
+      isLint: isLint
+    )
+    return ofAPIs.flatMap(\.self)
+      + Build.located(
+        ownFindings, content.shared.sources, LogicalPlaces(documents: [:], site: own.value))
   }
 
   /// What paths in fingerprints are relative to, so that they are the same wherever the command is run: as

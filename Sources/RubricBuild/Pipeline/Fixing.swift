@@ -26,14 +26,16 @@ struct Fixing {
   mutating func run(contents: [String: [UInt8]]) throws(BuildError) -> FixReport {
     var byPath: [String: [Int]] = [:]
     for (index, finding) in findings.enumerated() {
-      for path in Set(finding.edits.map(\.place.path)) { byPath[path, default: []].append(index) }
+      let paths = Set(finding.edits.map(\.place.path))
+      // What is to be done to several files at once is not done: half of it could fail.
+      if paths.count == 1, let path = paths.first, contents[path] != nil {
+        byPath[path, default: []].append(index)
+      } else {
+        report.conflicts.append(finding)
+      }
     }
-    // What is to be done to several files at once is not done: half of it could fail.
-    let whole = findings.indices.filter { Set(findings[$0].edits.map(\.place.path)).count == 1 }
     for (path, indices) in byPath.sorted(by: { $0.key < $1.key }) {
-      let chosen = indices.filter { whole.contains($0) }
-      guard let old = contents[path], !chosen.isEmpty else { continue }
-      try fix(path, holding: old, chosen)
+      if let old = contents[path] { try fix(path, holding: old, indices) }
     }
     report.conflicts.sort(by: LocatedFinding.inReportOrder)
     return report

@@ -51,7 +51,7 @@ struct Measuring: Sendable {
   ) -> [PublishedFinding]? {
     guard settings.publication == .findings else { return nil }
     let places = LogicalPlaces(documents: api.unit.documents, site: api.site)
-    let all = api.findings + inspection.findings
+    let all = Echoes.removed(from: api.findings + inspection.findings)
     return zip(all, Build.located(all, api.unit.sources, places)).map { finding, located in
       let place = located.place
       return PublishedFinding(

@@ -19,7 +19,7 @@ public struct WaiverBook: Sendable {
   }
 
   /// - Parameters:
-  ///   - waivers: those of expired ones and of unknown rules count for nothing.
+  ///   - waivers: where several reach a finding alike, the first holds; expired ones waive nothing.
   ///   - date: the day on which a waiver counts as expired or not.
   public init(_ waivers: [Waiver], on date: CivilDate) {
     self.waivers = waivers
