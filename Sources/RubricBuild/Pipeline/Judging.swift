@@ -31,7 +31,7 @@ struct Judging: Sendable {
     findings += standard.findings(of: unit.waivers, on: date)
     return JudgedAPI(
       site: site.value, unit: unit, waivers: book, sharedWaivers: waivers.count,
-      verdicts: verdicts.value.map { $0.waived(by: findings) }, findings: findings, date: date)
+      verdicts: verdicts.value, findings: findings, date: date)
   }
 
   /// What no page of an API shows, so that its pages need not wait for it: what the rules on design find, what
@@ -147,16 +147,5 @@ struct JudgedAPI: Sendable {
       Echoes.removed(from: all), unit.sources, LogicalPlaces(documents: unit.documents, site: site))
     for index in located.indices { located[index].api = site.name }
     return located
-  }
-}
-
-extension SectionVerdict {
-  /// The verdict with the reason why its gaps count for nothing, where all of them do.
-  fileprivate func waived(by findings: [Finding]) -> SectionVerdict {
-    let own = findings.filter { $0.section == section.text }
-    guard !own.isEmpty, own.allSatisfy({ $0.suppression != nil }) else { return self }
-    var verdict = self
-    verdict.waiver = own.first?.suppression
-    return verdict
   }
 }

@@ -27,8 +27,6 @@ public struct SectionVerdict: Sendable {
   public var standIn: StandIn?
   /// The reason that was given for the section not to apply.
   public var notApplicableReason: String?
-  /// Why its gaps count for nothing, where somebody decided so; it does not change the state.
-  public var waiver: Suppression?
   /// Words of prose, tables included, that its parts hold.
   public var wordCount: Int
 

@@ -253,11 +253,6 @@ final class GuideView: Sendable {
     return range
   }
 
-  func cellText(_ column: Int, of row: Int) -> String {
-    cell(column, of: row).map { String(decoding: units[row].body.text[$0].prefix(1_000), as: UTF8.self) }
-      ?? ""
-  }
-
   /// The operations of the API that the place is about: of the heading above it or of the guide.
   func operations(at unit: Int) -> Set<Int> {
     for heading in headings(of: unit) {
