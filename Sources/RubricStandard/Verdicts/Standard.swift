@@ -65,18 +65,10 @@ public struct Standard: Sendable {
     }
     markCopies(&judgements, written)
     var outcome = Outcome<[SectionVerdict]>([])
-    // Of an API that lacks no section, no text is read again.
-    var read: AnswersElsewhere?
-    let elsewhere = {
-      let made = read ?? AnswersElsewhere(site)
-      read = made
-      return made
-    }
     for (index, judgement) in judgements.enumerated() {
       var verdict = judgement
       verdict.settle(
-        with: self, abroad: abroad[index], on: date, passages: { passages.bodies(about: index) },
-        elsewhere: elsewhere)
+        with: self, abroad: abroad[index], on: date, passages: { passages.bodies(about: index) })
       outcome.value.append(verdict.verdict)
       outcome.findings += verdict.findings
     }
