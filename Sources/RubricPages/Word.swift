@@ -120,6 +120,12 @@ public enum Word: String, CaseIterable, Sendable {
   case findings, findingsLead = "findings-lead", noFindings = "no-findings", severity, finding, place, waived
   case gain, findingCount = "finding-count"
 
+  // Rules, explained.
+  case allRules = "all-rules", allRulesLead = "all-rules-lead", whatItAsks = "what-it-asks", why, tier
+  case mending, basis, breaksIt = "breaks-it", keepsIt = "keeps-it", questionsAsked = "questions-asked"
+  case fileNames = "file-names", headingsMeant = "headings-meant"
+  case whereNotApplicable = "where-not-applicable", startFrom = "start-from", inFile = "in-file"
+
   // All APIs side by side.
   case organisation, organisationLead = "organisation-lead", organisationName = "organisation-name"
   case conformingShare = "conforming-share", medianScore = "median-score", withoutOwner = "without-owner"

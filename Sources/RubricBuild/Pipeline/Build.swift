@@ -181,7 +181,8 @@ public struct Build: Sendable {
     let (apis, jobs) = (judged, request.jobs)
     let inspecting = Task { await WorkQueue.map(apis, jobs: jobs) { judging.inspect($0, isLint: isLint) } }
     let measuring = Measuring(
-      judged: judged, waivers: shared, settings: content.shared.settings, folder: inputFolder(content),
+      judged: judged, standard: judging.standard, waivers: shared, settings: content.shared.settings,
+      folder: inputFolder(content),
       date: request.date, jobs: jobs)
     var report = BuildReport()
     report.ownRules = standard.profile.ownRules
@@ -189,7 +190,7 @@ public struct Build: Sendable {
       let site = SiteWriting(
         request: request, settings: content.shared.settings, own: own.value,
         rows: judged.map(\.row), isDescription: content.isDescription, files: content.files,
-        shared: content.shared)
+        shared: content.shared, standard: judging.standard)
       let written = try await site.write(
         to: request.output, apis: judged.map { ($0.maker(standard), $0.unit, $0.messages) },
         measured: { await measuring.maturities(await inspecting.value) },
@@ -243,7 +244,7 @@ public struct Build: Sendable {
     checking.request.coversOnly = false
     let report = try await checking.finish(content, units, nil)
     var contents: [String: [UInt8]] = [:]
-    for sources in units.map(\.sources) {
+    for sources in units.map(\.sources) + [content.shared.sources] {
       for file in sources.files { contents[file.path] = file.bytes }
     }
     var fixing = Fixing(report.findings)

@@ -17,6 +17,7 @@ struct SiteWriting: Sendable {
   /// Files of the content beside `guides` and `apis`.
   let files: [ContentFile]
   let shared: SharedContent
+  let standard: Standard
 
   /// What was written, and what was found on the way.
   struct Written {
@@ -73,9 +74,13 @@ struct SiteWriting: Sendable {
     let maturities = settings.publication == .nothing ? [] : await measured()
     do throws(OutputError) {
       try write(maturities, of: makers, pages, renderer, to: output)
+      let explanations = explanations(maturities)
+      for page in pages.pages(explaining: explanations) { _ = try write(page, of: own, renderer, to: output) }
       for page in SitePages.fixed(settings: settings) { _ = try write(page, of: own, renderer, to: output) }
       let uncopied = try writeFiles(
-        apis.map { ($0.maker.site, $0.unit) }, theme: loaded.theme, routes: routes(apis), to: output)
+        apis.map { ($0.maker.site, $0.unit) }, theme: loaded.theme,
+        routes: routes(apis, explaining: explanations.map(\.id)),
+        to: output)
       return Written(summary: try output.finish(), findings: loaded.findings + uncopied, coverage: coverage)
     } catch { throw BuildError(error) }
   }
@@ -107,6 +112,13 @@ struct SiteWriting: Sendable {
     let data = OrganisationData(page)
     try output.write(path: page.data.path, bytes: data.json)
     try output.write(path: page.table.path, bytes: data.csv)
+  }
+
+  /// Of each rule that a page names, in the order of the catalogues; of all of them where the settings say so.
+  private func explanations(_ maturities: [APIMaturity]) -> [Explanation] {
+    if settings.explainsAllRules { return standard.explanations }
+    let named = Set(maturities.flatMap { $0.findings ?? [] }.map(\.rule.text))
+    return named.isEmpty ? [] : standard.explanations.filter { named.contains($0.id) }
   }
 
   // MARK: - Parts
@@ -246,9 +258,11 @@ struct SiteWriting: Sendable {
   }
 
   /// The addresses that a search engine may list.
-  private func routes(_ apis: [(maker: PageMaker, unit: APIUnit, messages: [String])]) -> [Route] {
+  private func routes(
+    _ apis: [(maker: PageMaker, unit: APIUnit, messages: [String])], explaining explained: [String]
+  ) -> [Route] {
     guard settings.base != nil else { return [] }
-    var routes = isDescription ? [] : SitePages(site: own, rows: rows).routes
+    var routes = isDescription ? [] : SitePages(site: own, rows: rows).routes(explaining: explained)
     for api in apis {
       for request in api.maker.requests {
         if case .redirect = request { continue }

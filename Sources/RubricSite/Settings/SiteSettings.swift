@@ -43,6 +43,9 @@ public struct SiteSettings: Sendable {
   /// How much of what was found of the APIs stands on their pages.
   public var publication = Publication.summary
 
+  /// Whether every rule and section has a page, and not only those that published findings name.
+  public var explainsAllRules = false
+
   /// How much readers of the site are told of what was found.
   public enum Publication: String, Sendable, CaseIterable {
     /// Levels, scores and states of sections, and each finding with its place.
@@ -75,7 +78,7 @@ public struct SiteSettings: Sendable {
 
   static let keys = [
     "title", "base", "language", "profile", "theme", "navigation", "logo", "footer", "repository",
-    "samples", "internal", "waivers", "publish",
+    "samples", "internal", "waivers", "publish", "rules",
   ]
 
   /// Reads `site.yaml`.
@@ -101,6 +104,7 @@ public struct SiteSettings: Sendable {
     settings.hidesInternal = hidesInternal(&values)
     settings.waivers = WaiverReading.settings(&values)
     settings.publication = publication(&values)
+    settings.explainsAllRules = explainsAllRules(&values)
     return Outcome(settings, findings: values.findings)
   }
 
@@ -111,6 +115,12 @@ public struct SiteSettings: Sendable {
     if word != "hide", word != "show" { values.wrong("internal", "'hide' or 'show'", at: value) }
     // Whoever meant to hide must not show by a slip of the pen.
     return word != "show"
+  }
+
+  private static func explainsAllRules(_ values: inout KeyedValues) -> Bool {
+    guard let word = values.text("rules"), let value = values.member("rules")?.value else { return false }
+    if word != "all", word != "found" { values.wrong("rules", "'all' or 'found'", at: value) }
+    return word == "all"
   }
 
   private static func publication(_ values: inout KeyedValues) -> Publication {

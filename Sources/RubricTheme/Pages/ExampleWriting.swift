@@ -144,7 +144,8 @@ extension PageWriter {
     html.raw("</figure>\n")
   }
 
-  private mutating func code(_ text: String, language: String) {
+  /// A block of code.
+  mutating func code(_ text: String, language: String) {
     html.raw("<pre tabindex=\"0\"><code")
     if !language.isEmpty {
       html.raw(" class=\"language-")

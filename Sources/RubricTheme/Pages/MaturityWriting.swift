@@ -339,6 +339,16 @@ extension PageWriter {
 
   // MARK: - Findings
 
+  private mutating func rule(_ finding: PublishedFinding) {
+    if let page = finding.explanation {
+      link(PageLink(.text(finding.rule.text), page))
+    } else {
+      html.raw("<code>")
+      html.text(finding.rule.text)
+      html.raw("</code>")
+    }
+  }
+
   mutating func findings(_ page: FindingsPage) {
     html.raw("<p class=\"lead\">")
     write(page.findings.isEmpty ? .noFindings : .findingsLead)
@@ -348,9 +358,8 @@ extension PageWriter {
       for finding in page.findings {
         writer.html.raw("<tr><td>")
         writer.html.breakable(finding.message)
-        writer.html.raw(" <code>")
-        writer.html.text(finding.rule.text)
-        writer.html.raw("</code>")
+        writer.html.raw(" ")
+        writer.rule(finding)
         if let waiver = finding.waiver {
           writer.html.raw("<p class=\"label\">")
           writer.write(.waived)

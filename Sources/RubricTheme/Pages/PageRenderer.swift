@@ -173,6 +173,8 @@ extension PageWriter {
     case .maturity(let page): maturity(page)
     case .findings(let page): findings(page)
     case .organisation(let page): organisation(page)
+    case .rule(let page): rule(page)
+    case .ruleList(let page): rules(page)
     case .unreadable(let page): unreadable(page)
     case .accessibility:
       paragraphs([.accessibilityText, .accessibilityMeasures, .accessibilityLimits, .accessibilityReport])
@@ -239,6 +241,8 @@ extension Page.Body {
     case .maturity: "maturity"
     case .findings: "findings"
     case .organisation: "organisation"
+    case .rule: "rule"
+    case .ruleList: "rule-list"
     case .unreadable: "unreadable"
     case .accessibility: "accessibility"
     case .notFound: "not-found"
@@ -251,7 +255,8 @@ extension Page.Body {
     switch self {
     case .notFound, .redirect: false
     case .siteHome, .apiHome, .operation, .operationList, .schema, .schemaList, .components, .fields, .group,
-      .guide, .section, .completeness, .maturity, .findings, .organisation, .unreadable, .accessibility:
+      .guide, .section, .completeness, .maturity, .findings, .organisation, .rule, .ruleList, .unreadable,
+      .accessibility:
       true
     }
   }
