@@ -6,6 +6,9 @@ public enum Word: String, CaseIterable, Sendable {
   case home, apis, guides, breadcrumb, menu
   case onThisPage = "on-this-page"
   case previous, next
+  case settings, colours, coloursSystem = "colours-system", coloursLight = "colours-light"
+  case coloursDark = "colours-dark", keyboardShortcuts = "keyboard-shortcuts", search, copy, copied
+  case filterMenu = "filter-menu", entriesShown = "entries-shown"
   case editThisPage = "edit-this-page"
   case reportProblem = "report-problem"
   case accessibilityStatement = "accessibility-statement"
