@@ -169,14 +169,31 @@ struct SiteWriting: Sendable {
     let asked = settings.languageSpan.flatMap { span in
       shared.sources[span.source].map { SourceSpan(source: sources.add($0), bytes: span.bytes) }
     }
-    let loaded = Theme.load(chain: chain.value.themes, language: settings.language, asked: asked)
-    let findings = Build.located(chain.findings + loaded.findings, sources)
+    let own = css()
+    let loaded = Theme.load(
+      chain: chain.value.themes, language: settings.language, asked: asked, css: own.value)
+    let findings =
+      Build.located(chain.findings + loaded.findings, sources)
+      + Build.located(own.findings, shared.sources)
     guard let theme = loaded.value else {
       throw BuildError(
         "the theme cannot be used", help: "mend it first",
         findings: findings.filter { $0.severity == .error })
     }
     return (theme, findings)
+  }
+
+  /// The style sheet that the settings name.
+  private func css() -> Outcome<[UInt8]> {
+    guard let path = settings.css, let span = settings.cssSpan else { return Outcome([]) }
+    do throws(FileError) {
+      return Outcome(try FileSystem.bytes(ofFile: PathText.joined(request.input, path)))
+    } catch {
+      let finding = Finding(
+        "settings-valid", .error, "the style sheet '\(path)' cannot be read: \(error.reason)", at: span,
+        help: "give the path of a style sheet from the content folder on, such as 'extra.css'")
+      return Outcome([], findings: [finding])
+    }
   }
 
   private var logo: Route? {
@@ -204,6 +221,9 @@ struct SiteWriting: Sendable {
     for (site, unit) in apis {
       guard let download = unit.download else { continue }
       try folder.write(path: site.routes.download(ending: download.ending).path, bytes: download.bytes)
+    }
+    for file in HostFiles.all(for: settings.hosts) {
+      try folder.write(path: file.path, bytes: Array(file.text.utf8))
     }
     if let base = settings.base {
       try folder.write(path: "sitemap.xml", bytes: Sitemap.bytes(of: routes, base: base))

@@ -43,6 +43,14 @@ public struct SiteSettings: Sendable {
   /// How much of what was found of the APIs stands on their pages.
   public var publication = Publication.summary
 
+  /// Servers that the site is published by: each gets the file from which it takes its headers.
+  public var hosts: [WebHost] = []
+
+  /// Path of a style sheet in the content folder that comes after the theme's; nil of none.
+  public var css: String?
+  /// Where it is written; nil of none.
+  public var cssSpan: SourceSpan?
+
   /// Whether every rule and section has a page, and not only those that published findings name.
   public var explainsAllRules = false
 
@@ -78,7 +86,7 @@ public struct SiteSettings: Sendable {
 
   static let keys = [
     "title", "base", "language", "profile", "theme", "navigation", "logo", "footer", "repository",
-    "samples", "internal", "waivers", "publish", "rules",
+    "samples", "internal", "waivers", "publish", "rules", "hosts", "css",
   ]
 
   /// Reads `site.yaml`.
@@ -105,6 +113,9 @@ public struct SiteSettings: Sendable {
     settings.waivers = WaiverReading.settings(&values)
     settings.publication = publication(&values)
     settings.explainsAllRules = explainsAllRules(&values)
+    settings.hosts = hosts(&values)
+    settings.css = values.text("css")
+    settings.cssSpan = settings.css.flatMap { _ in values.member("css")?.value.span }
     return Outcome(settings, findings: values.findings)
   }
 

@@ -180,7 +180,7 @@ extension MarkdownWriting {
     html.number(level)
     writeID(own.id, &html)
     html.raw(">")
-    guard let prefix, level > 1, !holdsLink(index) else {
+    guard renderer.linksHeadings, let prefix, level > 1, !holdsLink(index) else {
       return opened(index, .markup(MarkdownWriting.headingEnds[level - 1]))
     }
     html.raw("<a class=\"self\" href=\"")

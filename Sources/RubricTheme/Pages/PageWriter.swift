@@ -197,6 +197,7 @@ struct PageWriter {
     tell(prose.place)
     tell(prose.otherPlaces)
     var renderer = MarkdownRenderer()
+    renderer.linksHeadings = true
     renderer.topLevel = level
     renderer.words = MarkdownRenderer.Words(words)
     switch prose.anchors {

@@ -25,8 +25,9 @@ public struct Theme: Sendable {
   ///     after those of a later one.
   ///   - language: BCP 47 tag of the words; English stands in for what is missing.
   ///   - asked: where the settings name the language; nil where they do not.
+  ///   - css: rules of the site's own, which come after those of all themes.
   /// - Returns: nil where no page can be made; then a finding of severity error says why.
-  public static func load(chain: [[ThemeFile]], language: String = "en", asked: SourceSpan? = nil)
+  public static func load(chain: [[ThemeFile]], language: String = "en", asked: SourceSpan? = nil, css: [UInt8] = [])
     -> Outcome<Theme?>
   {
     guard
@@ -40,7 +41,7 @@ public struct Theme: Sendable {
     let files = merged(chain)
     let assets = ThemeAssets(
       files, styles: listed(\.styles, manifests.map(\.value)),
-      scripts: listed(\.scripts, manifests.map(\.value)))
+      scripts: listed(\.scripts, manifests.map(\.value)), css: css)
     let words = Words.read(chain, language: language, asked: asked)
     findings += words.findings + assets.findings
 

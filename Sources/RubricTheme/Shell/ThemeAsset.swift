@@ -43,8 +43,11 @@ struct ThemeAssets {
   ///   - files: one file for each path.
   ///   - styles: paths of style sheets, in order.
   ///   - scripts: paths of scripts, in order.
-  init(_ files: [ThemeFile], styles: [ThemeManifest.Written], scripts: [ThemeManifest.Written]) {
-    stylesheet = ThemeAsset(path: "site.css", bytes: join(files, .styles, styles))
+  ///   - css: rules that come after those of the style sheets.
+  init(
+    _ files: [ThemeFile], styles: [ThemeManifest.Written], scripts: [ThemeManifest.Written], css: [UInt8]
+  ) {
+    stylesheet = ThemeAsset(path: "site.css", bytes: join(files, .styles, styles) + css)
     let script = join(files, .scripts, scripts)
     if !script.isEmpty { self.script = ThemeAsset(path: "site.js", bytes: script) }
     for file in files {
