@@ -144,8 +144,7 @@ extension PageWriter {
     html.raw("</figure>\n")
   }
 
-  /// A block of code.
-  mutating func code(_ text: String, language: String) {
+  private mutating func code(_ text: String, language: String) {
     html.raw("<pre tabindex=\"0\"><code")
     if !language.isEmpty {
       html.raw(" class=\"language-")
