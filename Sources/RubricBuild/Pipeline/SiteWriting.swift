@@ -183,6 +183,26 @@ struct SiteWriting: Sendable {
     return (theme, findings)
   }
 
+  /// The list of pages that are there as Markdown.
+  private func twins(of sites: [Site], _ theme: Theme) -> [UInt8] {
+    func word(_ word: Word) -> String { theme.words(word).text([]) }
+    var list = TwinList(title: settings.title)
+    if !isDescription {
+      let shared = own.guides.filter(\.isShared).map { (title: $0.title, route: $0.route) }
+      list.add(word(.guides), summary: nil, [(title: word(.home), route: own.routes.home)] + shared)
+    }
+    for site in sites {
+      var links = [(title: word(.home), route: site.routes.home)]
+      if let api = site.api {
+        if !api.operations.all.isEmpty { links.append((word(.allOperations), site.routes.allOperations)) }
+        if !api.namedSchemas.isEmpty { links.append((word(.allSchemas), site.routes.allSchemas)) }
+      }
+      links += site.ownGuides.map { (site[$0].title, site[$0].route) }
+      list.add(site.title, summary: site.entry.summary, links)
+    }
+    return list.bytes
+  }
+
   /// The style sheet that the settings name.
   private func css() -> Outcome<[UInt8]> {
     guard let path = settings.css, let span = settings.cssSpan else { return Outcome([]) }
@@ -211,6 +231,7 @@ struct SiteWriting: Sendable {
   ) throws(OutputError) -> PageRenderer.File {
     let file = renderer.file(for: page, of: site)
     try folder?.write(path: file.path, bytes: file.bytes)
+    if let twin = file.twin { try folder?.write(path: twin.path, bytes: twin.bytes) }
     return file
   }
 
@@ -222,6 +243,7 @@ struct SiteWriting: Sendable {
       guard let download = unit.download else { continue }
       try folder.write(path: site.routes.download(ending: download.ending).path, bytes: download.bytes)
     }
+    if settings.hasMarkdown { try folder.write(path: "llms.txt", bytes: twins(of: apis.map(\.site), theme)) }
     for file in HostFiles.all(for: settings.hosts) {
       try folder.write(path: file.path, bytes: Array(file.text.utf8))
     }

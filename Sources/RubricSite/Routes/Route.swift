@@ -25,6 +25,11 @@ public struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
     return Route("\(stem)/fields-\(number).html")
   }
 
+  /// Where the same is as Markdown; nil of what is no page.
+  public var twin: Route? {
+    path.utf8.suffix(5).elementsEqual(".html".utf8) ? Route(path.dropLast(5) + ".md") : nil
+  }
+
   /// The same address with a hash before its ending, which keeps it apart from another of its name.
   func suffixed(by hash: String) -> Route {
     let stem = path.utf8.suffix(5).elementsEqual(".html".utf8) ? String(path.dropLast(5)) : path

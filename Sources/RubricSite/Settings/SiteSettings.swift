@@ -43,6 +43,9 @@ public struct SiteSettings: Sendable {
   /// How much of what was found of the APIs stands on their pages.
   public var publication = Publication.summary
 
+  /// Whether each page lies beside its HTML as Markdown too, with `llms.txt` that lists them.
+  public var hasMarkdown = true
+
   /// Servers that the site is published by: each gets the file from which it takes its headers.
   public var hosts: [WebHost] = []
 
@@ -86,7 +89,7 @@ public struct SiteSettings: Sendable {
 
   static let keys = [
     "title", "base", "language", "profile", "theme", "navigation", "logo", "footer", "repository",
-    "samples", "internal", "waivers", "publish", "rules", "hosts", "css",
+    "samples", "internal", "waivers", "publish", "rules", "hosts", "css", "markdown",
   ]
 
   /// Reads `site.yaml`.
@@ -114,9 +117,16 @@ public struct SiteSettings: Sendable {
     settings.publication = publication(&values)
     settings.explainsAllRules = explainsAllRules(&values)
     settings.hosts = hosts(&values)
+    settings.hasMarkdown = flag("markdown", &values) ?? settings.hasMarkdown
     settings.css = values.text("css")
     settings.cssSpan = settings.css.flatMap { _ in values.member("css")?.value.span }
     return Outcome(settings, findings: values.findings)
+  }
+
+  private static func flag(_ key: String, _ values: inout KeyedValues) -> Bool? {
+    guard let value = values.member(key)?.value, !value.isNull else { return nil }
+    if value.boolean == nil { values.wrong(key, "true or false", at: value) }
+    return value.boolean
   }
 
   private static func hidesInternal(_ values: inout KeyedValues) -> Bool {

@@ -37,10 +37,20 @@ public struct PageRenderer: Sendable {
     public var path: String
     /// What it holds.
     public var bytes: [UInt8]
+    /// The same as Markdown, beside it; nil where the site has none, and of pages that are no reading.
+    public var twin: Twin?
     /// The values and names of the description that readers of the page are told at their place.
     public var told: [Place]
     /// Values that the page does not show since they do not apply where they stand.
     public var excused: [Place]
+  }
+
+  /// A page's content as Markdown.
+  public struct Twin: Sendable {
+    /// Its path within the site.
+    public var path: String
+    /// What it holds.
+    public var bytes: [UInt8]
   }
 
   /// The page as a file.
@@ -53,7 +63,14 @@ public struct PageRenderer: Sendable {
     } else {
       theme.page.write(contents, into: &html)
     }
-    return File(path: page.route.path, bytes: html.bytes, told: writer.told, excused: writer.excused)
+    return File(
+      path: page.route.path, bytes: html.bytes, twin: twin(of: page, contents), told: writer.told,
+      excused: writer.excused)
+  }
+
+  private func twin(of page: Page, _ contents: ShellContents) -> Twin? {
+    guard settings.hasMarkdown, page.body.isListed, let route = page.route.twin else { return nil }
+    return Twin(path: route.path, bytes: MarkdownTwin.markdown(of: contents[.main]))
   }
 
   private func contents(of page: Page, _ writer: inout PageWriter) -> ShellContents {
@@ -105,6 +122,9 @@ public struct PageRenderer: Sendable {
     if let logo { contents.put(address: root + logo.path, in: .logo) }
     if case .redirect(let target) = page.body {
       contents.put(address: page.route.relative(to: target), in: .redirect)
+    }
+    if settings.hasMarkdown, page.body.isListed, let twin = page.route.twin {
+      contents.put(address: page.route.relative(to: twin), in: .markdown)
     }
     contents.put(text: "Rubric", in: .generator)
     for link in header { writer.setting(link.text, link.target, root: root) }
