@@ -65,6 +65,11 @@ let package = Package(
         "RubricSite", "RubricStandard", "RubricSamples",
       ]),
     stage(
+      "RubricSearch",
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite", "RubricPages",
+      ]),
+    stage(
       "RubricTheme",
       sees: [
         "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSchemas",
@@ -74,7 +79,7 @@ let package = Package(
       "RubricBuild",
       sees: [
         "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
-        "RubricStandard", "RubricPages", "RubricTheme",
+        "RubricStandard", "RubricPages", "RubricSearch", "RubricTheme",
       ]),
     stage(
       "RubricCommand",
@@ -113,6 +118,12 @@ let package = Package(
         "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
         "RubricSamples", "RubricStandard",
         "RubricPages",
+      ]),
+    tests(
+      "RubricSearchTests",
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite", "RubricPages",
+        "RubricStandard", "RubricSearch",
       ]),
     tests(
       "RubricThemeTests",

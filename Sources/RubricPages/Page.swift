@@ -46,6 +46,8 @@ public struct Page: Sendable {
     case findings(FindingsPage)
     /// All APIs of the site side by side.
     case organisation(OrganisationPage)
+    /// Everything with a name, from A to Z.
+    case index(IndexPage)
     /// An API whose description could not be read.
     case unreadable(UnreadablePage)
     case accessibility

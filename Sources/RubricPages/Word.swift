@@ -131,6 +131,14 @@ public enum Word: String, CaseIterable, Sendable {
   case oneGateAway = "one-gate-away", strong, fair, weak, unknownScore = "unknown-score"
   case asTable = "as-table", asData = "as-data", nobody, noneFound = "none-found"
 
+  // Search, and the index from A to Z.
+  case search, aToZ = "a-z", initials, otherInitials = "other-initials", pagesOfInitial = "pages-of-initial"
+  case searchResults = "search-results", searchNone = "search-none", searchBest = "search-best"
+  case searchCut = "search-cut", searchFailed = "search-failed", searchKey = "search-key"
+  case searchHeld = "search-held", searchHeldMore = "search-held-more"
+  case api, errors, scopes, properties, kindGuide = "kind-guide", kindScope = "kind-scope"
+  case kindError = "kind-error"
+
   // Pages about the site itself.
   case notFound = "not-found", notFoundHelp = "not-found-help"
   case accessibilityText = "accessibility-text", accessibilityMeasures = "accessibility-measures"

@@ -34,6 +34,9 @@ public struct SiteSettings: Sendable {
   /// are to be made.
   public var samples = SampleLanguageName.usual
 
+  /// Whether pages have a search and an index from A to Z.
+  public var hasSearch = true
+
   /// Whether what descriptions mark with `x-internal` is withheld; else it is shown with a badge.
   public var hidesInternal = false
 
@@ -75,7 +78,7 @@ public struct SiteSettings: Sendable {
 
   static let keys = [
     "title", "base", "language", "profile", "theme", "navigation", "logo", "footer", "repository",
-    "samples", "internal", "waivers", "publish",
+    "samples", "search", "internal", "waivers", "publish",
   ]
 
   /// Reads `site.yaml`.
@@ -98,10 +101,18 @@ public struct SiteSettings: Sendable {
     settings.footer = links("footer", &values)
     settings.repository = repository(&values)
     settings.samples = samples(&values) ?? settings.samples
+    settings.hasSearch = hasSearch(&values)
     settings.hidesInternal = hidesInternal(&values)
     settings.waivers = WaiverReading.settings(&values)
     settings.publication = publication(&values)
     return Outcome(settings, findings: values.findings)
+  }
+
+  private static func hasSearch(_ values: inout KeyedValues) -> Bool {
+    guard let value = values.member("search")?.value, !value.isNull else { return true }
+    if let flag = value.boolean { return flag }
+    values.wrong("search", "true or false", at: value)
+    return true
   }
 
   private static func hidesInternal(_ values: inout KeyedValues) -> Bool {

@@ -7,6 +7,8 @@ public struct PageRenderer: Sendable {
   private let theme: Theme
   /// The theme's words.
   var vocabulary: Words { theme.vocabulary }
+  /// What the theme says for the word.
+  public func words(_ word: Word) -> Phrase { theme.words(word) }
   private let settings: SiteSettings
   private let logo: Route?
   private let header: [ResolvedSetting]
@@ -99,6 +101,7 @@ public struct PageRenderer: Sendable {
     contents.put(text: page.body.kind, in: .kind)
     contents.put(address: root, in: .root)
     contents.put(address: root + "index.html", in: .home)
+    if settings.hasSearch { contents.put(address: root + IndexPage.start.path, in: .search) }
     if let base = settings.base, page.body.isListed {
       contents.put(address: base + page.route.path, in: .canonical)
     }
@@ -173,6 +176,7 @@ extension PageWriter {
     case .maturity(let page): maturity(page)
     case .findings(let page): findings(page)
     case .organisation(let page): organisation(page)
+    case .index(let page): index(page)
     case .unreadable(let page): unreadable(page)
     case .accessibility:
       paragraphs([.accessibilityText, .accessibilityMeasures, .accessibilityLimits, .accessibilityReport])
@@ -239,6 +243,7 @@ extension Page.Body {
     case .maturity: "maturity"
     case .findings: "findings"
     case .organisation: "organisation"
+    case .index: "index"
     case .unreadable: "unreadable"
     case .accessibility: "accessibility"
     case .notFound: "not-found"
@@ -251,7 +256,7 @@ extension Page.Body {
     switch self {
     case .notFound, .redirect: false
     case .siteHome, .apiHome, .operation, .operationList, .schema, .schemaList, .components, .fields, .group,
-      .guide, .section, .completeness, .maturity, .findings, .organisation, .unreadable, .accessibility:
+      .guide, .section, .completeness, .maturity, .findings, .organisation, .index, .unreadable, .accessibility:
       true
     }
   }
