@@ -67,7 +67,8 @@ let package = Package(
     stage(
       "RubricSearch",
       sees: [
-        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite", "RubricPages",
+        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
+        "RubricPages",
       ]),
     stage(
       "RubricTheme",
@@ -122,7 +123,8 @@ let package = Package(
     tests(
       "RubricSearchTests",
       sees: [
-        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite", "RubricPages",
+        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
+        "RubricPages",
         "RubricStandard", "RubricSearch",
       ]),
     tests(
@@ -132,7 +134,11 @@ let package = Package(
       ]),
     tests(
       "RubricBuildTests",
-      sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricTheme", "RubricBuild"]),
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSite", "RubricStandard",
+        "RubricTheme",
+        "RubricBuild",
+      ]),
     tests(
       "ConformanceTests",
       sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSchemas", "CLibYAML"]),

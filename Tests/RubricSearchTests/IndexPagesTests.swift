@@ -28,11 +28,14 @@ struct IndexPagesTests {
   }
 
   @Test func manyThingsAreOnPagesOfBoundedSize() {
-    let titles = (0..<6_000).map { "\(["get", "list"][$0 % 2]) something with a fairly long title, number \($0)" }
+    let titles = (0..<6_000).map {
+      "\(["get", "list"][$0 % 2]) something with a fairly long title, number \($0)"
+    }
     let pages = pages([SearchIndexTests.api("pets", titles)])
     #expect(pages.count > 3)
     #expect(pages[0].index.sections.isEmpty && pages[0].index.initials.count == 2)
-    #expect(pages.dropFirst().allSatisfy { $0.index.sections[0].rows.count < 2_000 && $0.index.parts.count > 1 })
+    #expect(
+      pages.dropFirst().allSatisfy { $0.index.sections[0].rows.count < 2_000 && $0.index.parts.count > 1 })
     let shown = pages.flatMap { $0.index.sections.flatMap(\.rows) }.map { text($0.link.label) }
     #expect(shown.count == 6_000 && Set(shown) == Set(titles))
     #expect(Set(pages.map(\.route)).count == pages.count)

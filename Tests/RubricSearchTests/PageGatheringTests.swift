@@ -44,24 +44,25 @@ struct PageGatheringTests {
       Self.spec,
       guides: [
         "start.md": """
-          # Getting under way
+        # Getting under way
 
-          Read this before anything else.
+        Read this before anything else.
 
-          ## Ask for a key
+        ## Ask for a key
 
-          Write to the *registry* and wait.
+        Write to the *registry* and wait.
 
-          ```sh
-          curl --header 'X-Ticket: 1'
-          ```
-          """
+        ```sh
+        curl --header 'X-Ticket: 1'
+        ```
+        """
       ]
     ).search()
   }
 
   @Test(arguments: [
-    "appeals", "permit", "permitid", "lodge", "lodgeappeal", "contest", "refusal", "post", "objections", "month",
+    "appeals", "permit", "permitid", "lodge", "lodgeappeal", "contest", "refusal", "post", "objections",
+    "month",
     "rehearses", "grounds", "already",
   ]) func anOperationIsFoundByWhatItsPageSays(term: String) {
     #expect(search.found(term).contains("operation Contest a refusal"))

@@ -13,7 +13,9 @@ struct ScriptTextTests {
   @Test func textStaysAString() {
     #expect(literal("plain – ä 日本") == "\"plain – ä 日本\"")
     #expect(literal("a\"b\\c") == #""a\u0022b\u005cc""#)
-    #expect(literal("</script><img>&\n\r\0\u{7F}") == #""\u003c/script\u003e\u003cimg\u003e\u0026\u000a\u000d\u0000\u007f""#)
+    #expect(
+      literal("</script><img>&\n\r\0\u{7F}")
+        == #""\u003c/script\u003e\u003cimg\u003e\u0026\u000a\u000d\u0000\u007f""#)
     #expect(literal("one\u{2028}two\u{2029}three\u{2027}") == "\"one two three\u{2027}\"")
   }
 

@@ -19,7 +19,8 @@ struct SearchIndexTests {
 
   private func files(_ apis: [APISearch]) -> [String: String] {
     let files = SearchIndex(apis).files(words: [SearchWord("none", forms: [("other", "Nothing")])])
-    return Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+    return Dictionary(
+      uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 
   @Test func aFewTermsAreOneFileALetter() {
@@ -54,7 +55,9 @@ struct SearchIndexTests {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return Int(state >> 33) % bound
     }
-    let syllables = ["ba", "re", "po", "si", "to", "ry", "ge", "lis", "up", "da", "te", "con", "pro", "ti", "on"]
+    let syllables = [
+      "ba", "re", "po", "si", "to", "ry", "ge", "lis", "up", "da", "te", "con", "pro", "ti", "on",
+    ]
     return (0..<count).map { _ in (0..<(2 + next(3))).map { _ in syllables[next(syllables.count)] }.joined() }
   }
 
@@ -81,7 +84,8 @@ struct SearchIndexTests {
     for term in index.terms {
       let word = String(decoding: term.bytes, as: UTF8.self)
       let text = try #require(files["search/t-\(directory.name(of: word)).js"], "\(word)")
-      #expect([";", "\""].contains { text.contains("\($0)\(word):") || text.contains("\($0)\(word)!") }, "\(word)")
+      #expect(
+        [";", "\""].contains { text.contains("\($0)\(word):") || text.contains("\($0)\(word)!") }, "\(word)")
     }
   }
 

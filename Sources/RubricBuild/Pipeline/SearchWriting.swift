@@ -75,7 +75,8 @@ enum SearchWriting {
     let all: [(String, Word)] = [
       ("search", .search), ("results", .searchResults), ("none", .searchNone), ("best", .searchBest),
       ("cut", .searchCut), ("failed", .searchFailed), ("key", .searchKey), ("held", .searchHeld),
-      ("more", .searchHeldMore), ("index", .aToZ), ("0", .apis), ("1", .tags), ("2", .operations), ("3", .schemas),
+      ("more", .searchHeldMore), ("index", .aToZ), ("0", .apis), ("1", .tags), ("2", .operations),
+      ("3", .schemas),
       ("4", .guides), ("5", .scopes), ("6", .errors), ("7", .properties), ("8", .parameters),
       ("9", .allowedValues),
     ]

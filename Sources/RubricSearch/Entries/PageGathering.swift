@@ -135,7 +135,8 @@ extension MarkdownDocument {
     var bytes: [UInt8] = []
     for node in self.nodes[nodes.clamped(to: self.nodes.indices)] {
       switch node.kind {
-      case .text(let text), .code(let text): withUTF8(of: text) { bytes.append(contentsOf: $0.prefix(most + 4)) }
+      case .text(let text), .code(let text):
+        withUTF8(of: text) { bytes.append(contentsOf: $0.prefix(most + 4)) }
       case .softBreak, .lineBreak, .paragraph, .heading, .item, .tableCell:
         if let last = bytes.last, last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
       default: break

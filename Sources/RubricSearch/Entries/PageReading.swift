@@ -67,7 +67,8 @@ struct PageReading {
     for index in headings {
       let heading = prose.text.headings[index]
       let start = Int(prose.text.nodes[heading.node].end)
-      let next = index + 1 < headings.upperBound ? prose.text.headings[index + 1].node : prose.nodes.upperBound
+      let next =
+        index + 1 < headings.upperBound ? prose.text.headings[index + 1].node : prose.nodes.upperBound
       let nodes = start..<max(start, next)
       let fragment: String? =
         switch prose.anchors {

@@ -91,7 +91,9 @@ private struct TermLists {
     var table = TermTable()
     let ids = gatherings.map { pages in
       pages.terms.pool.withUnsafeBufferPointer { pool in
-        (0..<pages.terms.count).map { table.id(of: UnsafeBufferPointer(rebasing: pool[pages.terms.range(of: $0)])) }
+        (0..<pages.terms.count).map {
+          table.id(of: UnsafeBufferPointer(rebasing: pool[pages.terms.range(of: $0)]))
+        }
       }
     }
     // Each term's postings lie behind those of the term before.
@@ -140,7 +142,9 @@ extension PageGathering {
 
   private mutating func add(_ found: FoundName, isValue: Bool) {
     guard let first = found.holders.first else { return }
-    let holders = found.holders.map { isValue && !$0.property.isEmpty ? "\($0.property) – \($0.title)" : $0.title }
+    let holders = found.holders.map {
+      isValue && !$0.property.isEmpty ? "\($0.property) – \($0.title)" : $0.title
+    }
     var entry = SearchEntry(
       isValue ? .value : first.isParameter ? .parameter : .property, found.name, first.route,
       fragment: first.fragment.isEmpty ? nil : first.fragment,

@@ -146,12 +146,14 @@ public struct IndexPages: Sendable {
   /// The start for 0, else the page of a window; nil where it has none of its own.
   private func page(_ number: Int) -> Page? {
     let initials = windows.filter { $0.number == 1 }.map { window in
-      PageLink(window.initial.label, route(window), fragment: isAlone ? "initial-" + window.initial.slug : nil)
+      PageLink(
+        window.initial.label, route(window), fragment: isAlone ? "initial-" + window.initial.slug : nil)
     }
     if number == 0 {
       let sections = isAlone ? windows.map { section($0) } : []
       return framed(
-        IndexPage.start, IndexPage(initials: initials, current: nil, parts: [], sections: sections), above: [])
+        IndexPage.start, IndexPage(initials: initials, current: nil, parts: [], sections: sections), above: []
+      )
     }
     guard !isAlone else { return nil }
     let window = windows[number - 1]

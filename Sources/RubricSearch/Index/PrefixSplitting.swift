@@ -95,7 +95,9 @@ struct PrefixSplitting {
       level -= 1
     }
     var all: [SearchIndex.Posting] = []
-    for posting in index.terms[range].lazy.flatMap(\.postings) where posting.level >= level { all.append(posting) }
+    for posting in index.terms[range].lazy.flatMap(\.postings) where posting.level >= level {
+      all.append(posting)
+    }
     all.sort()
     var seen: Set<UInt64> = []
     return Array(all.lazy.filter { seen.insert($0.place).inserted }.prefix(PrefixSplitting.mostBelow))

@@ -13,7 +13,8 @@ public struct RecordFiles: Sendable {
     }
   }
 
-  private static func script(_ entries: ArraySlice<SearchEntry>, _ number: Int, of api: APISearch) -> [UInt8] {
+  private static func script(_ entries: ArraySlice<SearchEntry>, _ number: Int, of api: APISearch) -> [UInt8]
+  {
     var script = ScriptText()
     script.raw("rubricSearch(\"r\",")
     script.string(api.name)
@@ -44,7 +45,8 @@ public struct RecordFiles: Sendable {
     script.raw(",")
     // A page that lies elsewhere has its address from the top.
     script.string(
-      (isBelow ? String(path.dropFirst(api.prefix.count)) : "/" + path) + (entry.fragment.map { "#" + $0 } ?? ""))
+      (isBelow ? String(path.dropFirst(api.prefix.count)) : "/" + path)
+        + (entry.fragment.map { "#" + $0 } ?? ""))
     script.raw(",")
     script.string(entry.context)
     script.raw(",")

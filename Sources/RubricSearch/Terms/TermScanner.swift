@@ -54,7 +54,9 @@ struct TermScanner {
   }
 
   /// Whether a part of a name begins here.
-  private func begins(_ kind: Class, _ text: UnsafeBufferPointer<UInt8>, at index: Int, _ style: Style) -> Bool {
+  private func begins(_ kind: Class, _ text: UnsafeBufferPointer<UInt8>, at index: Int, _ style: Style)
+    -> Bool
+  {
     guard !word.isEmpty else { return false }
     switch (last, kind) {
     case (.small, .capital): return true

@@ -266,7 +266,7 @@
     const title = make(result.isOld ? 's' : 'b', {}, ...marked(result.title, terms))
     const parts = [title]
     if (result.context) parts.push(' ', make('small', {}, ...marked(context, terms)))
-    if (result.passage) parts.push(make('span', {}, ...marked(excerpt(result.passage, terms), terms)))
+    if (result.passage) parts.push(' ', make('span', {}, ...marked(excerpt(result.passage, terms), terms)))
     return make('a', { role: 'option', id: 'rubric-search-' + number, 'aria-selected': 'false', tabindex: '-1', href: result.href }, ...parts)
   }
   const show = ({ results, count, isCut, terms }) => {
