@@ -65,7 +65,7 @@ def test_it_is_used_by_keyboard_alone(browser: Browser):
     WebDriverWait(browser.driver, 10).until(lambda _: any("Withdraw a permit" in one for one in options(browser)))
     WebDriverWait(browser.driver, 10).until(lambda _: "result" in said(browser))
     assert browser.run("return document.activeElement.getAttribute('aria-expanded')") == "true"
-    assert browser.run("return document.activeElement.hasAttribute('aria-activedescendant')") is False
+    assert not browser.run("return document.activeElement.getAttribute('aria-activedescendant')")
     press(browser, Keys.ARROW_DOWN)
     active = "const active = document.getElementById(document.activeElement.getAttribute('aria-activedescendant'));"
     assert browser.run(active + "return [active.id, active.getAttribute('aria-selected')]") == ["rubric-search-0", "true"]

@@ -18,10 +18,11 @@ struct SamplePages {
   ///   - spec: the description without `openapi` and `info`.
   ///   - guides: Markdown by path.
   init(_ spec: String, guides: KeyValuePairs<String, String> = [:], name: String = "permits") throws {
+    let title = name.prefix(1).uppercased() + name.dropFirst()
     var sources = SourceSet()
     let file = SourceFile(
       path: "openapi.yaml",
-      bytes: Array("openapi: 3.1.0\ninfo: {title: \(name.capitalized), version: '1'}\n\(spec)\n".utf8))
+      bytes: Array("openapi: 3.1.0\ninfo: {title: \(title), version: '1'}\n\(spec)\n".utf8))
     let id = sources.add(file)
     let document = try #require(
       DocumentReader(vocabulary: Field.vocabulary).read(file, as: id, format: .yaml).value)
@@ -35,7 +36,7 @@ struct SamplePages {
     let standard = try SamplePages.standard.get()
     let input = SiteInput(
       name: name, prefix: "apis/\(name)/", settings: SiteSettings(), apiSettings: APISettings(),
-      api: try #require(outcome.value), guides: files, files: [])
+      api: outcome.value, guides: files, files: [])
     let builder = SiteBuilder(input, sections: standard.outlines)
     let entry = builder.entry
     let date = try #require(CivilDate("2026-06-01"))

@@ -14,7 +14,7 @@ struct SearchIndexTests {
       let entry = SearchEntry(.operation, title, Route("apis/\(name)/operations/\(number).html"))
       pages.add(entry) { $0.add(title, .title) }
     }
-    return APISearch([pages], title: name.capitalized, prefix: "apis/\(name)/")
+    return APISearch([pages], title: name.prefix(1).uppercased() + name.dropFirst(), prefix: "apis/\(name)/")
   }
 
   private func files(_ apis: [APISearch]) -> [String: String] {

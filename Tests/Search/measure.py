@@ -100,7 +100,7 @@ ASK = """
   const list = document.querySelector('#rubric-search-list'), start = performance.now()
   const end = () => done([performance.now() - start,
     [...list.querySelectorAll('[role=option]')].map((option) => option.href),
-    performance.getEntriesByType('resource').map((entry) => entry.name)])
+    [...document.querySelectorAll('script')].map((script) => script.src)])
   const said = document.querySelector('.search [role=status]')
   const watch = new MutationObserver(() => { watch.disconnect(); end() })
   watch.observe(said, { childList: true, characterData: true, subtree: true })

@@ -18,6 +18,8 @@ public struct PageGathering: Sendable {
   private var scanner = TermScanner()
   /// Points of the present entry's terms.
   private var points: [UInt32] = []
+  /// How often each has come in the present field.
+  private var counts: [UInt8] = []
   /// Its terms.
   private var touched: [UInt32] = []
   /// Terms of the present field.
@@ -84,18 +86,26 @@ public struct PageGathering: Sendable {
     }
   }
 
-  /// Ends a field: its terms get their points. A term that comes again counts at most four times.
+  /// Ends a field: its terms get their points. A term that comes again counts at most four times; a context
+  /// adds nothing to what is said already.
   mutating func end(_ own: Weight.Field) {
     guard !field.isEmpty else { return }
     let each = UInt32(truncatingIfNeeded: Weight.points(own, count: field.count))
-    while points.count < terms.count { points.append(0) }
-    for term in field {
+    while points.count < terms.count {
+      points.append(0)
+      counts.append(0)
+    }
+    for term in field where counts[Int(term)] < PageGathering.mostCounted {
       let before = points[Int(term)]
       if before == 0 { touched.append(term) }
-      points[Int(term)] = min(before &+ each, max(before, each &* 4) &+ 1)
+      points[Int(term)] = own == .context ? max(before, each) : before &+ each
+      counts[Int(term)] += 1
     }
+    for term in field { counts[Int(term)] = 0 }
     field.removeAll(keepingCapacity: true)
   }
+
+  private static let mostCounted: UInt8 = 4
 
   /// Adds the terms of Markdown.
   ///

@@ -55,7 +55,12 @@ struct PageReading {
     if let entry = entry(kind, passage: lead) {
       pages.add(entry) { pages in
         pages.add(entry.title, .title)
-        if let prose, let first { pages.add(prose.text, nodes: first, .text) }
+        if let prose, let first {
+          pages.add(prose.text, nodes: first, .text)
+          // Words of a query may stand in different sections of one page.
+          scan(prose.text, first.upperBound..<prose.nodes.upperBound, &pages)
+          pages.end(.part)
+        }
         if kind == .api, let summary = page.summary { pages.add(summary, .text) }
       }
     }
@@ -185,10 +190,12 @@ struct PageReading {
     pages.end(.part)
   }
 
-  private func scan(_ prose: PageProse, _ pages: inout PageGathering) {
-    for node in prose.text.nodes[prose.nodes.clamped(to: prose.text.nodes.indices)] {
+  private func scan(_ prose: PageProse, _ pages: inout PageGathering) { scan(prose.text, prose.nodes, &pages) }
+
+  private func scan(_ text: MarkdownDocument, _ nodes: Range<Int>, _ pages: inout PageGathering) {
+    for node in text.nodes[nodes.clamped(to: text.nodes.indices)] {
       switch node.kind {
-      case .text(let range), .code(let range): prose.text.withUTF8(of: range) { pages.scan($0, .prose) }
+      case .text(let range), .code(let range): text.withUTF8(of: range) { pages.scan($0, .prose) }
       default: break
       }
     }

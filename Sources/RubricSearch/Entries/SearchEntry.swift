@@ -55,9 +55,9 @@ public struct SearchEntry: Sendable, Hashable {
       case .guide: 95
       case .scope: 90
       case .schema, .error: 80
-      case .property: 55
-      case .parameter: 50
-      case .value: 45
+      case .property: 45
+      case .parameter: 40
+      case .value: 40
       }
     return isDeprecated ? factor * 7 / 10 : factor
   }

@@ -12,7 +12,7 @@ public struct IndexPages: Sendable {
   /// All rows by initial, then by name.
   private let rows: [Place]
   /// One for each page that has rows; with one only the first page has them.
-  private var windows: [Window] = []
+  private let windows: [Window]
   private let isAlone: Bool
 
   /// Bytes that the rows of a page take at most, about: a page has a frame besides.
@@ -81,7 +81,8 @@ public struct IndexPages: Sendable {
       return (a.api, a.entry) < (b.api, b.entry)
     }
     self.rows = rows
-    let sizes = rows.map { IndexPages.size(of: self.apis[$0.api].entries[$0.entry]) }
+    let ordered = self.apis
+    let sizes = rows.map { IndexPages.size(of: ordered[$0.api].entries[$0.entry]) }
     isAlone = sizes.reduce(0, +) <= IndexPages.largestPage
     windows = IndexPages.windows(rows, sizes)
   }

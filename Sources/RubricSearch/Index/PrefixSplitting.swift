@@ -100,7 +100,11 @@ struct PrefixSplitting {
     }
     all.sort()
     var seen: Set<UInt64> = []
-    return Array(all.lazy.filter { seen.insert($0.place).inserted }.prefix(PrefixSplitting.mostBelow))
+    var best: [SearchIndex.Posting] = []
+    for posting in all where best.count < PrefixSplitting.mostBelow && seen.insert(posting.place).inserted {
+      best.append(posting)
+    }
+    return best
   }
 
   private func script(_ name: String, _ terms: [SearchIndex.Term]) -> [UInt8] {

@@ -1,10 +1,11 @@
 import RubricPages
+import RubricSite
 
 /// The index from A to Z.
 extension PageWriter {
   mutating func index(_ page: IndexPage) {
     initials(page)
-    if page.parts.count > 1 { links(page.parts, named: .pagesOfInitial, current: route) }
+    if page.parts.count > 1 { parts(of: page) }
     for section in page.sections { self.section(section) }
   }
 
@@ -23,14 +24,15 @@ extension PageWriter {
     html.raw("</ul></nav>\n")
   }
 
-  private mutating func links(_ links: [PageLink], named name: Word, current: Route) {
+  /// The pages of the initial.
+  private mutating func parts(of page: IndexPage) {
     html.raw("<nav class=\"parts\" aria-label=\"")
-    write(name)
+    write(.pagesOfInitial)
     html.raw("\"><ol>")
-    for link in links {
+    for link in page.parts {
       html.raw("<li><a href=\"")
       address(of: link.route)
-      html.raw(link.route == current ? "\" aria-current=\"page\">" : "\">")
+      html.raw(link.route == route ? "\" aria-current=\"page\">" : "\">")
       write(link.label)
       html.raw("</a></li>")
     }

@@ -1,6 +1,5 @@
-// The search in the header: a combobox with a list (WAI-ARIA Authoring Practices, Combobox Pattern). Without it
-// the header has a link to the index from A to Z. Files of the index are scripts that call rubricSearch, since
-// fetch fails under file://; whatever they hold is shown as text.
+// The search in the header: the combobox of the WAI-ARIA Authoring Practices. Files of the index are scripts that
+// call rubricSearch, since fetch fails under file://; whatever they hold is shown as text.
 'use strict'
 ;(() => {
   const box = document.querySelector('.search[data-search]')
@@ -11,7 +10,6 @@
   const MOST_RESULTS = 12
   const IN_FILE = 32
 
-  // Files, each loaded once.
   const arrived = new Map()
   const files = new Map()
   window.rubricSearch = (kind, ...data) => {
@@ -49,7 +47,7 @@
     return data
   }
 
-  // Words, as the index has them.
+  // As the index has them: see LatinFolding and TermScanner.
   const LETTERS = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ħ: 'h', ı: 'i', ŋ: 'n', ŧ: 't' }
   const fold = (text) => text.toLowerCase().normalize('NFD').replace(/[ßæœøđðþłħıŋŧ]/g, (letter) => LETTERS[letter])
     .replace(/([a-z])[\u0300-\u036f]+/g, '$1').replace(/(\p{L})['’](?=\p{L})/gu, '$1').normalize('NFC')
@@ -62,12 +60,11 @@
     })
     const long = [...new Set(all)].filter((word, _, { length }) => length === 1 || !/^[a-z]$/.test(word))
     if (long.length <= MOST_WORDS) return long
-    // Long words are rare ones; in the order in which they were typed.
+    // Long words are rare ones.
     const kept = new Set([...long].sort((a, b) => b.length - a.length).slice(0, MOST_WORDS))
     return long.filter((word) => kept.has(word))
   }
 
-  // Which file has a word; nothing where no term begins so.
   const fileOf = (word) => {
     let node = tree, name = 't-'
     for (const letter of word) {
@@ -78,8 +75,8 @@
     }
     return name + '_'
   }
-  // Files that have the word where one of its first letters is wrong.
-  const filesNear = (word, own) => {
+  // Files that have it where one of its first letters is wrong.
+  const filesNear = (word) => {
     const near = new Set()
     let node = tree
     for (let at = 0; at < word.length && node instanceof Map; node = node.get(word[at++])) {
@@ -87,23 +84,23 @@
       near.add(fileOf(before + (behind[0] ?? '') + word[at] + behind.slice(1))).add(fileOf(before + behind))
       for (const letter of node.keys()) near.add(fileOf(before + letter + word.slice(at))).add(fileOf(before + letter + behind))
     }
-    near.delete(own)
-    near.delete(undefined)
+    near.delete(fileOf(word))
+    near.delete()
     return [...near].slice(0, 6)
   }
 
-  // How well a term fits what was typed: 1 is the word itself, 0 is not at all.
+  // How well a term fits what was typed, up to 1.
   const rate = (term, word) => {
     if (term === word) return 1
     if (term === '*') return 0.6
     if (term.startsWith(word)) return 0.6 + 0.3 * word.length / term.length
     let same = 0
     while (same < term.length && term[same] === word[same]) same++
-    // Another ending of the same word, whatever the language.
+    // Other endings.
     const rest = Math.max(word.length, term.length) - same
     return same >= 4 && same >= 0.6 * word.length && rest <= 4 ? 0.5 - 0.05 * rest : 0
   }
-  // Letters that are left out, put in, wrong or swapped, up to the best place to stop in the term.
+  // Letters out, in, wrong or swapped.
   const mistakes = (term, word) => {
     let before, above = [...Array(term.length + 1).keys()]
     for (let i = 1; i <= word.length; i++) {
@@ -122,7 +119,11 @@
     const count = mistakes(term, word)
     return count <= most + 0.5 ? 0.45 - 0.1 * count : 0
   }
-  const termsOf = (file) => file.terms ??= file[2].split(';').map((text) => {
+  const fileWith = async (word) => {
+    const name = fileOf(word)
+    return name && load(name, version)
+  }
+  const termsOf = (file) => !file ? [] : file.terms ??= file[2].split(';').map((text) => {
     const at = text.search(/[:!]/)
     return { term: text.slice(0, at), isCut: text[at] === '!', runs: text.slice(at + 1), apis: file[1].split(' ') }
   })
@@ -136,16 +137,14 @@
       }
     }
   }
-  // The entries that have a word, each with how much.
   const find = async (word) => {
-    const own = fileOf(word)
-    const first = own && await load(own, version)
-    const pick = (files, rating) => files.filter(Boolean).flatMap(termsOf)
+    const first = await fileWith(word)
+    const pick = (files, rating) => files.flatMap(termsOf)
       .map((found) => ({ ...found, rate: rating(found.term, word) })).filter((found) => found.rate > 0)
     let found = pick([first], rate)
     if (!found.some((one) => one.rate >= 0.6)) found = found.concat(pick([first], rateNear))
     if (!found.length && word.length > 3) {
-      found = pick(await Promise.all(filesNear(word, own).map((name) => load(name, version))), rateNear)
+      found = pick(await Promise.all(filesNear(word).map((name) => load(name, version))), rateNear)
     }
     const entries = new Map()
     let close = 0, isCut = false
@@ -158,8 +157,36 @@
     }
     return { entries, isCut, terms: found.map((one) => one.term), rarity: Math.log(1 + 600 / (isCut ? 600 : close || entries.size || 1)) }
   }
-  const search = async (typed) => {
-    const found = await Promise.all(typed.map(find))
+  const TOKEN = /[\p{L}\p{M}\p{N}]+/gu
+  const isMatch = (token, terms) => {
+    const folded = fold(token)
+    for (const term of terms) if (folded.startsWith(term) || (term.length > 2 && folded.includes(term))) return true
+    return false
+  }
+  const findExactly = async (word) => {
+    const entries = new Map()
+    for (const one of termsOf(await fileWith(word))) if (one.term === word) read(one, (entry, weight) => entries.set(entry, weight))
+    return entries
+  }
+  const fileOfRecord = (entry) => {
+    const [api, number] = entry.split(' ')
+    return `r-${api}-${Math.floor(number / IN_FILE).toString(36)}`
+  }
+  const recordOf = async (entry) => {
+    const file = await load(fileOfRecord(entry), version)
+    const [api, number] = entry.split(' ')
+    const record = file?.[4][number % IN_FILE]
+    if (!record) return
+    const [kind, title, address, context, passage, others = 0, isOld] = record
+    const [path, fragment] = address.split('#')
+    const href = folder + '../' + (path[0] === '/' ? path.slice(1) : file[3] + path) + (fragment ? '#' + encodeURIComponent(fragment) : '')
+    return { group: api + ' ' + kind, kind, path, api: file[2], title, href, context, passage, others, isOld }
+  }
+  const search = async (text) => {
+    const typed = cut(text)
+    // A name that is typed in parts is a term as a whole.
+    const whole = fold(text).replace(/[^\p{L}\p{N}]+/gu, '').slice(0, 40)
+    const [named, ...found] = await Promise.all([typed.length > 1 ? findExactly(whole) : new Map(), ...typed.map(find)])
     const scores = new Map()
     for (const { entries } of found) for (const entry of entries.keys()) scores.set(entry, 0)
     for (const entry of scores.keys()) {
@@ -167,26 +194,31 @@
       for (const { entries, isCut, rarity } of found) {
         const weight = entries.get(entry)
         if (weight) sum += weight * rarity
-        // Whether it has a word that very many have is not known.
+        // Of very common words this is not known.
         else share *= isCut ? 0.8 : 0.3
       }
-      scores.set(entry, sum * share)
+      scores.set(entry, sum * share + (named.get(entry) ?? 0) * 6)
     }
     const all = [...scores].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    const results = await Promise.all(all.slice(0, MOST_RESULTS).map(async ([entry]) => {
-      const [api, number] = entry.split(' ')
-      const file = await load(`r-${api}-${Math.floor(number / IN_FILE).toString(36)}`, version)
-      const record = file?.[4][number % IN_FILE]
-      if (!record) return
-      const [kind, title, address, context, passage, others = 0, isOld] = record
-      const [path, fragment] = address.split('#')
-      const href = folder + '../' + (path[0] === '/' ? path.slice(1) : file[3] + path) + (fragment ? '#' + encodeURIComponent(fragment) : '')
-      return { group: api + ' ' + kind, kind, api: file[2], title, href, context, passage, others, isOld }
-    }))
-    return {
-      results: results.filter(Boolean), count: all.length, isCut: found.some((one) => one.isCut),
-      terms: new Set(typed.concat(found.flatMap((one) => one.terms).slice(0, 200))),
+    const results = [], counts = {}
+    const add = (result) => {
+      if (!result || results.length === MOST_RESULTS) return
+      // One page does not push out all others.
+      const most = [result.path, result.kind > 6 && result.group].map((key) => key && (counts[key] = (counts[key] ?? 0) + 1))
+      if (!most.some((count) => count > 3)) results.push(result)
     }
+    const terms = new Set(typed.concat(found.flatMap((one) => one.terms).slice(0, 200)))
+    const best = await Promise.all(all.slice(0, MOST_RESULTS).map(async ([entry, score]) => {
+      const result = await recordOf(entry)
+      // The more of a title is asked for, the more it is meant.
+      const title = result?.title.match(TOKEN) ?? []
+      return [result, score * (1 + 0.5 * title.filter((token) => isMatch(token, terms)).length / (title.length || 1))]
+    }))
+    best.sort((a, b) => b[1] - a[1]).forEach(([result]) => add(result))
+    for (const [entry] of all.slice(MOST_RESULTS, 9 * MOST_RESULTS)) {
+      if (results.length < MOST_RESULTS && files.has(fileOfRecord(entry))) add(await recordOf(entry))
+    }
+    return { results, terms, count: all.length, isCut: found.some((one) => one.isCut) }
   }
 
   // The page.
@@ -196,20 +228,19 @@
     element.append(...children)
     return element
   }
-  const language = document.documentElement.lang || 'en'
   const say = (name, ...values) => {
     let text = words[name] ?? ''
     if (typeof text === 'object') {
       let form = 'other'
-      try { form = new Intl.PluralRules(language).select(values[0]) } catch { /* a tag that it does not know */ }
+      try { form = new Intl.PluralRules(document.documentElement.lang).select(values[0]) } catch {}
       text = text[form] ?? text.other
     }
     return text.replace(/\{(\d)\}/g, (_, at) => values[at])
   }
   const label = toIndex.dataset.label
   const input = make('input', {
-    type: 'search', id: 'rubric-search', role: 'combobox', autocomplete: 'off', spellcheck: 'false', enterkeyhint: 'go',
-    'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'rubric-search-list', 'aria-keyshortcuts': '/',
+    type: 'search', id: 'rubric-search', role: 'combobox', autocomplete: 'off',
+    'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': 'rubric-search-list',
     'aria-label': label, placeholder: label,
   })
   const list = make('div', { id: 'rubric-search-list', role: 'listbox', 'aria-label': label })
@@ -224,41 +255,26 @@
 
   let options = [], active = -1, asked = 0, isWaiting = false
   const setActive = (number) => {
-    options[active]?.setAttribute('aria-selected', 'false')
-    active = options.length ? (number + options.length) % options.length : -1
-    if (active < 0) return input.removeAttribute('aria-activedescendant')
-    options[active].setAttribute('aria-selected', 'true')
-    options[active].scrollIntoView({ block: 'nearest' })
-    input.setAttribute('aria-activedescendant', options[active].id)
+    options[active]?.setAttribute('aria-selected', false)
+    active = number
+    const option = options[active]
+    option?.setAttribute('aria-selected', true)
+    option?.scrollIntoView({ block: 'nearest' })
+    input.setAttribute('aria-activedescendant', option?.id ?? '')
   }
   const setOpen = (isOpen) => {
     found.hidden = !isOpen
-    input.setAttribute('aria-expanded', String(isOpen && options.length > 0))
-    if (!isOpen) {
-      options[active]?.setAttribute('aria-selected', 'false')
-      active = -1
-      input.removeAttribute('aria-activedescendant')
-    }
+    input.setAttribute('aria-expanded', isOpen && options.length > 0)
+    if (!isOpen) setActive(-1)
   }
-  const isMatch = (token, terms) => {
-    const folded = fold(token)
-    for (const term of terms) if (folded.startsWith(term) || (term.length > 2 && folded.includes(term))) return true
-    return false
-  }
-  // Text with what matches marked.
   const marked = (text, terms) => text.split(/([\p{L}\p{M}\p{N}]+)/u)
     .map((token, at) => at % 2 && isMatch(token, terms) ? make('mark', {}, token) : token)
-  // Of a long passage the stretch that matches.
+  // What matches of a passage.
   const excerpt = (text, terms) => {
     if (text.length <= 170) return text
-    let best = 0, most = -1
-    const places = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].filter(([token]) => isMatch(token, terms)).map((match) => match.index)
-    for (const place of places) {
-      const count = places.filter((other) => other >= place && other < place + 120).length
-      if (count > most) [best, most] = [place, count]
-    }
-    const from = best < 60 ? 0 : text.lastIndexOf(' ', best - 30) + 1
-    const to = text.length > from + 160 ? text.lastIndexOf(' ', from + 160) : text.length
+    const first = [...text.matchAll(TOKEN)].find(([token]) => isMatch(token, terms))?.index ?? 0
+    const from = first < 60 ? 0 : text.lastIndexOf(' ', first - 30) + 1
+    const to = from + 160 < text.length ? text.lastIndexOf(' ', from + 160) : text.length
     return (from ? '… ' : '') + text.slice(from, to > from ? to : from + 160) + (to < text.length ? ' …' : '')
   }
   const option = (result, terms, number) => {
@@ -275,7 +291,7 @@
     const isOne = new Set(results.map((result) => result.api)).size < 2
     options = []
     list.replaceChildren(...[...groups.values()].map((group, number) => {
-      const name = say(String(group[0].kind)) + (isOne ? '' : ' – ' + group[0].api)
+      const name = say(group[0].kind) + (isOne ? '' : ' – ' + group[0].api)
       const heading = make('div', { class: 'kind', id: 'rubric-search-kind-' + number, role: 'presentation' }, name)
       const own = group.map((result) => {
         options.push(option(result, terms, options.length))
@@ -286,19 +302,16 @@
     const told = [count ? say('results', count) : say('none')]
     if (count > results.length) told.push(say('best', results.length))
     if (isCut) told.push(say('cut'))
-    note.replaceChildren(told.join(count ? ' · ' : ' '), ' ', toIndex, ' ', keyLabel)
+    note.replaceChildren(told.join(' · '), ' ', toIndex, ' ', keyLabel)
     status.textContent = told.join('. ')
-    active = -1
+    setActive(-1)
     setOpen(true)
   }
   const ask = async () => {
     const own = ++asked
     const typed = input.value.trim()
-    if (!typed) {
-      options = []
-      status.textContent = ''
-      return setOpen(false)
-    }
+    options = []
+    if (!typed) return setOpen(false)
     const isThere = await start()
     if (own !== asked) return
     if (!isThere) {
@@ -307,7 +320,7 @@
       return setOpen(true)
     }
     if (keyLabel.childNodes.length < 2) keyLabel.append(' ' + say('key'))
-    const answer = await search(cut(typed))
+    const answer = await search(typed)
     if (own !== asked) return
     show(answer)
     if (isWaiting) go()
@@ -327,7 +340,8 @@
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (!options.length) return
       if (!isOpen) setOpen(true)
-      setActive(event.key === 'ArrowDown' ? active + 1 : active < 0 ? -1 : active - 1)
+      const { length } = options
+      setActive(event.key === 'ArrowDown' ? (active + 1) % length : ((active < 0 ? 0 : active) + length - 1) % length)
     } else if (event.key === 'Escape') {
       if (isOpen) setOpen(false)
       else { input.value = ''; ask() }
@@ -336,26 +350,25 @@
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    // What was typed last may not be answered yet.
     if (options.length && !found.hidden) go()
     else { isWaiting = true; ask() }
   })
-  found.addEventListener('mousedown', (event) => { if (event.target.closest('[role=option]')) event.preventDefault() })
   box.addEventListener('focusout', (event) => { if (event.relatedTarget && !box.contains(event.relatedTarget)) setOpen(false) })
   document.addEventListener('click', (event) => { if (!box.contains(event.target)) setOpen(false) })
 
-  // A key of one letter can be switched off (WCAG 2.2, 2.1.4).
-  const KEY = 'rubric-search-key'
-  const stored = (value) => {
-    try { return value === undefined ? localStorage.getItem(KEY) : localStorage.setItem(KEY, value) } catch { return null }
+  // A key that can be switched off: WCAG 2.2, 2.1.4.
+  const KEY = 'rubric-search'
+  const setKey = (isOn) => {
+    key.checked = isOn
+    input.setAttribute('aria-keyshortcuts', isOn ? '/' : '')
   }
-  key.checked = stored() !== 'off'
+  let isOff = false
+  try { isOff = localStorage.getItem(KEY) } catch {}
+  setKey(!isOff)
   key.addEventListener('change', () => {
-    stored(key.checked ? 'on' : 'off')
-    if (key.checked) input.setAttribute('aria-keyshortcuts', '/')
-    else input.removeAttribute('aria-keyshortcuts')
+    setKey(key.checked)
+    try { localStorage.setItem(KEY, key.checked ? '' : 'off') } catch {}
   })
-  if (!key.checked) input.removeAttribute('aria-keyshortcuts')
   document.addEventListener('keydown', (event) => {
     const isTyping = event.target.closest?.('input, textarea, select, [contenteditable]')
     if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping || !key.checked) return
