@@ -103,10 +103,11 @@ def test_escape_closes_the_list_then_clears_what_was_typed(browser: Browser):
         ("WITHDRAW", "Withdraw a permit"),
         ("withdarw", "Withdraw a permit"),
         ("wthdraw", "Withdraw a permit"),
-        ("ithdraw", "Withdraw a permit"),
+        ("iwthdraw", "Withdraw a permit"),
+        ("wwithdraw", "Withdraw a permit"),
         ("wihtdraw", "Withdraw a permit"),
         ("withdra", "Withdraw a permit"),
-        ("inspections", "Record an inspection"),
+        ("recording inspections", "Record an inspection"),
         ("delete permits", "Withdraw a permit"),
     ],
 )

@@ -20,8 +20,7 @@ struct PageReading {
     switch page.body {
     case .siteHome(let home): prose(home.prose, .guide, &pages)
     case .apiHome(let home):
-      prose(home.prose, .api, &pages)
-      if let own = home.description, home.prose != nil { describe(own, &pages) }
+      prose(home.prose, .api, also: home.description, &pages)
     case .operation(let operation): read(operation, into: &pages)
     case .schema(let schema): read(schema, into: &pages)
     case .group(let group): read(group, into: &pages)
@@ -43,7 +42,11 @@ struct PageReading {
   // MARK: - Guides
 
   /// A page of running text: an entry for what stands before the first heading, and one for each heading.
-  private func prose(_ prose: PageProse?, _ kind: SearchEntry.Kind, _ pages: inout PageGathering) {
+  ///
+  /// - Parameter also: what stands on the page besides.
+  private func prose(
+    _ prose: PageProse?, _ kind: SearchEntry.Kind, also: PageProse? = nil, _ pages: inout PageGathering
+  ) {
     let headings = prose.map { $0.text.headings(in: $0.nodes) } ?? 0..<0
     let first = prose.map { prose in
       prose.nodes.lowerBound..<(headings.first.map { prose.text.headings[$0].node } ?? prose.nodes.upperBound)
@@ -61,6 +64,7 @@ struct PageReading {
           scan(prose.text, first.upperBound..<prose.nodes.upperBound, &pages)
           pages.end(.part)
         }
+        pages.add(also, .text)
         if kind == .api, let summary = page.summary { pages.add(summary, .text) }
       }
     }
@@ -89,15 +93,6 @@ struct PageReading {
         if let title { pages.add(title, .context) }
         pages.add(prose.text, nodes: nodes, .text)
       }
-    }
-  }
-
-  /// What a description says of the API whose home is a guide.
-  private func describe(_ prose: PageProse, _ pages: inout PageGathering) {
-    guard let entry = entry(.api, passage: prose.beginning()) else { return }
-    pages.add(entry) { pages in
-      pages.add(entry.title, .title)
-      pages.add(prose, .text)
     }
   }
 

@@ -75,21 +75,21 @@
     }
     return name + '_'
   }
-  // Files that have it where one of its first letters is wrong.
+  // Files of it where one of its first letters is wrong.
   const filesNear = (word) => {
     const near = new Set()
     let node = tree
     for (let at = 0; at < word.length && node instanceof Map; node = node.get(word[at++])) {
       const [before, behind] = [word.slice(0, at), word.slice(at + 1)]
       near.add(fileOf(before + (behind[0] ?? '') + word[at] + behind.slice(1))).add(fileOf(before + behind))
-      for (const letter of node.keys()) near.add(fileOf(before + letter + word.slice(at))).add(fileOf(before + letter + behind))
+      if (at) for (const letter of node.keys()) near.add(fileOf(before + letter + word.slice(at))).add(fileOf(before + letter + behind))
     }
     near.delete(fileOf(word))
     near.delete()
     return [...near].slice(0, 6)
   }
 
-  // How well a term fits what was typed, up to 1.
+  // How well a term fits, up to 1.
   const rate = (term, word) => {
     if (term === word) return 1
     if (term === '*') return 0.6
@@ -194,7 +194,7 @@
       for (const { entries, isCut, rarity } of found) {
         const weight = entries.get(entry)
         if (weight) sum += weight * rarity
-        // Of very common words this is not known.
+        // Of common words this is not known.
         else share *= isCut ? 0.8 : 0.3
       }
       scores.set(entry, sum * share + (named.get(entry) ?? 0) * 6)
@@ -203,16 +203,16 @@
     const results = [], counts = {}
     const add = (result) => {
       if (!result || results.length === MOST_RESULTS) return
-      // One page does not push out all others.
+      // No page pushes out all others.
       const most = [result.path, result.kind > 6 && result.group].map((key) => key && (counts[key] = (counts[key] ?? 0) + 1))
       if (!most.some((count) => count > 3)) results.push(result)
     }
     const terms = new Set(typed.concat(found.flatMap((one) => one.terms).slice(0, 200)))
     const best = await Promise.all(all.slice(0, MOST_RESULTS).map(async ([entry, score]) => {
       const result = await recordOf(entry)
-      // The more of a title is asked for, the more it is meant.
-      const title = result?.title.match(TOKEN) ?? []
-      return [result, score * (1 + 0.5 * title.filter((token) => isMatch(token, terms)).length / (title.length || 1))]
+      // The more of a title is asked for, the better; of fields all of it.
+      const title = result?.title.match(TOKEN) ?? ['']
+      return [result, score * ((result?.kind > 6 ? 0.5 : 1) + 0.5 * title.filter((token) => isMatch(token, terms)).length / title.length)]
     }))
     best.sort((a, b) => b[1] - a[1]).forEach(([result]) => add(result))
     for (const [entry] of all.slice(MOST_RESULTS, 9 * MOST_RESULTS)) {
