@@ -185,7 +185,9 @@ struct PageReading {
     pages.end(.part)
   }
 
-  private func scan(_ prose: PageProse, _ pages: inout PageGathering) { scan(prose.text, prose.nodes, &pages) }
+  private func scan(_ prose: PageProse, _ pages: inout PageGathering) {
+    scan(prose.text, prose.nodes, &pages)
+  }
 
   private func scan(_ text: MarkdownDocument, _ nodes: Range<Int>, _ pages: inout PageGathering) {
     for node in text.nodes[nodes.clamped(to: text.nodes.indices)] {

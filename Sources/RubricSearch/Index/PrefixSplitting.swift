@@ -57,13 +57,19 @@ struct PrefixSplitting {
   private func fits(_ range: Range<Int>) -> Bool {
     guard range.count > 1 else { return true }
     var size = 0
-    for term in index.terms[range] {
+    for position in range {
+      let term = index.terms[position]
       size += term.bytes.count + 3 + 3 * term.postings.count
       guard size <= PrefixSplitting.largestFile else { return false }
     }
     var apis: Set<Int> = []
-    for posting in index.terms[range].lazy.flatMap(\.postings) where apis.insert(posting.api).inserted {
-      size += index.names[posting.api].utf8.count + 3
+    // Of most sites one API has most of the terms.
+    var last = -1
+    for position in range {
+      for posting in index.terms[position].postings where posting.api != last {
+        last = posting.api
+        if apis.insert(last).inserted { size += index.names[last].utf8.count + 3 }
+      }
       guard size <= PrefixSplitting.largestFile else { return false }
     }
     return true
@@ -87,7 +93,9 @@ struct PrefixSplitting {
   /// The best entries of the terms, each once.
   private func best(of range: Range<Int>) -> [SearchIndex.Posting] {
     var counts = [Int](repeating: 0, count: 32)
-    for posting in index.terms[range].lazy.flatMap(\.postings) { counts[posting.level] += 1 }
+    for position in range {
+      for posting in index.terms[position].postings { counts[posting.level] += 1 }
+    }
     var (level, sum) = (31, 0)
     // Twice as many as are kept, since one entry may have several of the terms.
     while level > 0, sum + counts[level] < 2 * PrefixSplitting.mostBelow {
@@ -95,8 +103,12 @@ struct PrefixSplitting {
       level -= 1
     }
     var all: [SearchIndex.Posting] = []
-    for posting in index.terms[range].lazy.flatMap(\.postings) where posting.level >= level {
-      all.append(posting)
+    for position in range {
+      // They stand best first.
+      for posting in index.terms[position].postings {
+        guard posting.level >= level else { break }
+        all.append(posting)
+      }
     }
     all.sort()
     var seen: Set<UInt64> = []
@@ -108,7 +120,15 @@ struct PrefixSplitting {
   }
 
   private func script(_ name: String, _ terms: [SearchIndex.Term]) -> [UInt8] {
-    let apis = Set(terms.lazy.flatMap(\.postings).map(\.api)).sorted()
+    var found: Set<Int> = []
+    var last = -1
+    for term in terms {
+      for posting in term.postings where posting.api != last {
+        last = posting.api
+        found.insert(last)
+      }
+    }
+    let apis = found.sorted()
     let numbers = Dictionary(uniqueKeysWithValues: zip(apis, 0...))
     var text: [UInt8] = []
     for (position, term) in terms.enumerated() {
