@@ -65,6 +65,12 @@ let package = Package(
         "RubricSite", "RubricStandard", "RubricSamples",
       ]),
     stage(
+      "RubricSearch",
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
+        "RubricPages",
+      ]),
+    stage(
       "RubricTheme",
       sees: [
         "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSchemas",
@@ -74,7 +80,7 @@ let package = Package(
       "RubricBuild",
       sees: [
         "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
-        "RubricStandard", "RubricPages", "RubricTheme",
+        "RubricStandard", "RubricPages", "RubricSearch", "RubricTheme",
       ]),
     stage(
       "RubricCommand",
@@ -115,13 +121,24 @@ let package = Package(
         "RubricPages",
       ]),
     tests(
+      "RubricSearchTests",
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
+        "RubricPages",
+        "RubricStandard", "RubricSearch",
+      ]),
+    tests(
       "RubricThemeTests",
       sees: [
         "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricPages", "RubricSite", "RubricTheme",
       ]),
     tests(
       "RubricBuildTests",
-      sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricTheme", "RubricBuild"]),
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSite", "RubricStandard",
+        "RubricTheme",
+        "RubricBuild",
+      ]),
     tests(
       "ConformanceTests",
       sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSchemas", "CLibYAML"]),

@@ -45,7 +45,7 @@ extension Page.Body {
     case .components(let page): page.rest
     case .fields(let page): page.rest
     case .siteHome, .apiHome, .operationList, .schemaList, .group, .guide, .section, .completeness, .maturity,
-      .findings, .organisation, .rule, .ruleList, .unreadable, .accessibility, .notFound, .redirect:
+      .findings, .organisation, .index, .rule, .ruleList, .unreadable, .accessibility, .notFound, .redirect:
       []
     }
   }
