@@ -42,6 +42,7 @@ let package = Package(
     stage("RubricDiagnostics", sees: []),
     stage("RubricReports", sees: ["RubricDiagnostics"]),
     stage("RubricPatterns", sees: []),
+    stage("RubricHighlighting", sees: []),
     stage("RubricDocuments", sees: ["RubricDiagnostics", "CLibYAML"]),
     stage("RubricMarkdown", sees: ["RubricDiagnostics", "RubricDocuments", "CCmarkGFM"]),
     stage("RubricOpenAPI", sees: ["RubricDiagnostics", "RubricDocuments"]),
@@ -67,8 +68,8 @@ let package = Package(
     stage(
       "RubricTheme",
       sees: [
-        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSchemas",
-        "RubricSite", "RubricStandard", "RubricPages", mustache,
+        "RubricDiagnostics", "RubricDocuments", "RubricHighlighting", "RubricMarkdown", "RubricOpenAPI",
+        "RubricSchemas", "RubricSite", "RubricStandard", "RubricPages", mustache,
       ]),
     stage(
       "RubricBuild",
@@ -89,6 +90,7 @@ let package = Package(
     tests("RubricDiagnosticsTests", sees: ["RubricDiagnostics"]),
     tests("RubricReportsTests", sees: ["RubricDiagnostics", "RubricReports"], data: ["Expected"]),
     tests("RubricPatternsTests", sees: ["RubricPatterns"]),
+    tests("RubricHighlightingTests", sees: ["RubricHighlighting", "RubricDiagnostics"]),
     tests("RubricDocumentsTests", sees: ["RubricDiagnostics", "RubricDocuments"]),
     tests("RubricMarkdownTests", sees: ["RubricDiagnostics", "RubricDocuments", "RubricMarkdown"]),
     tests("RubricOpenAPITests", sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI"]),
@@ -142,6 +144,9 @@ let package = Package(
       name: "RubricSamplePrinter",
       dependencies: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSamples"],
       path: "Tests/Samples/Printer", swiftSettings: strict),
+    .executableTarget(
+      name: "RubricHighlightingBenchmark", dependencies: ["RubricHighlighting", "RubricBenchmarking"],
+      path: "Tests/Benchmarks/Highlighting", swiftSettings: strict),
     .executableTarget(
       name: "RubricMarkdownBenchmark",
       dependencies: ["RubricMarkdown", "RubricTheme", "RubricBenchmarking", "CCmarkGFM"],
