@@ -108,7 +108,10 @@ let package = Package(
         "RubricStandard",
       ], data: ["Expected"]),
     tests(
-      "RubricSamplesTests", sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSamples"]),
+      "RubricSamplesTests",
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricHighlighting", "RubricOpenAPI", "RubricSamples",
+      ]),
     tests(
       "RubricPagesTests",
       sees: [
@@ -119,7 +122,8 @@ let package = Package(
     tests(
       "RubricThemeTests",
       sees: [
-        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricPages", "RubricSite", "RubricTheme",
+        "RubricDiagnostics", "RubricDocuments", "RubricHighlighting", "RubricMarkdown", "RubricPages",
+        "RubricSite", "RubricTheme",
       ]),
     tests(
       "RubricBuildTests",

@@ -28,6 +28,18 @@ import Testing
     #expect(names.filter { $0 != $0.lowercased() } == [])
   }
 
+  @Test func everyNameIsDocumentedInOrder() throws {
+    let folder = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let guide = try FileTree("/\(folder)/Content/guides").text("content-layout.md")
+    let rows = guide.split(separator: "\n").compactMap { row in
+      row.hasPrefix("| ") ? row.split(separator: " | ").last : nil
+    }
+    let names = LanguageCatalogue.all.map { language in
+      language.names.map { "`\($0)`" }.joined(separator: ", ") + " |"
+    }
+    #expect(rows.suffix(names.count).map(String.init) == names)
+  }
+
   @Test(arguments: [
     ("JS", "javascript"), ("sh", "shell"), ("Shell-Session", "shell"), ("jsonc", "json"), ("HTTP", "http"),
     ("yml", "yaml"), ("C#", "csharp"), ("Node", "javascript"), ("ts", "typescript"), ("GraphQL", "graphql"),

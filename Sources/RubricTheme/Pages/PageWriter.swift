@@ -190,6 +190,7 @@ struct PageWriter {
     var renderer = MarkdownRenderer()
     renderer.topLevel = level
     renderer.words = MarkdownRenderer.Words(words)
+    renderer.highlight = { $2.code(utf8: $1, language: $0) }
     switch prose.anchors {
     case .own:
       renderer.anchors = .own
