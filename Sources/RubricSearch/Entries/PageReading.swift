@@ -30,7 +30,7 @@ struct PageReading {
     case .fields(let rest): fields(of: rest.tables, &pages)
     case .unreadable: prose(nil, .api, &pages)
     case .operationList, .schemaList, .completeness, .maturity, .findings, .organisation, .accessibility,
-      .notFound, .redirect, .index:
+      .notFound, .redirect, .index, .rule, .ruleList:
       break
     }
   }
