@@ -9,12 +9,12 @@ extension HTMLWriter {
   }
 
   /// Writes code in UTF-8 as the content of `code`; plain where no language has the name, and where the marks
-  /// would take more than `mostMarkup` times the code's own bytes, which no code does that is meant to be read.
+  /// would take more than `mostMarkup(for:)` allows, which no code does that is meant to be read.
   mutating func code(utf8 code: UnsafeBufferPointer<UInt8>, language: String) {
     guard let language = LanguageCatalogue.language(named: language) else { return content(utf8: code) }
     let tokens = Highlighter.tokens(of: code, in: language)
     let markup = tokens.reduce(0) { $0 + HTMLWriter.marks(of: $1.kind).bytes }
-    guard markup <= code.count * HTMLWriter.mostMarkup else { return content(utf8: code) }
+    guard markup <= HTMLWriter.mostMarkup(for: code.count) else { return content(utf8: code) }
     var place = 0
     for token in tokens {
       let marks = HTMLWriter.marks(of: token.kind)
@@ -27,8 +27,9 @@ extension HTMLWriter {
     content(utf8: UnsafeBufferPointer(rebasing: code[place...]))
   }
 
-  /// How many bytes of marks a byte of code gets at most, over the whole of it.
-  static let mostMarkup = 4
+  /// How many bytes of marks code of so many bytes gets at most: four times its own, and in any case those of a
+  /// line of code, beside which the marks of the block itself are no fewer.
+  static func mostMarkup(for count: Int) -> Int { 200 + 4 * count }
 
   /// The element of a kind. There are very many on a page, so that those that occur most have the shortest one
   /// that is valid: `b`, `i` and `u` say nothing of their content (HTML §4.5), and neither do screen readers.
