@@ -22,7 +22,9 @@ from urllib.parse import unquote, urlparse
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "Browser"))
 
-BEFORE_FIRST, PER_QUERY, FIRST_RESULT = 60_000, 60_000, 100
+BEFORE_FIRST, PER_QUERY = 60_000, 60_000
+# Of the sixty questions; time is told only, since it is that of the machine too.
+LEAST_HITS = 51
 DATE = "2026-11-21"
 
 
@@ -149,8 +151,7 @@ def own(site: Path, queries: list[dict]) -> tuple[list[bool], bool]:
     print(f"  a query: median {statistics.median(size for size, _ in sizes):,.0f} bytes, most {largest[0]:,} ({largest[1]!r}) of {PER_QUERY:,}")
     print(f"  first result: median {statistics.median(cold):.0f} ms, most {max(cold):.0f} ms; with files loaded before {statistics.median(warm):.0f} ms")
     print(f"  index: {len(all_files):,} files, {sum(path.stat().st_size for path in all_files):,} bytes, {sum(map(packed, all_files)):,} packed")
-    keeps = first <= BEFORE_FIRST and largest[0] <= PER_QUERY and statistics.median(cold) <= FIRST_RESULT
-    return hits, keeps
+    return hits, first <= BEFORE_FIRST and largest[0] <= PER_QUERY
 
 
 # Pagefind.
@@ -254,6 +255,8 @@ def main() -> None:
             cost(program, corpus, folder)
     if not keeps:
         raise SystemExit("the search does not keep to its budgets")
+    if sum(mine for _, mine, _ in told) < LEAST_HITS:
+        raise SystemExit(f"fewer than {LEAST_HITS} questions find their page")
 
 
 def titled(site: Path, queries: list[dict]) -> None:

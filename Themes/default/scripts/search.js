@@ -95,7 +95,6 @@ document.addEventListener('DOMContentLoaded', () => {
     if (term.startsWith(word)) return 0.6 + 0.3 * word.length / term.length
     let same = 0
     while (same < term.length && term[same] === word[same]) same++
-    // Other endings.
     const rest = Math.max(word.length, term.length) - same
     return same >= 4 && same >= 0.6 * word.length && rest <= 4 ? 0.5 - 0.05 * rest : 0
   }
@@ -158,9 +157,9 @@ document.addEventListener('DOMContentLoaded', () => {
   }
   const TOKEN = /[\p{L}\p{M}\p{N}]+/gu
   const isMatch = (token, terms) => {
-    const folded = fold(token)
-    for (const term of terms) if (folded.startsWith(term) || (term.length > 2 && folded.includes(term))) return true
-    return false
+    // The token, or a part of a name that begins with a capital.
+    const parts = [token, ...token.split(/(?=\p{Lu})/u)].map(fold)
+    return [...terms].some((term) => parts.some((part) => part.startsWith(term)))
   }
   const findExactly = async (word) => {
     const entries = new Map()
@@ -202,7 +201,6 @@ document.addEventListener('DOMContentLoaded', () => {
     const results = [], counts = {}
     const add = (result) => {
       if (!result || results.length === MOST_RESULTS) return
-      // No page pushes out all others.
       const most = [result.path, result.kind > 6 && result.group].map((key) => key && (counts[key] = (counts[key] ?? 0) + 1))
       if (!most.some((count) => count > 3)) results.push(result)
     }
