@@ -7,12 +7,15 @@ struct ErrorCodes: Sendable {
   private(set) var listed: [(name: Name, node: Node, description: String?)] = []
   /// Those, and those that examples show.
   private(set) var known: Set<Name> = []
+  /// Those beside which the description itself writes what they mean.
+  private(set) var explained: Set<Name> = []
   private var seen: Set<SchemaID> = []
   private static let names: Set<String> = ["code", "errorCode", "error_code", "error", "type", "errorType"]
 
   init(_ api: API) {
     var pending: [SchemaID] = []
     var budget = 100_000
+    var names: Set<Name> = []
     for operation in api.calledOperations {
       for written in operation.responses where written.status.isError {
         for media in api.responses[written.response].content {
@@ -28,8 +31,12 @@ struct ErrorCodes: Sendable {
       for example in schema.examples { read(example, &budget, depth: 0) }
       for property in schema.properties where ErrorCodes.names.contains(property.name) {
         let values = api.schemas[property.schema]
+        let codes = (values.enum + [values.const].compactMap(\.self)).compactMap(\.string)
+        // A message that is always the same is that of the one code beside it.
+        if codes.count == 1, schema.fixesMessage(api) { codes.first.map { _ = explained.insert(Name($0)) } }
         for value in values.enum + [values.const].compactMap(\.self) {
-          guard let text = value.string, known.insert(Name(text)).inserted else { continue }
+          guard let text = value.string, names.insert(Name(text)).inserted else { continue }
+          known.insert(Name(text))
           listed.append((Name(text), value, values.description))
         }
         for value in values.examples { value.string.map { _ = known.insert(Name($0)) } }
@@ -44,10 +51,25 @@ struct ErrorCodes: Sendable {
     for member in node.members {
       if ErrorCodes.names.contains(member.name.text), let text = member.value.string {
         known.insert(Name(text))
+        if node.members.prefix(50).contains(where: { ErrorExplanation.isMessage($0, beside: text) }) {
+          explained.insert(Name(text))
+        }
       }
       read(member.value, &budget, depth: depth + 1)
     }
     for element in node.elements { read(element, &budget, depth: depth + 1) }
+  }
+}
+
+extension Shared<Schema> {
+  /// Whether a property beside the code has a message as its only value.
+  fileprivate func fixesMessage(_ api: API) -> Bool {
+    self.properties.contains { property in
+      guard ErrorExplanation.messages.contains(property.name) else { return false }
+      let schema = api.schemas[property.schema]
+      let values = (schema.enum + [schema.const].compactMap(\.self)).compactMap(\.string)
+      return values.count == 1 && values.allSatisfy { Words.count($0.utf8) >= 2 }
+    }
   }
 }
 
