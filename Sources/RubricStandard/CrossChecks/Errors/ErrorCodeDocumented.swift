@@ -25,6 +25,16 @@ extension CrossCheck {
                         properties:
                           code: {type: string, enum: [NO_PERMIT]}
                           detail: {type: string, enum: [No permit has this number]}
+                '410':
+                  description: "`SEASON_OVER` comes once the season has ended"
+                  content:
+                    application/json:
+                      schema: {properties: {code: {enum: [SEASON_OVER, TOO_LATE]}}}
+                '413':
+                  description: b
+                  content:
+                    application/json:
+                      schema: {description: It has ended already, properties: {code: {enum: [TOO_LATE]}}}
                 '409':
                   description: b
                   content:

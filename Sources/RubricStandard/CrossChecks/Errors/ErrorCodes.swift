@@ -15,15 +15,23 @@ struct ErrorCodes: Sendable {
   init(_ api: API) {
     var pending: [SchemaID] = []
     var budget = 100_000
-    var names: Set<Name> = []
+    var texts: Set<ResponseID> = []
     for operation in api.calledOperations {
+      explain(operation.description)
       for written in operation.responses where written.status.isError {
+        if texts.insert(written.response).inserted { explain(api.responses[written.response].description) }
         for media in api.responses[written.response].content {
           if let schema = media.schema { pending.append(schema) }
           for example in media.examples { example.value.map { read($0, &budget, depth: 0) } }
         }
       }
     }
+    readSchemas(&pending, of: api, &budget)
+  }
+
+  /// The codes that schemas list or show, and those that they explain.
+  private mutating func readSchemas(_ pending: inout [SchemaID], of api: API, _ budget: inout Int) {
+    var names: Set<Name> = []
     while let id = pending.popLast() {
       guard seen.insert(id).inserted else { continue }
       let schema = api.schemas[id]
@@ -33,7 +41,8 @@ struct ErrorCodes: Sendable {
         let values = api.schemas[property.schema]
         let codes = (values.enum + [values.const].compactMap(\.self)).compactMap(\.string)
         // A message that is always the same is that of the one code beside it.
-        if codes.count == 1, schema.fixesMessage(api) { codes.first.map { _ = explained.insert(Name($0)) } }
+        let isTold = Words.count((schema.description ?? "").utf8) >= 3 || schema.fixesMessage(api)
+        if codes.count == 1, isTold { codes.first.map { _ = explained.insert(Name($0)) } }
         for value in values.enum + [values.const].compactMap(\.self) {
           guard let text = value.string, names.insert(Name(text)).inserted else { continue }
           known.insert(Name(text))
@@ -41,6 +50,22 @@ struct ErrorCodes: Sendable {
         }
         for value in values.examples { value.string.map { _ = known.insert(Name($0)) } }
       }
+    }
+  }
+
+  /// The words of a text that says more than a phrase: a code among them is told of, as by a row of a table.
+  private mutating func explain(_ text: String?) {
+    guard let text, Words.count(text.utf8) >= 5 else { return }
+    for word in text.utf8.split(whereSeparator: { !ErrorCodes.isPart($0) }) where word.count < 100 {
+      explained.insert(Name(String(decoding: word, as: UTF8.self)))
+    }
+  }
+
+  /// Whether a byte may stand within a code.
+  private static func isPart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "-"): true
+    default: false
     }
   }
 

@@ -52,9 +52,10 @@ extension CrossCheck {
       let count = uncovered.count
       let operation = view.names.operations[missing]
       let others = count == 1 ? "" : " and \(count - 1) more"
+      let verb = count == 1 ? "is" : "are"
       return [
         Problem(
-          "'\(operation.signature)'\(others) of \(view.names.operations.count) operations are in no guide",
+          "'\(operation.signature)'\(others) of \(view.names.operations.count) operations \(verb) in no guide",
           at: operation.methodSpan)
       ]
     })
