@@ -25,6 +25,14 @@ extension CrossCheck {
                         properties:
                           code: {type: string, enum: [NO_PERMIT]}
                           detail: {type: string, enum: [No permit has this number]}
+                '423':
+                  description: c
+                  content:
+                    application/json:
+                      schema:
+                        properties:
+                          code: {type: string, enum: [PERMIT_HELD]}
+                          detail: {type: string, example: Somebody changes it now}
                 '410':
                   description: "`SEASON_OVER` comes once the season has ended"
                   content:

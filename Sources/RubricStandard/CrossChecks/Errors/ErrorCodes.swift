@@ -87,13 +87,14 @@ struct ErrorCodes: Sendable {
 }
 
 extension Shared<Schema> {
-  /// Whether a property beside the code has a message as its only value.
+  /// Whether a property beside the code has a message as its only value, or shows one.
   fileprivate func fixesMessage(_ api: API) -> Bool {
     self.properties.contains { property in
       guard ErrorExplanation.messages.contains(property.name) else { return false }
       let schema = api.schemas[property.schema]
       let values = (schema.enum + [schema.const].compactMap(\.self)).compactMap(\.string)
-      return values.count == 1 && values.allSatisfy { Words.count($0.utf8) >= 2 }
+      let shown = values.isEmpty ? schema.examples.prefix(1).compactMap(\.string) : values
+      return shown.count == 1 && shown.allSatisfy { Words.count($0.utf8) >= 2 }
     }
   }
 }
