@@ -42,7 +42,8 @@ public enum Word: String, CaseIterable, Sendable {
   case bodyIsFile = "body-is-file", noExample = "no-example"
   case servers, allOperations = "all-operations", allSchemas = "all-schemas"
   case webhook, webhooks, callback, otherOperations = "other-operations"
-  case usedBy = "used-by", andMore = "and-more", wholeText = "whole-text", genericPart = "generic-part"
+  case usedBy = "used-by", andMore = "and-more", wholeText = "whole-text", examplesLead = "examples-lead",
+    genericPart = "generic-part"
   case externalDocumentation = "external-documentation"
   case anyStatus = "any-status"
 

@@ -26,7 +26,8 @@ public struct BodyText: Sendable, Equatable {
       if case .array(let elements) = value { events = elements } else { events = [value] }
       return BodyText(text: events.map { event($0) }.joined(separator: "\n"), language: "")
     case .xml:
-      let text = XMLText.text(of: value, schema: mediaType.schema, in: api)
+      let schema = mediaType.schema.map { SchemaUse(schema: $0) }
+      let text = XMLText.text(of: value, schema: schema, in: api)
       return BodyText(text: text, language: "xml")
     case .form:
       guard case .object(let members) = value else { break }

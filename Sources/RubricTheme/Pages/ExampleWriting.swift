@@ -77,6 +77,11 @@ extension PageWriter {
         name, note: content.mediaType.value, language: example.language, example.text.value,
         id: example.anchor)
       if let whole = example.whole { shownWhole(at: whole) }
+      if let elsewhere = example.elsewhere {
+        html.raw("<p class=\"more\">")
+        link(elsewhere)
+        html.raw("</p>\n")
+      }
       tell(example.text.place)
     }
     if let serialized = example.serialized {
