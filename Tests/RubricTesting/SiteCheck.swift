@@ -66,7 +66,9 @@ public struct SiteCheck {
         if !Markup.void.contains(name) { open.append(name) }
         if name == "h1" { headings += 1 }
         if SiteCheck.forbidden.contains(name) { add("<\(name)>", in: path) }
-        if name == "script", !isTheThemes(markup.attributes(of: range), among: open) { add("<script>", in: path) }
+        if name == "script", !isTheThemes(markup.attributes(of: range), among: open) {
+          add("<script>", in: path)
+        }
         for attribute in markup.attributes(of: range) {
           check(attribute, of: name, path: path, folder: folder)
         }

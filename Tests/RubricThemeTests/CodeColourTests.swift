@@ -54,7 +54,8 @@ import Testing
 
   /// Code stands on the background that the contrast is measured on, and has colours on screens only.
   @Test func coloursAreOfTheBackgroundOfCode() throws {
-    #expect(try Self.themes.text("default/css/components.css").contains("figure.code { background: var(--paper-2);"))
+    let components = try Self.themes.text("default/css/components.css")
+    #expect(components.contains("figure.code { background: var(--paper-2);"))
     let code = try Self.themes.text("default/css/code.css")
     let screen = try #require(code.firstRange(of: "@media screen {"))
     #expect(!code[..<screen.lowerBound].contains("color:"))

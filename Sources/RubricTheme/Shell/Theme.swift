@@ -27,9 +27,9 @@ public struct Theme: Sendable {
   ///   - asked: where the settings name the language; nil where they do not.
   ///   - css: rules of the site's own, which come after those of all themes.
   /// - Returns: nil where no page can be made; then a finding of severity error says why.
-  public static func load(chain: [[ThemeFile]], language: String = "en", asked: SourceSpan? = nil, css: [UInt8] = [])
-    -> Outcome<Theme?>
-  {
+  public static func load(
+    chain: [[ThemeFile]], language: String = "en", asked: SourceSpan? = nil, css: [UInt8] = []
+  ) -> Outcome<Theme?> {
     guard
       let start = chain.joined().first(where: { $0.path == "theme.yaml" })?.start
         ?? chain.joined().first?.start
