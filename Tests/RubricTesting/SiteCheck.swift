@@ -25,7 +25,7 @@ public struct SiteCheck {
   ]
   /// Elements that no page has.
   private static let forbidden: Set<String> = [
-    "script", "style", "iframe", "object", "embed", "svg", "math", "base", "form", "template",
+    "style", "iframe", "object", "embed", "svg", "math", "base", "form", "template",
   ]
 
   /// - Parameter findings: what the build found. A link to an anchor that no page has is the writer's to
@@ -57,14 +57,20 @@ public struct SiteCheck {
     var headings = 0
     markup.forEach { piece in
       switch piece {
-      case .text, .declaration: break
+      case .text(let range):
+        if open.last == "script", !range.isEmpty { add("a script within the page", in: path) }
+      case .declaration: break
       case .close(_, let name):
         if open.popLast() != name { add("'</\(name)>' closes no open element of that name", in: path) }
       case .open(let range, let name):
         if !Markup.void.contains(name) { open.append(name) }
         if name == "h1" { headings += 1 }
         if SiteCheck.forbidden.contains(name) { add("<\(name)>", in: path) }
-        for attribute in markup.attributes(of: range) {
+        let attributes = markup.attributes(of: range)
+        if name == "script", !attributes.contains(where: { $0.name == "src" && !$0.value.isEmpty }) {
+          add("<script> without an address", in: path)
+        }
+        for attribute in attributes {
           check(attribute, of: name, path: path, folder: folder)
         }
       }
