@@ -68,7 +68,7 @@ let package = Package(
     stage(
       "RubricSearch",
       sees: [
-        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
+        "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
         "RubricPages",
       ]),
     stage(

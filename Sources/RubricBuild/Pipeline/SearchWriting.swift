@@ -59,14 +59,18 @@ enum SearchWriting {
   ///
   /// - Parameters:
   ///   - apis: one for each API and one for the site's own pages.
+  ///   - jobs: at most so many threads write.
   ///   - write: writes a page.
   static func write(
     _ apis: [APISearch], _ renderer: PageRenderer, _ settings: SiteSettings, to output: OutputFolder,
-    page write: (Page) throws(OutputError) -> Void
-  ) throws(OutputError) {
-    for file in SearchIndex(apis).files(words: words(renderer)) {
-      try output.write(path: file.path, bytes: file.bytes)
+    jobs: Int, page write: (Page) throws(OutputError) -> Void
+  ) async throws(OutputError) {
+    let files = SearchIndex(apis).files(words: words(renderer))
+    let failures = await WorkQueue.map(files, jobs: jobs) { file -> OutputError? in
+      do throws(OutputError) { try output.write(path: file.path, bytes: file.bytes) } catch { return error }
+      return nil
     }
+    if let failure = failures.lazy.compactMap(\.self).first { throw failure }
     for page in IndexPages(apis, settings: settings).pages { try write(page) }
   }
 

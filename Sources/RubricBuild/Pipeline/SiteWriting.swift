@@ -83,8 +83,8 @@ struct SiteWriting: Sendable {
       for page in SitePages.fixed(settings: settings) { _ = try write(page, of: own, renderer, to: output) }
       if let gatherings {
         let all = (gatherings.apis + [gatherings.own].compactMap(\.self)).compactMap(\.api)
-        try SearchWriting.write(all, renderer, settings, to: output) { page throws(OutputError) in
-          _ = try write(page, of: own, renderer, to: output)
+        try await SearchWriting.write(all, renderer, settings, to: output, jobs: request.jobs) {
+          page throws(OutputError) in _ = try write(page, of: own, renderer, to: output)
         }
       }
       let uncopied = try writeFiles(

@@ -1,4 +1,3 @@
-import RubricDiagnostics
 import RubricDocuments
 
 /// What one API gives the search of the site: its entries and their terms. It depends on the API's own pages only,
@@ -13,7 +12,7 @@ public struct APISearch: Sendable {
   /// In the order of its pages; properties, parameters and values come last, by name.
   public let entries: [SearchEntry]
   /// Of what its results show.
-  let recordsHash: StableHash
+  let recordsHash: FileHash
   /// In ascending order of their bytes.
   let terms: [[UInt8]]
   /// The best entries of each term, best first.
@@ -66,15 +65,15 @@ public struct APISearch: Sendable {
 }
 
 extension APISearch {
-  private static func hash(of entries: [SearchEntry]) -> StableHash {
-    var hash = StableHash()
+  private static func hash(of entries: [SearchEntry]) -> FileHash {
+    var hash = FileHash()
     for entry in entries {
-      hash.combine(entry.title.utf8)
-      hash.combine(entry.route.path.utf8)
-      hash.combine((entry.fragment ?? "").utf8)
-      hash.combine(entry.context.utf8)
-      hash.combine(entry.passage.utf8)
-      hash.combine([entry.kind.rawValue, UInt8(truncatingIfNeeded: entry.others), entry.isDeprecated ? 1 : 0])
+      for text in [entry.title, entry.route.path, entry.fragment ?? "", entry.context, entry.passage] {
+        hash.combine(text)
+      }
+      hash.combine(
+        UInt64(entry.kind.rawValue) << 32 | UInt64(truncatingIfNeeded: entry.others) << 1
+          | (entry.isDeprecated ? 1 : 0))
     }
     return hash
   }

@@ -1,5 +1,3 @@
-import RubricDiagnostics
-
 /// A file of the index, as it lies in the site.
 public struct SearchFile: Sendable {
   /// Within the site, such as `search/t-wo.js`.

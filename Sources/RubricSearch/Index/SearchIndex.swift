@@ -1,5 +1,3 @@
-import RubricDiagnostics
-
 /// The terms of all APIs, in files by what they begin with. Where files begin and end follows from the terms with
 /// that beginning alone, so that a page that changes leaves most files as they are, and no figure in them counts
 /// anything of the whole site.
@@ -9,7 +7,7 @@ public struct SearchIndex: Sendable {
   /// In ascending order of their names.
   let names: [String]
   /// Of what results show.
-  private var records = StableHash()
+  private var records = FileHash()
 
   /// A term with the best of its entries, best first.
   struct Term: Sendable {
@@ -41,7 +39,7 @@ public struct SearchIndex: Sendable {
   public init(_ apis: [APISearch]) {
     let apis = apis.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     names = apis.map(\.name)
-    for api in apis { records.combine(api.recordsHash.text.utf8) }
+    for api in apis { records.combine(api.recordsHash.value) }
     var table = TermTable()
     var lists: [(postings: [Posting], isCut: Bool)] = []
     for (index, api) in apis.enumerated() {
