@@ -10,7 +10,7 @@ from selenium.webdriver.common.keys import Keys
 
 PAGES = dict(pages())
 KINDS = {
-    "accessibility", "api-home", "completeness", "group", "guide", "not-found", "maturity", "operation", "operation-list",
+    "accessibility", "api-home", "completeness", "group", "guide", "index", "not-found", "maturity", "operation", "operation-list",
     "organisation",
     "schema", "schema-list", "section", "section-with-gap", "site-home",
 }  # fmt: skip

@@ -192,7 +192,7 @@ class Place:
                 x = item if t == 'ul' else item.find('dt')
                 if x is not None:
                     self.values.append(text_of(x))
-        elif t == 'b':
+        elif t == 'b' and el.getparent().tag != 'code':
             self.bolds.append(flat(text_of(el)))
         elif t == 'p' and cls == 'label':
             self.labels.append(el)

@@ -1,6 +1,7 @@
 import RubricDiagnostics
 import RubricDocuments
 import RubricPages
+import RubricSearch
 import RubricSite
 import RubricStandard
 import RubricTheme
@@ -41,7 +42,7 @@ struct SiteWriting: Sendable {
   }
 
   /// Where pages go.
-  private struct Destination: Sendable {
+  struct Destination: Sendable {
     /// nil where no files are written.
     let folder: OutputFolder?
     /// nil where no file of all pages is asked for.
@@ -59,8 +60,9 @@ struct SiteWriting: Sendable {
     let ledgers = apis.map { _ in Ledger() }
     let renderer = PageRenderer(theme: loaded.theme, settings: settings, own: own, logo: logo)
     let pages = SitePages(site: own, rows: rows)
+    let gatherings = gatherings(apis.map { ($0.maker, requests(of: $0.maker, $0.messages).count) }, pages)
     try await writePages(
-      apis.map { ($0.maker, requests(of: $0.maker, $0.messages)) }, pages, renderer, loaded.theme, ledgers,
+      apis.map { ($0.maker, requests(of: $0.maker, $0.messages)) }, pages, renderer, ledgers, gatherings,
       to: output, progress)
     let makers = apis.map(\.maker)
     let coverage = zip(apis, ledgers).map { api, ledger in
@@ -81,6 +83,14 @@ struct SiteWriting: Sendable {
       for (index, page) in SitePages.fixed(settings: settings).enumerated() {
         try write(page, of: own, renderer, to: output, at: .last(1_000_000 + index))
       }
+      if let gatherings, let folder = output.folder {
+        let all = (gatherings.apis + [gatherings.own].compactMap(\.self)).compactMap(\.api)
+        let files = Destination(folder: folder, single: nil)
+        try await SearchWriting.write(all, renderer, settings, to: folder, jobs: request.jobs) {
+          page throws(OutputError) in
+          try write(page, of: own, renderer, to: files, at: .last(0))
+        }
+      }
       if let folder = output.folder {
         written.findings += try writeFiles(
           apis.map { ($0.maker.site, $0.unit) }, theme: loaded.theme,
@@ -98,7 +108,7 @@ struct SiteWriting: Sendable {
   /// Pages of the APIs and the site's own, on as many threads as there may be.
   private func writePages(
     _ apis: [(maker: PageMaker, requests: [PageMaker.Request])], _ pages: SitePages,
-    _ renderer: PageRenderer, _ theme: Theme, _ ledgers: [Ledger], to output: Destination,
+    _ renderer: PageRenderer, _ ledgers: [Ledger], _ gatherings: Gatherings?, to output: Destination,
     _ progress: @escaping @Sendable (BuildProgress) -> Void
   ) async throws(BuildError) {
     var chunks = apis.enumerated().flatMap { index, api in
@@ -114,15 +124,11 @@ struct SiteWriting: Sendable {
         switch chunk {
         case .api(let index, let requests):
           try write(
-            requests, ofAPI: index, makers[index], renderer, to: output, noting: ledgers[index], wholes[index]
-          )
+            requests, ofAPI: index, makers[index], renderer, to: output, noting: ledgers[index],
+            searching: gatherings?.apis[index], wholes[index])
         case .own(let requests):
-          for (index, request) in zip(requests.indices, requests) {
-            let place = index == 0 ? SingleCollecting.Place(api: -1, request: 0) : .last(index)
-            try write(
-              pages.page(request), of: own, renderer, to: output, at: place, level: index == 0 ? 0 : 1)
-          }
-        case .collection(let index): try writeCollection(of: makers[index], theme, to: output.folder)
+          try write(requests, of: pages, renderer, to: output, searching: gatherings?.own)
+        case .collection(let index): try writeCollection(of: makers[index], renderer, to: output.folder)
         }
       } catch { return error }
       progress(BuildProgress(step: .writing, done: counter.take() + 1, total: total))
@@ -176,38 +182,6 @@ struct SiteWriting: Sendable {
     return named.isEmpty ? [] : standard.explanations.filter { named.contains($0.id) }
   }
 
-  // MARK: - One file
-
-  /// All pages in the file that the request names.
-  private func writeSingle(
-    _ collected: SingleCollecting, _ apis: [(maker: PageMaker, unit: APIUnit)], _ renderer: PageRenderer,
-    _ badges: [(route: Route, bytes: [UInt8])]
-  ) throws(BuildError) {
-    guard let path = request.singleFile else { return }
-    let tooLarge = BuildError(
-      "the site is too large for one file: its pages hold more than \(SingleCollecting.mostBytes >> 20) MiB",
-      help: "build it into a folder, without --single-file")
-    guard let pages = collected.pages else { throw tooLarge }
-    var images = badges
-    for copy in copies(apis.map { ($0.maker.site, $0.unit) })
-    where SingleDocument.mediaType(of: copy.route) != nil {
-      // An image that cannot be read is not there: the build into a folder says so.
-      if let bytes = try? FileSystem.bytes(ofFile: copy.path) { images.append((copy.route, bytes)) }
-    }
-    guard images.reduce(0, { $0 + $1.bytes.count }) <= SingleCollecting.mostBytes else { throw tooLarge }
-    let first = isDescription ? apis.first?.maker.site ?? own : own
-    let navigation = apis.count == 1 ? apis.first?.maker.page(.home).navigation : nil
-    let document = SingleDocument(pages, images: images)
-    let bytes = renderer.bytes(
-      of: document, summary: first.api?.info.summary, navigation, first)
-    guard let bytes else {
-      throw BuildError(
-        "the theme cannot make a single file: it has no 'layouts/single.mustache'",
-        help: "write 'extends: default' in its theme.yaml, or add the layout")
-    }
-    try WholeFile.write(bytes, to: path)
-  }
-
   // MARK: - Parts
 
   /// The folder that pages go to; nil where none are written.
@@ -221,39 +195,61 @@ struct SiteWriting: Sendable {
 
   private func write(
     _ requests: ArraySlice<PageMaker.Request>, ofAPI number: Int, _ maker: PageMaker,
-    _ renderer: PageRenderer, to output: Destination, noting ledger: Ledger, _ whole: WholeCollecting?
+    _ renderer: PageRenderer, to output: Destination, noting ledger: Ledger, searching: SearchGathering?,
+    _ whole: WholeCollecting?
   ) throws(OutputError) {
+    var gathering = searching?.begin()
     for (index, request) in zip(requests.indices, requests) {
       var files: [PageRenderer.File] = []
       let level = (isDescription ? 0 : 1) + request.level
-      for page in maker.pages(request) {
+      for (part, page) in maker.pages(request).enumerated() {
         let place = SingleCollecting.Place(api: number, request: index)
         let file = try write(page, of: maker.site, renderer, to: output, at: place, level: level)
         ledger.note(file)
+        gathering?.take(page, order: index << 8 | part)
         if whole != nil { files.append(file) }
       }
       guard let pages = whole?.take(files, of: index) else { continue }
       try write(pages, of: maker, renderer, to: output)
     }
+    try end(gathering, of: searching, to: output)
   }
 
-  /// The whole of an API, in as few files as its size allows.
   private func write(
-    _ pages: [JoinedPage], of maker: PageMaker, _ renderer: PageRenderer, to output: Destination
+    _ requests: ArraySlice<SitePages.Request>, of pages: SitePages, _ renderer: PageRenderer,
+    to output: Destination, searching: SearchGathering?
   ) throws(OutputError) {
-    guard let navigation = maker.page(.home).navigation else { return }
-    let whole = renderer.whole(pages, prefix: maker.site.routes.prefix)
-    for number in 0..<whole.count {
-      let file = renderer.file(of: whole, part: number + 1, maker.site, navigation)
-      try output.folder?.write(path: file.path, bytes: file.bytes)
+    var gathering = searching?.begin()
+    for (index, request) in zip(requests.indices, requests) {
+      let page = pages.page(request)
+      let place = index == 0 ? SingleCollecting.Place(api: -1, request: 0) : .last(index)
+      try write(page, of: own, renderer, to: output, at: place, level: index == 0 ? 0 : 1)
+      gathering?.take(page, order: index << 8)
     }
+    try end(gathering, of: searching, to: output)
   }
 
-  private func writeCollection(
-    of maker: PageMaker, _ theme: Theme, to output: OutputFolder?
+  /// Gives back what a job has gathered for the search.
+  private func end(
+    _ gathering: PageGathering?, of searching: SearchGathering?, to output: Destination
   ) throws(OutputError) {
-    guard let bytes = maker.postmanCollection(word: { theme.words($0).text([]) }) else { return }
-    try output?.write(path: maker.site.routes.postman.path, bytes: bytes)
+    guard let gathering, let searching else { return }
+    for file in searching.end(gathering) { try output.folder?.write(path: file.path, bytes: file.bytes) }
+  }
+
+  private typealias Gatherings = (apis: [SearchGathering], own: SearchGathering?)
+
+  /// What gathers for the search; nil where the site has none, or is not written.
+  private func gatherings(
+    _ apis: [(maker: PageMaker, count: Int)], _ pages: SitePages
+  ) -> Gatherings? {
+    guard settings.hasSearch, request.output != nil else { return nil }
+    func jobs(_ count: Int) -> Int { (count + SiteWriting.chunk - 1) / SiteWriting.chunk }
+    let all = apis.map { maker, count in
+      SearchGathering(title: maker.site.title, prefix: maker.site.routes.prefix, jobs: jobs(count))
+    }
+    let own = SearchGathering(title: settings.title, prefix: "", jobs: jobs(pages.requests.count))
+    return (all, isDescription ? nil : own)
   }
 
   private func requests(of maker: PageMaker, _ messages: [String]) -> [PageMaker.Request] {
@@ -389,7 +385,7 @@ struct SiteWriting: Sendable {
   }
 
   /// Files that pages show or link to, each once: where it lies and where it goes.
-  private func copies(_ apis: [(site: Site, unit: APIUnit)]) -> [(path: String, route: Route)] {
+  func copies(_ apis: [(site: Site, unit: APIUnit)]) -> [(path: String, route: Route)] {
     var seen: Set<Route> = []
     var copies: [(path: String, route: Route)] = []
     func add(_ path: String?, _ route: Route) {
@@ -432,24 +428,6 @@ struct SiteWriting: Sendable {
       routes += api.maker.maturityRoutes
     }
     return routes
-  }
-}
-
-extension SingleCollecting.Place {
-  /// Behind all APIs.
-  fileprivate static func last(_ request: Int) -> SingleCollecting.Place {
-    SingleCollecting.Place(api: Int.max, request: request)
-  }
-}
-
-extension PageMaker.Request {
-  /// How much lower than the API's home its page stands in a file of all pages.
-  fileprivate var level: Int {
-    switch self {
-    case .home, .unreadable: 0
-    case .group, .operationList, .schemaList, .components, .guide, .section, .completeness, .redirect: 1
-    case .operation, .schema: 2
-    }
   }
 }
 

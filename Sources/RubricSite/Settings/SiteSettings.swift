@@ -34,6 +34,9 @@ public struct SiteSettings: Sendable {
   /// are to be made.
   public var samples = SampleLanguageName.usual
 
+  /// Whether pages have a search and an index from A to Z.
+  public var hasSearch = true
+
   /// Whether what descriptions mark with `x-internal` is withheld; else it is shown with a badge.
   public var hidesInternal = false
 
@@ -92,7 +95,8 @@ public struct SiteSettings: Sendable {
 
   static let keys = [
     "title", "base", "language", "profile", "theme", "navigation", "logo", "footer", "repository",
-    "samples", "internal", "waivers", "publish", "rules", "hosts", "css", "markdown", "postman",
+    "samples", "search", "internal", "waivers", "publish", "rules", "hosts", "css", "markdown",
+    "postman",
   ]
 
   /// Reads `site.yaml`.
@@ -115,6 +119,7 @@ public struct SiteSettings: Sendable {
     settings.footer = links("footer", &values)
     settings.repository = repository(&values)
     settings.samples = samples(&values) ?? settings.samples
+    settings.hasSearch = flag("search", &values) ?? settings.hasSearch
     settings.hidesInternal = hidesInternal(&values)
     settings.waivers = WaiverReading.settings(&values)
     settings.publication = publication(&values)

@@ -7,6 +7,8 @@ public struct PageRenderer: Sendable {
   let theme: Theme
   /// The theme's words.
   var vocabulary: Words { theme.vocabulary }
+  /// What the theme says for the word.
+  public func words(_ word: Word) -> Phrase { theme.words(word) }
   let settings: SiteSettings
   let logo: Route?
   private let header: [ResolvedSetting]
@@ -140,6 +142,7 @@ public struct PageRenderer: Sendable {
     contents.put(text: frame.kind, in: .kind)
     contents.put(address: root, in: .root)
     contents.put(address: root + "index.html", in: .home)
+    if settings.hasSearch { contents.put(address: root + IndexPage.start.path, in: .search) }
     if let base = settings.base, frame.isListed {
       contents.put(address: base + frame.route.path, in: .canonical)
     }
@@ -228,6 +231,7 @@ extension PageWriter {
     case .organisation(let page): organisation(page)
     case .rule(let page): rule(page)
     case .ruleList(let page): rules(page)
+    case .index(let page): index(page)
     case .unreadable(let page): unreadable(page)
     case .accessibility:
       paragraphs([.accessibilityText, .accessibilityMeasures, .accessibilityLimits, .accessibilityReport])
@@ -296,6 +300,7 @@ extension Page.Body {
     case .organisation: "organisation"
     case .rule: "rule"
     case .ruleList: "rule-list"
+    case .index: "index"
     case .unreadable: "unreadable"
     case .accessibility: "accessibility"
     case .notFound: "not-found"
@@ -308,8 +313,8 @@ extension Page.Body {
     switch self {
     case .notFound, .redirect: false
     case .siteHome, .apiHome, .operation, .operationList, .schema, .schemaList, .components, .fields, .group,
-      .guide, .section, .completeness, .maturity, .findings, .organisation, .rule, .ruleList, .unreadable,
-      .accessibility:
+      .guide, .section, .completeness, .maturity, .findings, .organisation, .index, .rule, .ruleList,
+      .unreadable, .accessibility:
       true
     }
   }

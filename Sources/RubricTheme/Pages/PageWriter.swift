@@ -200,6 +200,7 @@ struct PageWriter {
     renderer.linksHeadings = true
     renderer.topLevel = level
     renderer.words = MarkdownRenderer.Words(words)
+    renderer.highlight = { $2.code(utf8: $1, language: $0) }
     switch prose.anchors {
     case .own:
       renderer.anchors = .own

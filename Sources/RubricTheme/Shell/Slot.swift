@@ -51,6 +51,8 @@ public enum Slot: String, CaseIterable, Sendable {
   case inlineStyle = "inline-style"
   /// HTML: the `script` element of such a document; may be empty.
   case inlineScript = "inline-script"
+  /// Address: the index from A to Z; empty where the site has no search.
+  case search
   /// Text: the program that built the site, with its version.
   case generator
 

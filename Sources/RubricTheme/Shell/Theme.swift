@@ -34,9 +34,7 @@ public struct Theme: Sendable {
   /// - Returns: nil where no page can be made; then a finding of severity error says why.
   public static func load(
     chain: [[ThemeFile]], language: String = "en", asked: SourceSpan? = nil, css: [UInt8] = []
-  )
-    -> Outcome<Theme?>
-  {
+  ) -> Outcome<Theme?> {
     guard
       let start = chain.joined().first(where: { $0.path == "theme.yaml" })?.start
         ?? chain.joined().first?.start

@@ -172,13 +172,15 @@ extension PageRenderer {
     let route = site.routes.whole(part: number)
     var writer = PageWriter(words: theme.vocabulary, route: route, site: site)
     var contents = ShellContents()
+    let title = whole.title(of: number, site)
+    // The first begins with the home, whose heading it is.
+    if number > 1 { writer.title(title, id: nil) }
     whole.write(number, site.routes, into: &writer.html)
     contents.put(writer.take(), in: .main)
     writer.contents(whole.outline(of: number))
     contents.put(writer.take(), in: .toc)
     writer.navigation(navigation)
     contents.put(writer.take(), in: .navigation)
-    let title = whole.title(of: number, site)
     func neighbour(_ other: Int) -> PageLink? {
       (1...whole.count).contains(other)
         ? PageLink(.text(whole.title(of: other, site)), site.routes.whole(part: other)) : nil

@@ -89,6 +89,8 @@ extension PageRenderer {
     // What a layout puts behind the root is an address of a page, and so the id of its section.
     contents.put(address: "#", in: .root)
     contents.put(address: "#main", in: .home)
+    // Parts of the index are files of their own.
+    contents.put(text: "", in: .search)
     contents.put(address: logo.flatMap { document.image($0) } ?? "", in: .logo)
     let style = PageRenderer.inline(theme.stylesheet.bytes, end: "</style")
     let script = theme.script.map { PageRenderer.inline($0.bytes, end: "</script") }
