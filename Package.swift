@@ -122,7 +122,7 @@ let package = Package(
       "RubricPagesTests",
       sees: [
         "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
-        "RubricSamples", "RubricStandard",
+        "RubricSamples", "RubricSchemas", "RubricStandard",
         "RubricPages",
       ]),
     tests(

@@ -12,8 +12,11 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var mending: MendingOptions
 
-  @Option(help: "Folder to write the site to.")
-  var output: String = "Output"
+  @Option(help: "Folder to write the site to; 'Output' where neither it nor --single-file is given.")
+  var output: String?
+
+  @Option(help: "File to write all pages to, as one document that needs no other.")
+  var singleFile: String?
 
   @Option(help: "Name of a bundled theme, or a theme's folder.")
   var theme: String?
@@ -25,9 +28,11 @@ struct BuildCommand: AsyncParsableCommand {
   var force = false
 
   func run() async throws {
-    let request = BuildRequest(
-      input: options.input, output: output, theme: theme, root: options.root, force: force,
+    var request = BuildRequest(
+      input: options.input, output: output ?? (singleFile == nil ? "Output" : nil), theme: theme,
+      root: options.root, force: force,
       jobs: options.jobs ?? FileSystem.processorCount(), date: try options.day())
+    request.singleFile = singleFile
     try await Run(options: options, reports: reports, mending: mending, failOn: failOn).run(request)
   }
 }

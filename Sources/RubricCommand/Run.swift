@@ -22,7 +22,10 @@ struct Run {
     request.baseline = mending.baseline
     request.profile = mending.profile
     // Before a long run rather than after it.
-    for case .file(let path) in reports.targets.map(\.destination) {
+    let files = reports.targets.compactMap { target in
+      if case .file(let path) = target.destination { path } else { nil }
+    }
+    for path in files + [request.singleFile].compactMap(\.self) {
       do { try WholeFile.check(path) } catch { throw Run.refusal(error) }
     }
     let value = RunReport(request, failOn: failOn)
@@ -85,6 +88,7 @@ struct Run {
       text += "; \(files) file\(files == 1 ? "" : "s") in \(VisibleText(folder))"
       text += " (\(output.written) written, \(output.removed) removed)"
     }
+    if let file = request.singleFile { text += "; all pages in \(VisibleText(file))" }
     if let gone = report.baseline?.gone, gone > 0 {
       text += "\n\(gone) of the baseline found no more: write it anew with 'rubric baseline'"
     }

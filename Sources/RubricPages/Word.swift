@@ -85,7 +85,8 @@ public enum Word: String, CaseIterable, Sendable {
 
   // Homes and lists.
   case version, stage, owner, contact, licence, terms, authentication
-  case specification, download, noAPIs = "no-apis", operationCount = "operation-count"
+  case specification, download, postmanCollection = "postman-collection", wholeAPI = "whole-api", noAPIs =
+    "no-apis", operationCount = "operation-count"
   case noOperations = "no-operations", aboutThisAPI = "about-this-api"
   case unreadable, unreadableHelp = "unreadable-help", path, method, title, summary
 

@@ -28,6 +28,9 @@ struct GoldenSite {
   /// list of files only.
   private static let withMaturityPages: Set<String> = ["one-api", "many-apis"]
 
+  /// The site that shows the whole API on one page and as a collection, which repeat other pages.
+  private static let withWhole = "one-api"
+
   /// Builds `Sites/<name>/Content`, or the description in it where there is no more.
   static func build(_ name: String, jobs: Int = 2) async throws -> GoldenSite {
     let output = try TestFolder()
@@ -60,9 +63,11 @@ struct GoldenSite {
     files["files.txt"] = listed.map { GoldenSite.unhashed($0) + "\n" }.joined()
     let hidesSections = GoldenSite.withoutSectionPages.contains { folder == "Sites/\($0)/" }
     let showsMaturity = GoldenSite.withMaturityPages.contains { folder == "Sites/\($0)/" }
+    let showsWhole = folder == "Sites/\(GoldenSite.withWhole)/"
     let pages = paths.filter { path in
       path.hasSuffix(".html") && !(hidesSections && path.contains("sections/"))
         && (showsMaturity || !["maturity.html", "organisation.html"].contains { path.hasSuffix($0) })
+        && (showsWhole || !path.hasSuffix("/all.html") && path != "all.html")
     }
     for path in pages {
       files[path] = GoldenSite.unhashed(PageText(try site.bytes(path)).text)
@@ -74,7 +79,9 @@ struct GoldenSite {
       files["shell.html"] = GoldenSite.unhashed(
         "<!-- \(path) -->\n" + PageText(shell: try site.bytes(path)).text)
     }
-    for path in paths where path.hasSuffix(".xml") { files[path] = try site.text(path) }
+    for path in paths where path.hasSuffix(".xml") || showsWhole && path.hasSuffix("postman.json") {
+      files[path] = try site.text(path)
+    }
   }
 
   /// The path from the content folder on: reports show it as it was typed, and that differs by machine.

@@ -188,7 +188,7 @@ public struct Build: Sendable {
       date: request.date, jobs: jobs)
     var report = BuildReport()
     report.ownRules = standard.profile.ownRules
-    if request.output != nil || request.coversOnly {
+    if request.output != nil || request.singleFile != nil || request.coversOnly {
       let site = SiteWriting(
         request: request, settings: content.shared.settings, own: own.value,
         rows: judged.map(\.row), isDescription: content.isDescription, files: content.files,
@@ -243,6 +243,7 @@ public struct Build: Sendable {
     let units = await readUnits(content)
     var checking = self
     checking.request.output = nil
+    checking.request.singleFile = nil
     checking.request.coversOnly = false
     let report = try await checking.finish(content, units, nil)
     var contents: [String: [UInt8]] = [:]

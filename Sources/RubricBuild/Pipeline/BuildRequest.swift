@@ -16,6 +16,8 @@ public struct BuildRequest: Sendable {
   public var force: Bool
   /// At most so many threads work at once; at least 1.
   public var jobs: Int
+  /// The file to write all pages to, as one document that needs no other; nil for none.
+  public var singleFile: String?
   /// Whether pages are rendered to see what they tell, though nothing is written.
   public var coversOnly = false
   /// Whether descriptions are held against the rules of the design standard, and sections and links against

@@ -37,6 +37,16 @@ struct SiteWriting: Sendable {
   private enum Chunk: Sendable {
     case api(Int, ArraySlice<PageMaker.Request>)
     case own(ArraySlice<SitePages.Request>)
+    /// The collection of one API.
+    case collection(Int)
+  }
+
+  /// Where pages go.
+  struct Destination: Sendable {
+    /// nil where no files are written.
+    let folder: OutputFolder?
+    /// nil where no file of all pages is asked for.
+    let single: SingleCollecting?
   }
 
   func write(
@@ -45,83 +55,124 @@ struct SiteWriting: Sendable {
     progress: @escaping @Sendable (BuildProgress) -> Void
   ) async throws(BuildError) -> Written {
     let loaded = try theme()
-    let output = try folder(at: path)
+    let output = Destination(
+      folder: try folder(at: path), single: request.singleFile.map { _ in SingleCollecting() })
     let ledgers = apis.map { _ in Ledger() }
     let renderer = PageRenderer(theme: loaded.theme, settings: settings, own: own, logo: logo)
     let pages = SitePages(site: own, rows: rows)
     let gatherings = gatherings(apis.map { ($0.maker, requests(of: $0.maker, $0.messages).count) }, pages)
-    var chunks = apis.enumerated().flatMap { index, api in
-      SiteWriting.chunks(of: requests(of: api.maker, api.messages)).map { Chunk.api(index, $0) }
+    try await writePages(
+      apis.map { ($0.maker, requests(of: $0.maker, $0.messages)) }, pages, renderer, ledgers, gatherings,
+      to: output, progress)
+    let makers = apis.map(\.maker)
+    let coverage = zip(apis, ledgers).map { api, ledger in
+      ledger.coverage(of: api.maker.site.api, api.unit.sources, withheld: api.unit.withheld)
     }
+    guard output.folder != nil || output.single != nil else {
+      return Written(summary: nil, findings: loaded.findings, coverage: coverage)
+    }
+    let maturities = settings.publication == .nothing ? [] : await measured()
+    var written = Written(summary: nil, findings: loaded.findings, coverage: coverage)
+    let badges: [(route: Route, bytes: [UInt8])]
+    do throws(OutputError) {
+      badges = try write(maturities, of: makers, pages, renderer, to: output)
+      let explanations = explanations(maturities)
+      for (index, page) in pages.pages(explaining: explanations).enumerated() {
+        try write(page, of: own, renderer, to: output, at: .last(1_000 + index))
+      }
+      for (index, page) in SitePages.fixed(settings: settings).enumerated() {
+        try write(page, of: own, renderer, to: output, at: .last(1_000_000 + index))
+      }
+      if let gatherings, let folder = output.folder {
+        let all = (gatherings.apis + [gatherings.own].compactMap(\.self)).compactMap(\.api)
+        let files = Destination(folder: folder, single: nil)
+        try await SearchWriting.write(all, renderer, settings, to: folder, jobs: request.jobs) {
+          page throws(OutputError) in
+          try write(page, of: own, renderer, to: files, at: .last(0))
+        }
+      }
+      if let folder = output.folder {
+        written.findings += try writeFiles(
+          apis.map { ($0.maker.site, $0.unit) }, theme: loaded.theme,
+          routes: routes(apis, explaining: explanations.map(\.id)),
+          to: folder)
+        written.summary = try folder.finish()
+      }
+    } catch { throw BuildError(error) }
+    if let single = output.single {
+      try writeSingle(single, apis.map { ($0.maker, $0.unit) }, renderer, badges)
+    }
+    return written
+  }
+
+  /// Pages of the APIs and the site's own, on as many threads as there may be.
+  private func writePages(
+    _ apis: [(maker: PageMaker, requests: [PageMaker.Request])], _ pages: SitePages,
+    _ renderer: PageRenderer, _ ledgers: [Ledger], _ gatherings: Gatherings?, to output: Destination,
+    _ progress: @escaping @Sendable (BuildProgress) -> Void
+  ) async throws(BuildError) {
+    var chunks = apis.enumerated().flatMap { index, api in
+      SiteWriting.chunks(of: api.requests).map { Chunk.api(index, $0) }
+    }
+    if output.folder != nil { chunks += apis.indices.map { .collection($0) } }
     if !isDescription { chunks += SiteWriting.chunks(of: pages.requests).map { .own($0) } }
     let counter = Counter()
     let (makers, total) = (apis.map(\.maker), chunks.count)
+    let wholes = makers.map { output.folder == nil ? nil : WholeCollecting($0.wholeOrder) }
     let failures = await WorkQueue.map(chunks, jobs: request.jobs) { chunk -> OutputError? in
       do throws(OutputError) {
         switch chunk {
         case .api(let index, let requests):
           try write(
-            requests, of: makers[index], renderer, to: output, noting: ledgers[index],
-            searching: gatherings?.apis[index])
+            requests, ofAPI: index, makers[index], renderer, to: output, noting: ledgers[index],
+            searching: gatherings?.apis[index], wholes[index])
         case .own(let requests):
           try write(requests, of: pages, renderer, to: output, searching: gatherings?.own)
+        case .collection(let index): try writeCollection(of: makers[index], renderer, to: output.folder)
         }
       } catch { return error }
       progress(BuildProgress(step: .writing, done: counter.take() + 1, total: total))
       return nil
     }
     if let failure = failures.compactMap(\.self).first { throw BuildError(failure) }
-    let coverage = zip(apis, ledgers).map { api, ledger in
-      ledger.coverage(of: api.maker.site.api, api.unit.sources, withheld: api.unit.withheld)
-    }
-    guard let output else { return Written(summary: nil, findings: loaded.findings, coverage: coverage) }
-    let maturities = settings.publication == .nothing ? [] : await measured()
-    do throws(OutputError) {
-      try write(maturities, of: makers, pages, renderer, to: output)
-      let explanations = explanations(maturities)
-      for page in pages.pages(explaining: explanations) { _ = try write(page, of: own, renderer, to: output) }
-      for page in SitePages.fixed(settings: settings) { _ = try write(page, of: own, renderer, to: output) }
-      if let gatherings {
-        let all = (gatherings.apis + [gatherings.own].compactMap(\.self)).compactMap(\.api)
-        try await SearchWriting.write(all, renderer, settings, to: output, jobs: request.jobs) {
-          page throws(OutputError) in _ = try write(page, of: own, renderer, to: output)
-        }
-      }
-      let uncopied = try writeFiles(
-        apis.map { ($0.maker.site, $0.unit) }, theme: loaded.theme,
-        routes: routes(apis, explaining: explanations.map(\.id)),
-        to: output)
-      return Written(summary: try output.finish(), findings: loaded.findings + uncopied, coverage: coverage)
-    } catch { throw BuildError(error) }
   }
 
   // MARK: - Maturity
 
   /// Pages, data and signs on how mature the APIs are; nothing where nothing of it is published.
+  ///
+  /// - Returns: the signs.
   private func write(
     _ maturities: [APIMaturity], of makers: [PageMaker], _ pages: SitePages, _ renderer: PageRenderer,
-    to output: OutputFolder
-  ) throws(OutputError) {
-    for (maker, maturity) in zip(makers, maturities) where maker.site.publishesMaturity {
+    to output: Destination
+  ) throws(OutputError) -> [(route: Route, bytes: [UInt8])] {
+    var badges: [(route: Route, bytes: [UInt8])] = []
+    for (index, (maker, maturity)) in zip(makers, maturities).enumerated() where maker.site.publishesMaturity
+    {
       let site = maker.site
-      for page in maker.pages(on: maturity) { _ = try write(page, of: site, renderer, to: output) }
+      for page in maker.pages(on: maturity) {
+        let place = SingleCollecting.Place(api: index, request: Int.max)
+        try write(page, of: site, renderer, to: output, at: place, level: isDescription ? 1 : 2)
+      }
       let data = MaturityData(maturity, of: site, verdicts: maker.verdicts)
-      try output.write(path: site.routes.maturityData.path, bytes: data.bytes)
+      try output.folder?.write(path: site.routes.maturityData.path, bytes: data.bytes)
       let signs = renderer.badges(
         maturity.maturity, Completeness(maker.verdicts), stage: site.apiSettings.stage)
       for (name, bytes) in zip(["maturity", "sections"], signs) {
-        try output.write(path: site.routes.badge(name).path, bytes: bytes)
+        badges.append((site.routes.badge(name), bytes))
       }
     }
-    guard !isDescription, !maturities.isEmpty, pages.laysSideBySide else { return }
+    for (route, bytes) in badges { try output.folder?.write(path: route.path, bytes: bytes) }
+    guard !isDescription, !maturities.isEmpty, pages.laysSideBySide else { return badges }
     let rows = zip(makers, maturities).map { maker, maturity in
       OrganisationPage.Row(maturity, of: maker.site, verdicts: maker.verdicts)
     }
     let page = OrganisationPage(rows, on: request.date)
-    _ = try write(pages.page(page), of: own, renderer, to: output)
+    try write(pages.page(page), of: own, renderer, to: output, at: .last(500))
     let data = OrganisationData(page)
-    try output.write(path: page.data.path, bytes: data.json)
-    try output.write(path: page.table.path, bytes: data.csv)
+    try output.folder?.write(path: page.data.path, bytes: data.json)
+    try output.folder?.write(path: page.table.path, bytes: data.csv)
+    return badges
   }
 
   /// Of each rule that a page names, in the order of the catalogues; of all of them where the settings say so.
@@ -143,27 +194,36 @@ struct SiteWriting: Sendable {
   }
 
   private func write(
-    _ requests: ArraySlice<PageMaker.Request>, of maker: PageMaker, _ renderer: PageRenderer,
-    to output: OutputFolder?, noting ledger: Ledger, searching: SearchGathering?
+    _ requests: ArraySlice<PageMaker.Request>, ofAPI number: Int, _ maker: PageMaker,
+    _ renderer: PageRenderer, to output: Destination, noting ledger: Ledger, searching: SearchGathering?,
+    _ whole: WholeCollecting?
   ) throws(OutputError) {
     var gathering = searching?.begin()
     for (index, request) in zip(requests.indices, requests) {
+      var files: [PageRenderer.File] = []
+      let level = (isDescription ? 0 : 1) + request.level
       for (part, page) in maker.pages(request).enumerated() {
-        ledger.note(try write(page, of: maker.site, renderer, to: output))
+        let place = SingleCollecting.Place(api: number, request: index)
+        let file = try write(page, of: maker.site, renderer, to: output, at: place, level: level)
+        ledger.note(file)
         gathering?.take(page, order: index << 8 | part)
+        if whole != nil { files.append(file) }
       }
+      guard let pages = whole?.take(files, of: index) else { continue }
+      try write(pages, of: maker, renderer, to: output)
     }
     try end(gathering, of: searching, to: output)
   }
 
   private func write(
     _ requests: ArraySlice<SitePages.Request>, of pages: SitePages, _ renderer: PageRenderer,
-    to output: OutputFolder?, searching: SearchGathering?
+    to output: Destination, searching: SearchGathering?
   ) throws(OutputError) {
     var gathering = searching?.begin()
     for (index, request) in zip(requests.indices, requests) {
       let page = pages.page(request)
-      _ = try write(page, of: own, renderer, to: output)
+      let place = index == 0 ? SingleCollecting.Place(api: -1, request: 0) : .last(index)
+      try write(page, of: own, renderer, to: output, at: place, level: index == 0 ? 0 : 1)
       gathering?.take(page, order: index << 8)
     }
     try end(gathering, of: searching, to: output)
@@ -171,16 +231,18 @@ struct SiteWriting: Sendable {
 
   /// Gives back what a job has gathered for the search.
   private func end(
-    _ gathering: PageGathering?, of searching: SearchGathering?, to output: OutputFolder?
+    _ gathering: PageGathering?, of searching: SearchGathering?, to output: Destination
   ) throws(OutputError) {
     guard let gathering, let searching else { return }
-    for file in searching.end(gathering) { try output?.write(path: file.path, bytes: file.bytes) }
+    for file in searching.end(gathering) { try output.folder?.write(path: file.path, bytes: file.bytes) }
   }
+
+  private typealias Gatherings = (apis: [SearchGathering], own: SearchGathering?)
 
   /// What gathers for the search; nil where the site has none, or is not written.
   private func gatherings(
     _ apis: [(maker: PageMaker, count: Int)], _ pages: SitePages
-  ) -> (apis: [SearchGathering], own: SearchGathering?)? {
+  ) -> Gatherings? {
     guard settings.hasSearch, request.output != nil else { return nil }
     func jobs(_ count: Int) -> Int { (count + SiteWriting.chunk - 1) / SiteWriting.chunk }
     let all = apis.map { maker, count in
@@ -273,12 +335,18 @@ struct SiteWriting: Sendable {
     stride(from: 0, to: requests.count, by: chunk).map { requests[$0..<min($0 + chunk, requests.count)] }
   }
 
+  /// - Parameters:
+  ///   - place: where the page stands in a file of all pages.
+  ///   - level: how much lower its headings stand there.
+  @discardableResult
   private func write(
-    _ page: Page, of site: Site, _ renderer: PageRenderer, to folder: OutputFolder?
+    _ page: Page, of site: Site, _ renderer: PageRenderer, to output: Destination,
+    at place: SingleCollecting.Place, level: Int = 1
   ) throws(OutputError) -> PageRenderer.File {
     let file = renderer.file(for: page, of: site)
-    try folder?.write(path: file.path, bytes: file.bytes)
-    if let twin = file.twin { try folder?.write(path: twin.path, bytes: twin.bytes) }
+    try output.folder?.write(path: file.path, bytes: file.bytes)
+    if let twin = file.twin { try output.folder?.write(path: twin.path, bytes: twin.bytes) }
+    output.single?.take([file], at: place, level: level)
     return file
   }
 
@@ -317,7 +385,7 @@ struct SiteWriting: Sendable {
   }
 
   /// Files that pages show or link to, each once: where it lies and where it goes.
-  private func copies(_ apis: [(site: Site, unit: APIUnit)]) -> [(path: String, route: Route)] {
+  func copies(_ apis: [(site: Site, unit: APIUnit)]) -> [(path: String, route: Route)] {
     var seen: Set<Route> = []
     var copies: [(path: String, route: Route)] = []
     func add(_ path: String?, _ route: Route) {

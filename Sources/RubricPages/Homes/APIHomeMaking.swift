@@ -34,7 +34,9 @@ extension PageMaker {
         ? PageLink(.word(.completeness), site.routes.completeness) : nil,
       maturityLink: site.publishesMaturity ? PageLink(.word(.maturity), site.routes.maturity) : nil,
       components: unused.isEmpty ? nil : PageLink(.word(.otherComponents), site.routes.components),
-      download: site.routes.download(ending: ending))
+      download: site.routes.download(ending: ending),
+      whole: site.hasWholePage ? PageLink(.word(.wholeAPI), site.routes.whole()) : nil,
+      postman: hasPostmanCollection ? site.routes.postman : nil)
     var framed = frame(
       .text(site.title), site.routes.home, .apiHome(page), summary: site.entry.summary,
       edit: guide.flatMap { edit(site[$0]) })

@@ -79,6 +79,10 @@ public struct APIHomePage: Sendable {
   public var components: PageLink?
   /// The description's file to load.
   public var download: Route
+  /// The page that holds the whole API; nil where there is none.
+  public var whole: PageLink?
+  /// The collection for Postman; nil where there is none.
+  public var postman: Route?
 
   /// A group with what it holds.
   public struct GroupSummary: Sendable {

@@ -31,6 +31,7 @@ extension SiteBuilder {
       site.routes.home, site.routes.allOperations, site.routes.allSchemas, site.routes.components,
       site.routes.completeness, site.routes.maturity, site.routes.findings,
     ])
+    routes.formUnion((1...99).map { site.routes.whole(part: $0) })
     routes.formUnion(
       ["404", "accessibility", "organisation", "rules"].map { Route("\($0).html") })
     guard let api = site.api else { return routes }

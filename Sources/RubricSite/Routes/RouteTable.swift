@@ -68,6 +68,14 @@ public struct RouteTable: Sendable {
   /// The description as a file to load, with the ending that its own file has.
   public func download(ending: String) -> Route { Route("\(prefix)openapi.\(Slug(ending))") }
 
+  /// The page that holds the whole API, or a later part of it.
+  ///
+  /// - Parameter part: from 1.
+  public func whole(part: Int = 1) -> Route { Route("\(prefix)all\(part == 1 ? "" : "-\(part)").html") }
+
+  /// What can be called, as a collection for Postman.
+  public var postman: Route { Route("\(prefix)postman.json") }
+
   /// The page of the guide at a path such as `errors.md`; the API's home for `index.md` at the top.
   public func guide(_ path: String) -> Route {
     let parts = RouteTable.slugs(ofPathWithoutEnding: path)

@@ -49,6 +49,9 @@ public struct SiteSettings: Sendable {
   /// Whether each page lies beside its HTML as Markdown too, with `llms.txt` that lists them.
   public var hasMarkdown = true
 
+  /// Whether readers can load each API as a collection for Postman.
+  public var hasPostman = true
+
   /// Servers that the site is published by: each gets the file from which it takes its headers.
   public var hosts: [WebHost] = []
 
@@ -93,6 +96,7 @@ public struct SiteSettings: Sendable {
   static let keys = [
     "title", "base", "language", "profile", "theme", "navigation", "logo", "footer", "repository",
     "samples", "search", "internal", "waivers", "publish", "rules", "hosts", "css", "markdown",
+    "postman",
   ]
 
   /// Reads `site.yaml`.
@@ -122,6 +126,7 @@ public struct SiteSettings: Sendable {
     settings.explainsAllRules = explainsAllRules(&values)
     settings.hosts = hosts(&values)
     settings.hasMarkdown = flag("markdown", &values) ?? settings.hasMarkdown
+    settings.hasPostman = flag("postman", &values) ?? settings.hasPostman
     settings.css = values.text("css")
     settings.cssSpan = settings.css.flatMap { _ in values.member("css")?.value.span }
     return Outcome(settings, findings: values.findings)

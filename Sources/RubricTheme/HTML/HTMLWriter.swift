@@ -21,6 +21,8 @@ public struct HTMLWriter: Sendable {
   /// Writes HTML that another `HTMLWriter` has made. Only for pieces that were rendered apart, such as a
   /// cached description or the parts of a page's shell; never for bytes of an author.
   public mutating func trusted(_ html: [UInt8]) { bytes.append(contentsOf: html) }
+  /// The same for a stretch of it.
+  mutating func trusted(_ html: ArraySlice<UInt8>) { bytes.append(contentsOf: html) }
 
   /// Writes text, for between tags or between double quotes.
   @inline(__always) public mutating func text(_ text: String) {

@@ -31,8 +31,52 @@ extension PageWriter {
       }
     }
     media(page.media)
-    fact(.specification) { $0.link(PageLink(.word(.download), page.download)) }
+    fact(.specification) { writer in
+      writer.link(PageLink(.word(.download), page.download))
+      guard let postman = page.postman else { return }
+      writer.html.raw(" · ")
+      writer.link(PageLink(.word(.postmanCollection), postman))
+    }
     html.raw("</dl>\n")
+  }
+
+  /// The same for programs, as microdata of schema.org's `WebAPI`: a policy without inline scripts allows no
+  /// other form.
+  mutating func webAPI(_ page: APIHomePage) {
+    let info = page.info
+    html.raw("<div itemscope itemtype=\"https://schema.org/WebAPI\">\n")
+    property("name", site?.title ?? info.title)
+    if let summary = site?.entry.summary { property("description", summary) }
+    html.raw("<link itemprop=\"documentation\" href=\"")
+    address(of: route)
+    html.raw("\">\n")
+    if let terms = info.termsOfService { property("termsOfService", address: terms) }
+    let names = [page.settings.organisation, info.contact?.name, page.settings.owner]
+    if let provider = names.lazy.compactMap(\.self).first(where: { !$0.isEmpty }) {
+      html.raw("<div itemprop=\"provider\" itemscope itemtype=\"https://schema.org/Organization\">\n")
+      property("name", provider)
+      if let url = info.contact?.url { property("url", address: url) }
+      html.raw("</div>\n")
+    }
+    html.raw("</div>\n")
+  }
+
+  private mutating func property(_ name: StaticString, _ text: String) {
+    html.raw("<meta itemprop=\"")
+    html.raw(name)
+    html.raw("\" content=\"")
+    html.text(text)
+    html.raw("\">\n")
+  }
+
+  /// Nothing of what is no address of the web.
+  private mutating func property(_ name: StaticString, address: String) {
+    guard PublishedAddress.isPublished(address), WebAddress.isWellFormed(address) else { return }
+    html.raw("<link itemprop=\"")
+    html.raw(name)
+    html.raw("\" href=\"")
+    html.address(address)
+    html.raw("\">\n")
   }
 
   private mutating func contact(_ contact: Contact?, _ other: String?) {

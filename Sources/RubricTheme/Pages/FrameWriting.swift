@@ -143,13 +143,13 @@ extension PageWriter {
     return String(String.UnicodeScalarView(text.unicodeScalars.prefix(longest))) + "…"
   }
 
-  mutating func pager(_ page: Page) {
-    guard page.previous != nil || page.next != nil else { return }
+  mutating func pager(previous: PageLink?, next: PageLink?) {
+    guard previous != nil || next != nil else { return }
     html.raw("<nav class=\"pager\" aria-label=\"")
     html.text(word(.previous) + ", " + word(.next))
     html.raw("\">")
-    if let previous = page.previous { neighbour(previous, .previous, "prev") }
-    if let next = page.next { neighbour(next, .next, "next") }
+    if let previous { neighbour(previous, .previous, "prev") }
+    if let next { neighbour(next, .next, "next") }
     html.raw("</nav>\n")
   }
 

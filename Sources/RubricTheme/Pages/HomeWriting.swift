@@ -70,6 +70,7 @@ extension PageWriter {
   mutating func apiHome(_ page: APIHomePage) {
     if let prose = page.prose { reserve(prose) }
     if let logo = page.logo { self.logo(logo) }
+    webAPI(page)
     facts(of: page)
     prose(page.prose)
     prose(page.description)
@@ -112,6 +113,11 @@ extension PageWriter {
     if let routes = site?.routes {
       html.raw("<p>")
       link(PageLink(.word(.allOperations), routes.allOperations))
+      html.raw("</p>\n")
+    }
+    if let whole = page.whole {
+      html.raw("<p>")
+      link(whole)
       html.raw("</p>\n")
     }
     if let components = page.components {

@@ -4,13 +4,13 @@ import RubricSite
 
 /// Renders pages with a theme: the content of each is written, then put into the theme's shell.
 public struct PageRenderer: Sendable {
-  private let theme: Theme
+  let theme: Theme
   /// The theme's words.
   var vocabulary: Words { theme.vocabulary }
   /// What the theme says for the word.
   public func words(_ word: Word) -> Phrase { theme.words(word) }
-  private let settings: SiteSettings
-  private let logo: Route?
+  let settings: SiteSettings
+  let logo: Route?
   private let header: [ResolvedSetting]
   private let footer: [ResolvedSetting]
 
@@ -39,6 +39,12 @@ public struct PageRenderer: Sendable {
     public var path: String
     /// What it holds.
     public var bytes: [UInt8]
+    /// What stands in `bytes` as the page's content, from its `h1` on.
+    public var main: [UInt8]
+    /// The page's heading as text.
+    public var title: String
+    /// Whether it is a page to be read, and none that leads elsewhere.
+    public var isListed: Bool
     /// The same as Markdown, beside it; nil where the site has none, and of pages that are no reading.
     public var twin: Twin?
     /// The values and names of the description that readers of the page are told at their place.
@@ -66,7 +72,8 @@ public struct PageRenderer: Sendable {
       theme.page.write(contents, into: &html)
     }
     return File(
-      path: page.route.path, bytes: html.bytes, twin: twin(of: page, contents), told: writer.told,
+      path: page.route.path, bytes: html.bytes, main: contents[.main], title: writer.title(of: page),
+      isListed: page.body.isListed, twin: twin(of: page, contents), told: writer.told,
       excused: writer.excused)
   }
 
@@ -98,36 +105,53 @@ public struct PageRenderer: Sendable {
     contents.put(writer.take(), in: .toc)
     if let navigation = page.navigation { writer.navigation(navigation) }
     contents.put(writer.take(), in: .navigation)
-    writer.pager(page)
+    writer.pager(previous: page.previous, next: page.next)
     contents.put(writer.take(), in: .pager)
     writer.edit(page, settings: settings)
     contents.put(writer.take(), in: .edit)
-    fillFrame(of: page, title: title, &writer, &contents)
+    fillFrame(Frame(page, title: title, root: root(of: page)), &writer, &contents)
+    if let site = writer.site, site.hasWholePage, page.body.isListed {
+      contents.put(address: page.route.relative(to: site.routes.whole()), in: .whole)
+    }
     return contents
   }
 
-  private func fillFrame(
-    of page: Page, title: String, _ writer: inout PageWriter, _ contents: inout ShellContents
-  ) {
-    let root = root(of: page)
+  /// What the frame round a page's content tells of it.
+  struct Frame {
+    var route: Route
+    /// Heading of the page.
+    var title: String
+    var summary: String?
+    /// One word for the kind of page.
+    var kind: String
+    /// Whether search engines may keep the page, and a copy as Markdown lies beside it.
+    var isListed: Bool
+    /// Where the page has moved to; nil of any that has not.
+    var redirect: Route?
+    /// The site's top folder from the page.
+    var root: String
+  }
+
+  func fillFrame(_ frame: Frame, _ writer: inout PageWriter, _ contents: inout ShellContents) {
+    let (root, title) = (frame.root, frame.title)
     contents.put(text: settings.language, in: .language)
     contents.put(text: PageRenderer.isRightToLeft(settings.language) ? "rtl" : "ltr", in: .direction)
     contents.put(text: title == settings.title ? title : "\(title) – \(settings.title)", in: .title)
     contents.put(text: settings.title, in: .siteTitle)
-    contents.put(text: page.summary ?? "", in: .description)
-    contents.put(text: page.body.kind, in: .kind)
+    contents.put(text: frame.summary ?? "", in: .description)
+    contents.put(text: frame.kind, in: .kind)
     contents.put(address: root, in: .root)
     contents.put(address: root + "index.html", in: .home)
     if settings.hasSearch { contents.put(address: root + IndexPage.start.path, in: .search) }
-    if let base = settings.base, page.body.isListed {
-      contents.put(address: base + page.route.path, in: .canonical)
+    if let base = settings.base, frame.isListed {
+      contents.put(address: base + frame.route.path, in: .canonical)
     }
     if let logo { contents.put(address: root + logo.path, in: .logo) }
-    if case .redirect(let target) = page.body {
-      contents.put(address: page.route.relative(to: target), in: .redirect)
+    if let target = frame.redirect {
+      contents.put(address: frame.route.relative(to: target), in: .redirect)
     }
-    if settings.hasMarkdown, page.body.isListed, let twin = page.route.twin {
-      contents.put(address: page.route.relative(to: twin), in: .markdown)
+    if settings.hasMarkdown, frame.isListed, let twin = frame.route.twin {
+      contents.put(address: frame.route.relative(to: twin), in: .markdown)
     }
     contents.put(text: "Rubric", in: .generator)
     for link in header { writer.setting(link.text, link.target, root: root) }
@@ -164,6 +188,15 @@ public struct PageRenderer: Sendable {
       return String(decoding: bytes[slash...], as: UTF8.self)
     }
     return String(repeating: "../", count: page.route.depth)
+  }
+}
+
+extension PageRenderer.Frame {
+  init(_ page: Page, title: String, root: String) {
+    self.init(
+      route: page.route, title: title, summary: page.summary, kind: page.body.kind,
+      isListed: page.body.isListed, root: root)
+    if case .redirect(let target) = page.body { redirect = target }
   }
 }
 

@@ -41,6 +41,16 @@ public enum Slot: String, CaseIterable, Sendable {
   case redirect
   /// Address: the page's content as Markdown; empty where there is none.
   case markdown
+  /// Address: the page that holds the whole API; empty where there is none, or none is at hand.
+  case whole
+  /// Text: what search engines are to do, such as `noindex`; empty where they may keep the page.
+  case robots
+  /// Text: the content security policy of a document that brings all it needs; empty of others.
+  case policy
+  /// HTML: the `style` element of such a document.
+  case inlineStyle = "inline-style"
+  /// HTML: the `script` element of such a document; may be empty.
+  case inlineScript = "inline-script"
   /// Address: the index from A to Z; empty where the site has no search.
   case search
   /// Text: the program that built the site, with its version.

@@ -83,6 +83,9 @@ struct TemplateSet {
 
   // MARK: - Shells
 
+  /// Whether a layout of that name is there, sound or not.
+  func hasLayout(_ name: String) -> Bool { layouts[name] != nil }
+
   /// The shell that a layout makes; nil where it is missing or broken, and then a finding says so.
   ///
   /// - Parameters:

@@ -10,7 +10,12 @@ public struct Theme: Sendable {
   public let page: Shell
   /// What stands at the former address of a page that has moved.
   public let redirect: Shell
+  /// A document that holds all pages; nil of a theme without a layout for it.
+  public let single: Shell?
   let vocabulary: Words
+  let stylesheet: ThemeAsset
+  /// nil of a theme without scripts.
+  let script: ThemeAsset?
   /// The style sheet first; every route differs from all others.
   public let assets: [ThemeAsset]
 
@@ -51,14 +56,18 @@ public struct Theme: Sendable {
     let templates = TemplateSet(files, names: names)
     let page = templates.shell("page", required: [.language, .title, .main], theme: start)
     let redirect = templates.shell("redirect", required: [.language, .title, .redirect], theme: start)
-    findings += templates.findings + page.findings + redirect.findings
+    // Only the bundled themes are sure to have it.
+    let single: Outcome<Shell?> =
+      templates.hasLayout("single")
+      ? templates.shell("single", required: [.policy, .inlineStyle, .main], theme: start) : Outcome(nil)
+    findings += templates.findings + page.findings + redirect.findings + single.findings
     guard let page = page.value, let redirect = redirect.value else {
       return Outcome(nil, findings: findings)
     }
     return Outcome(
       Theme(
-        name: manifests.first?.value.name ?? "", page: page, redirect: redirect, vocabulary: words.value,
-        assets: assets.all),
+        name: manifests.first?.value.name ?? "", page: page, redirect: redirect, single: single.value,
+        vocabulary: words.value, stylesheet: assets.stylesheet, script: assets.script, assets: assets.all),
       findings: findings)
   }
 

@@ -12,7 +12,9 @@ import Testing
     #expect(outcome.findings == [])
     let theme = try #require(outcome.value)
     #expect(theme.name == "Default")
-    #expect(theme.page.slots == Set(Slot.allCases))
+    let single = try #require(theme.single)
+    #expect(theme.page.slots.union(single.slots) == Set(Slot.allCases))
+    #expect(theme.page.slots.isDisjoint(with: [.policy, .inlineStyle, .inlineScript]))
   }
 
   @Test func everyWordHasAnEnglishText() throws {

@@ -1,0 +1,52 @@
+import Testing
+
+@testable import RubricTheme
+
+@Suite struct SHA256Tests {
+  private func hex(_ text: [UInt8]) -> String {
+    SHA256.hash(of: text).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  /// Examples and long messages of NIST's for FIPS 180-4.
+  @Test(
+    "hashes are those of the standard's examples",
+    arguments: [
+      ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+      ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+      (
+        "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+        "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+      ),
+      (
+        "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu",
+        "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"
+      ),
+    ])
+  func examples(_ message: String, _ expected: String) { #expect(hex(Array(message.utf8)) == expected) }
+
+  @Test func aMillionLettersHaveTheHashOfTheStandard() {
+    #expect(
+      hex([UInt8](repeating: UInt8(ascii: "a"), count: 1_000_000))
+        == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0")
+  }
+
+  @Test func everyLengthRoundABlockIsPaddedOnce() {
+    // Of 55, 56, 63, 64 and 65 bytes 'a', as `sha256sum` gives them.
+    let expected = [
+      55: "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318",
+      56: "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a",
+      63: "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34",
+      64: "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb",
+      65: "635361c48bb9eab14198e76ea8ab7f1a41685d6ad62aa9146d301d4f17eb0ae0",
+    ]
+    for (count, hash) in expected { #expect(hex([UInt8](repeating: 0x61, count: count)) == hash) }
+  }
+
+  @Test(
+    "base64 has its padding",
+    arguments: [
+      ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="),
+      ("foobar", "Zm9vYmFy"),
+    ])
+  func base64(_ text: String, _ expected: String) { #expect(Base64.text(of: Array(text.utf8)) == expected) }
+}
