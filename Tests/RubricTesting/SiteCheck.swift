@@ -130,10 +130,16 @@ public struct SiteCheck {
     guard hash < link.utf8.endIndex else { return }
     let fragment = SiteCheck.decoded(link.utf8[link.utf8.index(after: hash)...])
     let isThere = fragment.isEmpty || ids.contains("\(path)#\(fragment)")
-    if path.hasSuffix(".html"), !isThere, !told.contains(where: { $0.hasSuffix("the anchor '\(fragment)'") })
-    {
+    let anchor = SiteCheck.ownAnchor(fragment)
+    if path.hasSuffix(".html"), !isThere, !told.contains(where: { $0.hasSuffix("the anchor '\(anchor)'") }) {
       add("the link '\(link)' leads to no element", in: page)
     }
+  }
+
+  /// The anchor as the page knows it that a document of several pages holds: there it stands behind the page's
+  /// address.
+  private static func ownAnchor(_ fragment: String) -> Substring {
+    fragment.firstRange(of: ".html:").map { fragment[$0.upperBound...] } ?? fragment[...]
   }
 
   private static func name(of path: String) -> Substring {

@@ -194,9 +194,7 @@ public struct Build: Sendable {
         rows: judged.map(\.row), isDescription: content.isDescription, files: content.files,
         shared: content.shared, standard: judging.standard)
       let written = try await site.write(
-        to: request.output, apis: judged.map { ($0.maker(standard), $0.unit, $0.messages) },
-        measured: { await measuring.maturities(await inspecting.value) },
-        progress: progress)
+        judged, measured: { await measuring.maturities(await inspecting.value) }, progress: progress)
       report.output = written.summary
       report.findings += written.findings
       for (index, coverage) in written.coverage.enumerated() { judged[index].take(coverage) }

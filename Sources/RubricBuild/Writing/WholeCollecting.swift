@@ -43,52 +43,8 @@ final class WholeCollecting: Sendable {
   }
 }
 
-/// Holds what all pages of a site show until they are put into one file.
-final class SingleCollecting: Sendable {
-  /// Where a page stands among the others.
-  struct Place: Comparable, Hashable, Sendable {
-    /// -1 of the site's own pages before its APIs, then the API, then what is about all of them.
-    var api: Int
-    var request: Int
-
-    static func < (a: Place, b: Place) -> Bool { (a.api, a.request) < (b.api, b.request) }
-  }
-
-  private struct State {
-    var pages: [Place: [JoinedPage]] = [:]
-    var bytes = 0
-  }
-
-  private let state = Mutex(State())
-
-  /// A larger document is more than browsers can show; in bytes of the pages' content.
-  static let mostBytes = 100 << 20
-
-  /// Takes the pages that came of a request.
-  func take(_ files: [PageRenderer.File], at place: Place, level: Int) {
-    let pages = files.filter(\.isListed).map { JoinedPage($0, level: level, html: $0.main) }
-    guard !pages.isEmpty else { return }
-    state.withLock { state in
-      state.bytes += pages.reduce(0) { $0 + $1.html.count }
-      if state.bytes > SingleCollecting.mostBytes {
-        state.pages = [:]
-      } else {
-        state.pages[place, default: []] += pages
-      }
-    }
-  }
-
-  /// All pages in order; nil where they are more than one file is to hold.
-  var pages: [JoinedPage]? {
-    state.withLock { state in
-      guard state.bytes <= SingleCollecting.mostBytes else { return nil }
-      return state.pages.sorted { $0.key < $1.key }.flatMap(\.value)
-    }
-  }
-}
-
 extension JoinedPage {
-  fileprivate init(_ file: PageRenderer.File, level: Int, html: [UInt8]) {
+  init(_ file: PageRenderer.File, level: Int, html: [UInt8]) {
     self.init(route: Route(file.path), title: file.title, level: level, html: html)
   }
 }

@@ -55,23 +55,18 @@ final class SearchGathering: Sendable {
 
 /// The files of the site's search.
 enum SearchWriting {
-  /// Writes the files of terms, the directory and the index from A to Z.
+  /// Writes the files of terms and the directory.
   ///
   /// - Parameters:
   ///   - apis: one for each API and one for the site's own pages.
   ///   - jobs: at most so many threads write.
-  ///   - write: writes a page.
-  static func write(
-    _ apis: [APISearch], _ renderer: PageRenderer, _ settings: SiteSettings, to output: OutputFolder,
-    jobs: Int, page write: (Page) throws(OutputError) -> Void
-  ) async throws(OutputError) {
-    let files = SearchIndex(apis).files(words: words(renderer))
+  static func write(_ apis: [APISearch], to output: PageOutput, jobs: Int) async throws(OutputError) {
+    let files = SearchIndex(apis).files(words: words(output.renderer))
     let failures = await WorkQueue.map(files, jobs: jobs) { file -> OutputError? in
-      do throws(OutputError) { try output.write(path: file.path, bytes: file.bytes) } catch { return error }
+      do throws(OutputError) { try output.write(file.bytes, to: file.path) } catch { return error }
       return nil
     }
     if let failure = failures.lazy.compactMap(\.self).first { throw failure }
-    for page in IndexPages(apis, settings: settings).pages { try write(page) }
   }
 
   /// What the page's script shows, by the names that it knows.

@@ -1,0 +1,123 @@
+import RubricDiagnostics
+import RubricDocuments
+import RubricPages
+import RubricSite
+import RubricTheme
+
+/// What a site holds beside its pages: the theme's files, descriptions to load, copies of the content's files,
+/// lists for machines.
+struct SiteFiles {
+  let writing: SiteWriting
+  let apis: [APIWriting]
+  let theme: Theme
+
+  private var settings: SiteSettings { writing.settings }
+
+  /// - Parameter routes: what a search engine may list.
+  /// - Returns: what was found about files that could not be copied.
+  func write(to folder: OutputFolder, routes: [Route]) throws(OutputError) -> [LocatedFinding] {
+    for asset in theme.assets { try folder.write(path: asset.route.path, bytes: asset.bytes) }
+    for api in apis {
+      guard let download = api.unit.download else { continue }
+      try folder.write(path: api.site.routes.download(ending: download.ending).path, bytes: download.bytes)
+    }
+    if settings.hasMarkdown { try folder.write(path: "llms.txt", bytes: twins) }
+    for file in HostFiles.all(for: settings.hosts) {
+      try folder.write(path: file.path, bytes: Array(file.text.utf8))
+    }
+    if let base = settings.base {
+      try folder.write(path: "sitemap.xml", bytes: Sitemap.bytes(of: routes, base: base))
+    }
+    var findings: [LocatedFinding] = []
+    for copy in copies {
+      let bytes: [UInt8]
+      do throws(FileError) {
+        bytes = try FileSystem.bytes(ofFile: copy.path)
+      } catch {
+        var sources = SourceSet()
+        let source = sources.add(SourceFile(path: copy.path, bytes: []))
+        let finding = Finding(
+          "content-layout", .error, "the file cannot be copied: \(error.reason)",
+          at: SourceSpan.start(of: source))
+        findings += Build.located([finding], sources)
+        continue
+      }
+      try folder.write(path: copy.route.path, bytes: bytes)
+    }
+    return findings
+  }
+
+  /// Files that pages show or link to, each once: where it lies and where it goes.
+  private var copies: [(path: String, route: Route)] {
+    var seen: Set<Route> = []
+    var copies: [(path: String, route: Route)] = []
+    func add(_ path: String?, _ route: Route) {
+      if let path, seen.insert(route).inserted { copies.append((path, route)) }
+    }
+    let units = Dictionary(
+      apis.map { (Name($0.site.name), $0.unit) }, uniquingKeysWith: { first, _ in first })
+    func add(_ file: Attachment, ofOwn own: (String) -> String?) {
+      switch file.owner {
+      case .own: add(own(file.path), file.route)
+      case .shared: add(writing.shared.files.first { $0.relative == file.path }?.path, file.route)
+      case .api(let name):
+        add(
+          units[Name(name)]?.files[APIUnit.SharedPath(path: file.path, isShared: false)], file.route)
+      }
+    }
+    for api in apis {
+      for file in api.site.attachments {
+        add(file) { api.unit.files[APIUnit.SharedPath(path: $0, isShared: false)] }
+      }
+    }
+    for file in writing.own.attachments {
+      add(file) { path in writing.files.first { $0.relative == path }?.path }
+    }
+    if let logo = writing.logoFile { add(logo.path, RouteTable(prefix: "").attachment(logo.relative)) }
+    return copies
+  }
+
+  /// Bytes of all images that pages show. One that cannot be read is not there: the build into a folder says so.
+  func images() -> [(route: Route, bytes: [UInt8])] {
+    copies.compactMap { copy in
+      guard SingleDocument.mediaType(of: copy.route) != nil else { return nil }
+      return (try? FileSystem.bytes(ofFile: copy.path)).map { (copy.route, $0) }
+    }
+  }
+
+  /// The list of pages that are there as Markdown.
+  private var twins: [UInt8] {
+    func word(_ word: Word) -> String { theme.words(word).text([]) }
+    var list = TwinList(title: settings.title)
+    if !writing.isDescription {
+      let shared = writing.own.guides.filter(\.isShared).map { (title: $0.title, route: $0.route) }
+      list.add(word(.guides), summary: nil, [(title: word(.home), route: writing.own.routes.home)] + shared)
+    }
+    for site in apis.map(\.site) {
+      var links = [(title: word(.home), route: site.routes.home)]
+      if let api = site.api {
+        if !api.operations.all.isEmpty { links.append((word(.allOperations), site.routes.allOperations)) }
+        if !api.namedSchemas.isEmpty { links.append((word(.allSchemas), site.routes.allSchemas)) }
+      }
+      links += site.ownGuides.map { (site[$0].title, site[$0].route) }
+      list.add(site.title, summary: site.entry.summary, links)
+    }
+    return list.bytes
+  }
+}
+
+/// The list of pages for search engines (sitemaps.org, protocol 0.9).
+enum Sitemap {
+  static func bytes(of routes: [Route], base: String) -> [UInt8] {
+    var xml = HTMLWriter()
+    xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    xml.raw("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+    for route in routes.sorted() {
+      xml.raw("<url><loc>")
+      xml.address(base + route.path)
+      xml.raw("</loc></url>\n")
+    }
+    xml.raw("</urlset>\n")
+    return xml.bytes
+  }
+}
