@@ -59,10 +59,20 @@ public struct Page: Sendable {
   }
 }
 
-/// Text of the authors', or a word that the theme has.
+/// Text of the authors' or of the standard, or a word that the theme has.
 public enum Label: Sendable, Hashable {
   case text(String)
+  /// In English, whatever the language of the authors.
+  case standard(String)
   case word(Word)
+
+  /// What stands there whatever the language of the pages; nil of a word.
+  public var text: String? {
+    switch self {
+    case .text(let text), .standard(let text): text
+    case .word: nil
+    }
+  }
 
   /// A name as lists of links show it: its page shows the whole of one that is cut here.
   static func name(_ text: String) -> Label {
@@ -117,6 +127,8 @@ public struct PageProse: Sendable {
   public var place: Place? = nil
   /// Other places where the same text is written of the same thing.
   public var otherPlaces: [Place] = []
+  /// BCP 47 tag of the text; nil where it is the language of the page.
+  public var language: String? = nil
 
   /// Whether headings keep their anchors: a text shown on a second page keeps them on its own page only.
   public enum Anchors: Sendable, Hashable {

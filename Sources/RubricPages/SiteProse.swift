@@ -8,14 +8,15 @@ extension Site {
   public func pageProse(_ description: String?, anchors: PageProse.Anchors = .none) -> PageProse? {
     guard let description, let prose = prose[description] else { return nil }
     return PageProse(
-      text: prose.text, nodes: 0..<prose.text.nodes.count, links: prose.links, anchors: anchors)
+      text: prose.text, nodes: 0..<prose.text.nodes.count, links: prose.links, anchors: anchors,
+      language: entry.language)
   }
 
   /// The body of a guide as its own page shows it, or, without anchors, another.
   func pageProse(_ guide: Guide, anchors: PageProse.Anchors = .own) -> PageProse {
     PageProse(
       text: guide.text, nodes: guide.body, links: anchors == .own ? guide.links : linksElsewhere(of: guide),
-      anchors: anchors, embeds: embeds(guide.links))
+      anchors: anchors, embeds: embeds(guide.links), language: language(of: guide))
   }
 
   /// Where a guide's links lead from a page that is not its own: its headings have their anchors there only.

@@ -8,12 +8,15 @@ public enum Word: String, CaseIterable, Sendable {
   case previous, next
   case settings, colours, coloursSystem = "colours-system", coloursLight = "colours-light"
   case coloursDark = "colours-dark", keyboardShortcuts = "keyboard-shortcuts", copy, copied
-  case filterMenu = "filter-menu", entriesShown = "entries-shown"
+  case filterMenu = "filter-menu", filterOperations = "filter-operations"
+  case entriesShown = "entries-shown"
   case editThisPage = "edit-this-page"
   case reportProblem = "report-problem"
   case accessibilityStatement = "accessibility-statement"
   case builtWith = "built-with"
   case copiedFrom = "copied-from"
+  case date, january, february, march, april, may, june, july, august, september, october, november, december
+  case digitGroups = "digit-groups"
   case table, noteLabel = "note", tipLabel = "tip", importantLabel = "important"
   case warningLabel = "warning", cautionLabel = "caution"
   case taskDone = "task-done", taskOpen = "task-open"
@@ -153,5 +156,6 @@ public enum Word: String, CaseIterable, Sendable {
   // Pages about the site itself.
   case notFound = "not-found", notFoundHelp = "not-found-help"
   case accessibilityText = "accessibility-text", accessibilityMeasures = "accessibility-measures"
+  case accessibilityTests = "accessibility-tests"
   case accessibilityLimits = "accessibility-limits", accessibilityReport = "accessibility-report"
 }

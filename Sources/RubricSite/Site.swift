@@ -182,6 +182,8 @@ public struct APIEntry: Sendable {
   public var owner: String?
   /// As `api.yaml` says; nil where it does not.
   public var organisation: String?
+  /// BCP 47 tag of what its authors wrote; nil where that is the language of the site's pages.
+  public var language: String?
   /// Its home.
   public var route: Route
   /// Webhooks and callbacks among them; 0 where the description could not be read.
@@ -194,4 +196,21 @@ public struct APIEntry: Sendable {
   public var targets: [Name: NamedTarget]
   /// Everything in its folder that a path can lead to, by its path there.
   public var files: [Name: LinkedFile] = [:]
+}
+
+extension SiteSettings {
+  /// The language where it is another than that of the pages, so that it is to be said; else nil.
+  func foreign(_ language: String?) -> String? {
+    language.flatMap { LanguageTag.areAlike($0, self.language) ? nil : $0 }
+  }
+}
+
+extension Site {
+  /// BCP 47 tag of the guide's text; nil where it is the language of the pages.
+  public func language(of guide: Guide) -> String? {
+    guide.matter.language.map { settings.foreign($0) } ?? (guide.isShared ? nil : entry.language)
+  }
+
+  /// Whether texts of the standard, which are English, stand in another language than the pages' words.
+  public var standardIsForeign: Bool { settings.foreign("en") != nil }
 }

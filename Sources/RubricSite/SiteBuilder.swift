@@ -29,7 +29,8 @@ public struct SiteBuilder: Sendable {
     let entry = APIEntry(
       name: input.name, title: title, summary: nil, version: api?.info.version ?? "",
       stage: input.apiSettings.stage, owner: input.apiSettings.owner,
-      organisation: input.apiSettings.organisation, route: routes.home,
+      organisation: input.apiSettings.organisation,
+      language: input.settings.foreign(input.apiSettings.language), route: routes.home,
       operationCount: api?.operations.count ?? 0, schemaCount: api?.namedSchemas.count ?? 0,
       isReadable: api != nil, targets: [:])
     site = SiteDraft(

@@ -67,8 +67,8 @@ def test_a_page_does_not_scroll_sideways(browser: Browser, page: Path, width: in
 def test_a_page_says_the_same_without_scripts(browser: Browser, page: Path):
     browser.screen(1440)
     browser.show(page)
-    # Buttons to copy with are the one thing that scripts add to the text.
-    browser.run("for (const button of document.querySelectorAll('main .copy')) button.remove()")
+    # Buttons to copy with and a filter of operations are all that scripts add to the text.
+    browser.run("for (const added of document.querySelectorAll('main .copy, main .filter')) added.remove()")
     with_scripts = browser.run("return document.querySelector('main').textContent")
     browser.command("Emulation.setScriptExecutionDisabled", {"value": True})
     try:

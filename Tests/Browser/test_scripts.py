@@ -95,6 +95,21 @@ def test_the_menu_is_narrowed_to_what_is_typed(browser: Browser):
     assert len(shown) == 1 and shown[0].startswith("Withdraw a permit")
 
 
+def test_the_list_of_operations_is_narrowed_by_title_path_or_method(browser: Browser):
+    open_page(browser, OPERATION)
+    press(browser, "o")
+    browser.run("return new Promise((done) => setTimeout(done, 300))")
+    assert browser.run("return location.pathname").endswith("/operations/index.html")
+    press(browser, "o")
+    assert browser.run("return document.activeElement.closest('.filter') !== null")
+    browser.run("const input = document.activeElement; input.value = 'delete'; input.dispatchEvent(new Event('input'))")
+    shown = browser.run(
+        "return [...document.querySelectorAll('main li:not([hidden])')].map((entry) => entry.innerText.toLowerCase())")
+    assert shown and all("delete" in entry for entry in shown)
+    headings = browser.run("return [...document.querySelectorAll('main h2:not([hidden])')].length")
+    assert 1 <= headings <= len(shown)
+
+
 def test_contents_follow_the_reader(browser: Browser):
     open_page(browser, GUIDE)
     first = browser.run("return document.querySelector('.toc [aria-current]').hash")

@@ -45,7 +45,8 @@ import Testing
   @Test func theSitesOfTheGuideAreThere() {
     let due = [
       "broken-everything", "circular-schemas", "guides-only", "hostile", "joined-schemas", "many-apis",
-      "one-api", "right-to-left", "spec-only", "unicode-paths",
+      "one-api", "right-to-left", "spec-only", "two-languages",
+      "unicode-paths",
     ]
     #expect(GoldenTests.names == due)
   }

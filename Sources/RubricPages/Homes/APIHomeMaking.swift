@@ -66,7 +66,7 @@ extension PageMaker {
 
   var summaries: [SectionSummary] {
     zip(site.sections, verdicts).map { place, verdict in
-      SectionSummary(link: PageLink(.text(place.title), place.route), verdict: verdict)
+      SectionSummary(link: PageLink(.standard(place.title), place.route), verdict: verdict)
     }
   }
 }

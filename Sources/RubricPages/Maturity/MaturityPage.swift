@@ -171,7 +171,7 @@ extension PageMaker {
   private func link(to key: CriterionPart.Key) -> PageLink? {
     switch key {
     case .section(let id), .fact(let id, _):
-      site.place(of: id).map { PageLink(.text($0.title), $0.route) }
+      site.place(of: id).map { PageLink(.standard($0.title), $0.route) }
     case .rule, .field, .count: nil
     }
   }

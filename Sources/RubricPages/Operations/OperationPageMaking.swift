@@ -195,6 +195,6 @@ extension Security {
         })
     }
     isOptional = !alternatives.isEmpty && requirements.contains { $0.schemes.isEmpty }
-    link = site.place(of: "authentication").map { PageLink(.text($0.title), $0.route) }
+    link = site.place(of: "authentication").map { PageLink(.standard($0.title), $0.route) }
   }
 }

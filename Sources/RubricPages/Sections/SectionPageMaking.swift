@@ -36,21 +36,24 @@ extension PageMaker {
     let parts = place.parts.map { part -> SectionPage.Part in
       let links: [LinkTarget]
       var source: PageLink?
+      let language: String?
       switch part.text {
       case .guide(let id):
+        language = site.language(of: site[id])
         links =
           id == place.ownGuide ? site[id].links : linksOfGuides[id] ?? site.linksElsewhere(of: site[id])
         linksOfGuides[id] = links
         if id != place.ownGuide { source = self.source(site[id], part) }
       case .prose(let id):
         links = site.prose[id].links
+        language = site.entry.language
         source = PageLink(.word(.specification), site.routes.home)
       }
       let isOwn = source == nil
       return SectionPage.Part(
         prose: PageProse(
           text: site.text(of: part), nodes: part.nodes, links: links, anchors: isOwn ? .own : .none,
-          embeds: isOwn ? site.embeds(links) : [:]), source: source)
+          embeds: isOwn ? site.embeds(links) : [:], language: language), source: source)
     }
     let page = SectionPage(
       verdict: verdict, asks: required?.asks ?? "", parts: parts,
@@ -58,9 +61,9 @@ extension PageMaker {
       answerPath: answerPath(place, required),
       completeness: site.publishesStanding
         ? PageLink(.word(.completeness), site.routes.completeness) : nil)
-    let title = place.ownGuide.map { site[$0].title } ?? place.title
+    let title = place.ownGuide.map { Label.text(site[$0].title) } ?? .standard(place.title)
     var framed = frame(
-      .text(title), place.route, .section(page), summary: "\(place.title) – \(site.title)",
+      title, place.route, .section(page), summary: "\(place.title) – \(site.title)",
       edit: place.ownGuide.flatMap { edit(site[$0]) })
     framed.titleAnchor = place.ownGuide.flatMap { site.titleAnchor(site[$0]) }
     return place.ownGuide == nil ? framed : withNeighbours(framed)
@@ -81,7 +84,7 @@ extension PageMaker {
       completeness: Completeness(verdicts),
       rows: zip(site.sections, verdicts).map { place, verdict in
         CompletenessPage.Row(
-          verdict: verdict, link: PageLink(.text(place.title), place.route),
+          verdict: verdict, link: PageLink(.standard(place.title), place.route),
           evidence: verdict.evidence.map {
             CompletenessPage.EvidenceLink(evidence: $0, link: self.link(to: $0, of: place))
           })

@@ -10,7 +10,7 @@ extension PageReading {
 
   /// Takes the rows that have their place on the page.
   func fields(of tables: [FieldTable], _ pages: inout PageGathering) {
-    guard case .text(let holder) = page.title else { return }
+    guard let holder = page.title.text else { return }
     for table in tables {
       let isParameters = if case .parameters = table.title { true } else { false }
       let isOfSchema = if case .schema = table.title { true } else { false }

@@ -13,7 +13,7 @@ struct PageReading {
 
   init(_ page: Page) {
     self.page = page
-    title = if case .text(let text) = page.title { text } else { nil }
+    title = page.title.text
   }
 
   func read(into pages: inout PageGathering) {

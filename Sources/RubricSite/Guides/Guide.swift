@@ -50,6 +50,8 @@ public struct Guide: Sendable {
 public struct GuideMatter: Sendable {
   /// In place of the first heading; nil where that holds.
   public var title: String?
+  /// BCP 47 tag of the language of the text; nil for that of its API.
+  public var language: String?
   /// Required sections that the whole file is.
   public var sections: [Placed] = []
   /// An operation, schema and tag whose page shows the guide.
@@ -87,7 +89,7 @@ public struct GuideMatter: Sendable {
   }
 
   static let keys = [
-    "title", "section", "sections", "operation", "schema", "tag", "weight", "draft", "owner",
+    "title", "language", "section", "sections", "operation", "schema", "tag", "weight", "draft", "owner",
     "last_reviewed_on", "review_in", "redirect_from", "allow",
   ]
 
@@ -113,6 +115,7 @@ public struct GuideMatter: Sendable {
     }
     var matter = GuideMatter()
     matter.title = values.text("title")
+    matter.language = values.language("language")
     matter.sections = placed("section", &values) + placed("sections", &values)
     matter.operation = placed("operation", &values).first
     matter.schema = placed("schema", &values).first

@@ -23,6 +23,8 @@ public struct APISettings: Sendable {
   public var organisation: String?
   /// Under which terms the API may be used, in place of the description's `info.license`.
   public var licence: String?
+  /// BCP 47 tag of the language of the description and the guides; nil for that of the site's pages.
+  public var language: String?
   /// What it tells a catalogue of APIs beside that.
   public var catalogue = CatalogueEntry()
   /// Sections that are declared not to apply, in written order.
@@ -52,7 +54,7 @@ public struct APISettings: Sendable {
   static let keys =
     [
       "title", "spec", "owner", "stage", "contact", "summary", "audience", "organisation", "licence",
-      "not-applicable", "waivers",
+      "language", "not-applicable", "waivers",
     ] + CatalogueEntry.keys
 
   /// The stages that an API can be in.
@@ -72,6 +74,7 @@ public struct APISettings: Sendable {
     settings.audience = values.text("audience")
     settings.organisation = values.text("organisation")
     settings.licence = values.text("licence")
+    settings.language = values.language("language")
     settings.catalogue = CatalogueEntry.read(&values)
     settings.stage = values.text("stage")
     if let stage = settings.stage, !stages.contains(stage), let value = values.member("stage")?.value {

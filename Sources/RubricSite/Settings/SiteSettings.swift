@@ -105,7 +105,7 @@ public struct SiteSettings: Sendable {
     var settings = SiteSettings()
     settings.title = values.text("title") ?? settings.title
     settings.base = base(&values)
-    if let language = language(&values) {
+    if let language = values.language("language") {
       settings.language = language
       settings.languageSpan = values.member("language")?.value.span
     }
@@ -189,34 +189,6 @@ public struct SiteSettings: Sendable {
       return nil
     }
     return base.utf8.last == UInt8(ascii: "/") ? base : base + "/"
-  }
-
-  private static func language(_ values: inout KeyedValues) -> String? {
-    guard let language = values.text("language"), let value = values.member("language")?.value else {
-      return nil
-    }
-    guard isLanguageTag(language) else {
-      values.wrong(
-        "language", "a language tag such as en or cy", at: value,
-        help: "write a tag of BCP 47: the code of the language, then that of a region where it matters")
-      return nil
-    }
-    return language
-  }
-
-  /// Whether a text has the form of a language tag: two to eight letters, or `x`, then parts of at most eight
-  /// letters and digits (RFC 5646 §2.1); whether they are registered is not looked up.
-  private static func isLanguageTag(_ text: String) -> Bool {
-    func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard text.utf8.count <= 35, let first = parts.first, first.allSatisfy({ isLetter($0) }) else {
-      return false
-    }
-    let isPrivate = first.count == 1 && first.first.map { $0 | 0x20 } == UInt8(ascii: "x") && parts.count > 1
-    guard isPrivate || (2...8).contains(first.count) else { return false }
-    return parts.dropFirst().allSatisfy { part in
-      (1...8).contains(part.count) && part.allSatisfy { isLetter($0) || (48...57).contains($0) }
-    }
   }
 
   private static func links(_ key: String, _ values: inout KeyedValues) -> [SettingsLink] {

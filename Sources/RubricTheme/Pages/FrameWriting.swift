@@ -30,7 +30,7 @@ extension PageWriter {
     html.raw("<details><summary>")
     write(.guides)
     html.raw(" <span class=\"count\">")
-    html.number(navigation.guides.count)
+    number(navigation.guides.count)
     html.raw("</span></summary>\n<ul>")
     for item in navigation.guides { self.item(item) }
     html.raw("</ul></details>\n")
@@ -74,7 +74,7 @@ extension PageWriter {
     html.raw(group.isCurrent ? "\" aria-current=\"page\">" : "\">")
     write(group.link.label)
     html.raw(" <span class=\"count\">")
-    html.number(group.count)
+    number(group.count)
     html.raw("</span></a>")
     endHeading(depth: group.depth)
     guard !group.items.isEmpty else { return }

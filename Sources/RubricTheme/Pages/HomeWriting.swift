@@ -35,17 +35,21 @@ extension PageWriter {
 
   private mutating func apiRow(_ row: SiteHomePage.Row, _ page: SiteHomePage) {
     html.raw("<tr><td>")
-    link(PageLink(.text(row.entry.title), row.entry.route))
+    html.raw("<a href=\"")
+    address(of: row.entry.route)
+    html.raw("\">")
+    write(row.entry.title, in: row.entry.language)
+    html.raw("</a>")
     if let summary = row.entry.summary {
       html.raw("<br>")
-      html.text(summary)
+      write(summary, in: row.entry.language)
     }
     html.raw("</td><td>")
     html.text(row.entry.version)
     html.raw("</td><td>")
     html.text(row.entry.stage ?? "")
     html.raw("</td><td>")
-    html.number(row.entry.operationCount)
+    number(row.entry.operationCount)
     html.raw("</td>")
     if page.showsCompleteness { completenessCell(row) }
     html.raw("</tr>\n")
@@ -70,7 +74,6 @@ extension PageWriter {
   mutating func apiHome(_ page: APIHomePage) {
     if let prose = page.prose { reserve(prose) }
     if let logo = page.logo { self.logo(logo) }
-    webAPI(page)
     facts(of: page)
     prose(page.prose)
     prose(page.description)

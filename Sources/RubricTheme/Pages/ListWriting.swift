@@ -46,7 +46,7 @@ extension PageWriter {
       html.raw("<div><dt>")
       link(row.link)
       html.raw("</dt><dd>")
-      html.text(row.summary ?? "")
+      if let summary = row.summary { authored(summary) }
       html.raw("</dd></div>\n")
     }
     html.raw("</dl>\n")

@@ -76,7 +76,7 @@ extension PageWriter {
     html.raw("<div class=\"note\">")
     for cap in level.caps {
       html.raw("<p>")
-      html.text(cap.reason)
+      standard(cap.reason)
       html.raw("</p>")
     }
     if !level.leftOut.isEmpty {
@@ -85,10 +85,10 @@ extension PageWriter {
       html.raw("</p><ul>")
       for gate in level.leftOut {
         html.raw("<li>")
-        html.text(gate.gate)
+        standard(gate.gate)
         if case .leftOut(let reason) = gate.state {
           html.raw(": ")
-          html.text(reason)
+          standard(reason)
         }
         html.raw("</li>")
       }
@@ -111,7 +111,7 @@ extension PageWriter {
       writer in
       for row in page.gates {
         writer.html.raw("<tr><td>")
-        writer.html.text(row.gate.gate)
+        writer.standard(row.gate.gate)
         writer.html.raw("</td><td>")
         if let value = row.gate.value {
           writer.html.text(value.decimal(places: 2))
@@ -136,11 +136,11 @@ extension PageWriter {
     for row in rows {
       html.raw("<li>")
       if let link = row.link {
-        html.text(row.text)
+        standard(row.text)
         html.raw(" – ")
         self.link(link)
       } else {
-        html.text(row.text)
+        standard(row.text)
       }
       if row.gain.millionths > 0 {
         html.raw(" <strong class=\"gain\">+")
@@ -167,7 +167,7 @@ extension PageWriter {
         writer.html.raw("<tr><td><a href=\"#")
         writer.html.text(row.result.dimension.rawValue)
         writer.html.raw("\">")
-        writer.html.text("\(row.result.dimension.rawValue) \(row.result.dimension.title)")
+        writer.standard("\(row.result.dimension.rawValue) \(row.result.dimension.title)")
         writer.html.raw("</a></td><td>")
         writer.html.number(row.result.dimension.weight)
         writer.html.raw("</td><td>")
@@ -204,7 +204,7 @@ extension PageWriter {
     let dimension = row.result.dimension
     heading(2, "\(dimension.rawValue) \(dimension.title)", id: dimension.rawValue)
     html.raw("<p>")
-    html.text(dimension.question)
+    standard(dimension.question)
     html.raw(" ")
     rating(row.result.score)
     html.raw("</p>\n")
@@ -219,7 +219,7 @@ extension PageWriter {
     html.text(id)
     html.raw("\">")
     beginAnchor(id)
-    html.text("\(result.id) \(result.question)")
+    standard("\(result.id) \(result.question)")
     html.raw("</a></h3>\n<p>")
     switch result.state {
     case .value(let value):
@@ -232,13 +232,13 @@ extension PageWriter {
       html.raw("<strong>")
       write(.stateNotApplicable)
       html.raw("</strong> (")
-      html.text(reason)
+      standard(reason)
       html.raw(") · ")
     case .unknown(let reason):
       html.raw("<strong>")
       write(.notMeasured)
       html.raw("</strong> (")
-      html.text(reason)
+      standard(reason)
       html.raw(") · ")
     }
     write(.weight)
@@ -273,9 +273,9 @@ extension PageWriter {
       for row in rows {
         writer.html.raw("<tr><td>")
         if let link = row.link {
-          writer.link(PageLink(.text(row.part.title), link.route))
+          writer.link(PageLink(.standard(row.part.title), link.route))
         } else {
-          writer.html.breakable(row.part.title)
+          writer.standard(row.part.title)
         }
         writer.html.raw("</td><td>")
         switch row.part.state {
@@ -290,7 +290,7 @@ extension PageWriter {
         case .value: break
         case .notApplicable(let reason), .unknown(let reason):
           writer.html.raw("<p>")
-          writer.html.text(reason)
+          writer.standard(reason)
           writer.html.raw("</p>")
         }
         writer.proofs(row.proofs)
@@ -305,7 +305,7 @@ extension PageWriter {
     for row in rows {
       html.raw("<li>")
       if let link = row.link, row.place == nil {
-        self.link(PageLink(.text(row.text), link.route))
+        self.link(PageLink(.standard(row.text), link.route))
       } else {
         html.breakable(row.text)
       }
@@ -367,7 +367,7 @@ extension PageWriter {
     table([.finding, .severity, .gain, .place], word(.findings), isSortable: true) { writer in
       for finding in page.findings {
         writer.html.raw("<tr><td>")
-        writer.html.breakable(finding.message)
+        writer.standard(finding.message)
         writer.html.raw(" ")
         writer.rule(finding)
         if let waiver = finding.waiver {

@@ -57,7 +57,7 @@ extension PageWriter {
         writer.html.raw("<tr><td>")
         writer.write(.levelOf, String(level.rawValue), level.name)
         writer.html.raw("</td><td>")
-        writer.html.number(rows.count)
+        writer.number(rows.count)
         writer.html.raw("</td><td>")
         writer.names(rows)
         writer.html.raw("</td></tr>\n")
@@ -140,9 +140,9 @@ extension PageWriter {
     table([.part, .apis, .gain], word(.commonestGaps)) { writer in
       for gap in page.gaps {
         writer.html.raw("<tr><td>")
-        writer.html.breakable(gap.text)
+        writer.standard(gap.text)
         writer.html.raw("</td><td>")
-        writer.html.number(gap.count)
+        writer.number(gap.count)
         writer.html.raw("</td><td>")
         writer.write(.pointsAdded, gap.gain.text)
         writer.html.raw("</td></tr>\n")
@@ -159,7 +159,7 @@ extension PageWriter {
         writer.html.raw("<td>")
         writer.write(.levelOf, String(row.level.now.rawValue), row.level.now.name)
         writer.html.raw("</td><td>")
-        writer.html.text(row.level.shut.first?.gate ?? "")
+        if let gate = row.level.shut.first?.gate { writer.standard(gate) }
         writer.html.raw("</td></tr>\n")
       }
     }
@@ -175,7 +175,7 @@ extension PageWriter {
     table([.day, .name, .whatEnds], word(.calendar)) { writer in
       for ending in page.endings {
         writer.html.raw("<tr><td>")
-        writer.html.text(ending.day.description)
+        writer.date(ending.day)
         if ending.day < page.day {
           writer.html.raw(" <span class=\"badge deprecated\">")
           writer.write(.overdue)
@@ -233,8 +233,8 @@ extension PageWriter {
         if let owner = waiver.owner { writer.html.breakable(owner) } else { writer.write(.nobody) }
         writer.html.raw("</td><td>")
         switch waiver.expires {
-        case let day? where day < page.day: writer.write(.expired, day.description)
-        case let day?: writer.html.text(day.description)
+        case let day? where day < page.day: writer.write(.expired, day)
+        case let day?: writer.date(day)
         case nil: writer.write(.neverExpires)
         }
         writer.html.raw("</td></tr>\n")

@@ -35,7 +35,7 @@ extension PageWriter {
     let group = page.groups[position]
     link(group.link)
     html.raw(" <span class=\"count\">")
-    write(.operationCount, String(group.count))
+    write(.operationCount, words.grouped(group.count))
     html.raw("</span>")
   }
 

@@ -86,7 +86,7 @@ public struct PageRenderer: Sendable {
     if !page.breadcrumbs.isEmpty { writer.breadcrumbs(page.breadcrumbs) }
     let breadcrumbs = writer.take()
     let title = writer.title(of: page)
-    writer.title(title, id: page.titleAnchor)
+    writer.title(title, in: writer.titleLanguage(of: page), id: page.titleAnchor)
     writer.tell(page.titlePlaces)
     writer.body(page.body)
     if case .notFound = page.body {
@@ -98,9 +98,12 @@ public struct PageRenderer: Sendable {
       writer.html.raw("</a></p>\n")
     }
     let main = writer.take()
+    if case .apiHome(let home) = page.body { writer.webAPI(home) }
+    let microdata = writer.take()
     var contents = ShellContents()
     contents.put(breadcrumbs, in: .breadcrumbs)
     contents.put(main, in: .main)
+    contents.put(microdata, in: .microdata)
     writer.contents(writer.outline)
     contents.put(writer.take(), in: .toc)
     if let navigation = page.navigation { writer.navigation(navigation) }
@@ -135,7 +138,7 @@ public struct PageRenderer: Sendable {
   func fillFrame(_ frame: Frame, _ writer: inout PageWriter, _ contents: inout ShellContents) {
     let (root, title) = (frame.root, frame.title)
     contents.put(text: settings.language, in: .language)
-    contents.put(text: PageRenderer.isRightToLeft(settings.language) ? "rtl" : "ltr", in: .direction)
+    contents.put(text: theme.vocabulary.language.isRightToLeft ? "rtl" : "ltr", in: .direction)
     contents.put(text: title == settings.title ? title : "\(title) – \(settings.title)", in: .title)
     contents.put(text: settings.title, in: .siteTitle)
     contents.put(text: frame.summary ?? "", in: .description)
@@ -162,18 +165,6 @@ public struct PageRenderer: Sendable {
       writer.html.raw("</li>")
     }
     contents.put(writer.take(), in: .footerLinks)
-  }
-
-  /// Whether a language is written from right to left: by its script subtag where it has one, else by the
-  /// languages that are (Unicode CLDR, characterOrder).
-  private static func isRightToLeft(_ language: String) -> Bool {
-    let parts = language.lowercased().utf8.split(separator: UInt8(ascii: "-"))
-      .map { String(decoding: $0, as: UTF8.self) }
-    if let script = parts.dropFirst().first(where: { $0.utf8.count == 4 }) {
-      return ["arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg"].contains(script)
-    }
-    return ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"]
-      .contains(parts.first ?? "")
   }
 
   /// The site's top folder from the page. The page for addresses that are none is shown at any of them, so
@@ -234,7 +225,10 @@ extension PageWriter {
     case .index(let page): index(page)
     case .unreadable(let page): unreadable(page)
     case .accessibility:
-      paragraphs([.accessibilityText, .accessibilityMeasures, .accessibilityLimits, .accessibilityReport])
+      paragraphs([
+        .accessibilityText, .accessibilityMeasures, .accessibilityTests, .accessibilityLimits,
+        .accessibilityReport,
+      ])
     case .notFound: paragraphs([.notFoundHelp])
     case .redirect(let target):
       html.raw("<p>")
@@ -250,7 +244,7 @@ extension PageWriter {
     guard page.owner != nil || page.reviewed != nil else { return }
     html.raw("<dl class=\"facts glance\">")
     if let owner = page.owner { fact(.owner) { $0.html.text(owner) } }
-    if let reviewed = page.reviewed { fact(.reviewed) { $0.html.text(reviewed.description) } }
+    if let reviewed = page.reviewed { fact(.reviewed) { $0.date(reviewed) } }
     html.raw("</dl>\n")
   }
 

@@ -49,7 +49,7 @@ struct PageWriter {
 
   func text(_ label: Label) -> String {
     switch label {
-    case .text(let text): text
+    case .text(let text), .standard(let text): text
     case .word(let word): self.word(word)
     }
   }
@@ -57,7 +57,8 @@ struct PageWriter {
   /// Between tags only: it may hold places to break.
   mutating func write(_ label: Label) {
     switch label {
-    case .text(let text): html.breakable(text)
+    case .text(let text): authored(text)
+    case .standard(let text): standard(text)
     case .word(let word): write(word)
     }
   }
@@ -166,7 +167,8 @@ struct PageWriter {
 
   mutating func heading(_ level: Int, _ own: Word, id: String) { heading(level, word(own), id: id) }
 
-  mutating func title(_ text: String, id: String?) {
+  /// - Parameter language: of the text; nil where it is the page's.
+  mutating func title(_ text: String, in language: String?, id: String?) {
     if let id {
       html.raw("<h1 id=\"")
       html.text(unique(id))
@@ -174,7 +176,7 @@ struct PageWriter {
     } else {
       html.raw("<h1>")
     }
-    html.breakable(text)
+    write(text, in: language)
     html.raw("</h1>\n")
   }
 
@@ -187,13 +189,24 @@ struct PageWriter {
       // What is left of raw HTML that is not allowed may be nothing.
       return tell(prose.place)
     }
-    html.raw("<div class=\"prose\">\n")
-    proseContent(prose, level: level)
+    html.raw("<div class=\"prose\"")
+    if let language = prose.language { attribute(ofLanguage: language) }
+    html.raw(">\n")
+    blocks(of: prose, level: level)
     html.raw("</div>\n")
   }
 
   /// The same without a box of its own, such as in a cell.
   mutating func proseContent(_ prose: PageProse, level: Int = 2) {
+    guard let language = prose.language else { return blocks(of: prose, level: level) }
+    html.raw("<div")
+    attribute(ofLanguage: language)
+    html.raw(">")
+    blocks(of: prose, level: level)
+    html.raw("</div>")
+  }
+
+  private mutating func blocks(of prose: PageProse, level: Int) {
     tell(prose.place)
     tell(prose.otherPlaces)
     var renderer = MarkdownRenderer()

@@ -12,7 +12,7 @@ extension PageWriter {
         writer.html.raw("<tr><th scope=\"row\">")
         writer.link(row.link)
         writer.html.raw("</th><td>")
-        writer.html.text(row.summary)
+        writer.standard(row.summary)
         writer.html.raw("</td><td>")
         writer.html.text(row.severity?.rawValue ?? "")
         writer.html.raw("</td></tr>\n")
@@ -22,10 +22,10 @@ extension PageWriter {
 
   mutating func rule(_ page: RulePage) {
     html.raw("<p class=\"lead\">")
-    html.text(page.explanation.summary)
+    standard(page.explanation.summary)
     html.raw("</p>\n<dl class=\"facts glance\">")
     for entry in page.explanation.entries {
-      if case .text(let words) = entry.content { fact(entry.topic.word) { $0.html.text(words) } }
+      if case .text(let words) = entry.content { fact(entry.topic.word) { $0.standard(words) } }
     }
     html.raw("</dl>\n")
     for entry in page.explanation.entries {
@@ -36,7 +36,7 @@ extension PageWriter {
         html.raw("<ul>")
         for item in items {
           html.raw("<li>")
-          html.text(item)
+          standard(item)
           html.raw("</li>")
         }
         html.raw("</ul>\n")

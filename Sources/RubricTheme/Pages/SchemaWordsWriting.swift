@@ -13,7 +13,7 @@ extension PageWriter {
 
   /// Text, and that it is told.
   mutating func text(_ told: Told<String>) {
-    html.breakable(told.value)
+    authored(told.value)
     tell(told.place)
   }
 

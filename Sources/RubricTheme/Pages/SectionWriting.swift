@@ -63,7 +63,7 @@ extension PageWriter {
       html.raw("<strong>")
       write(.askedFor)
       html.raw("</strong> ")
-      html.text(page.asks)
+      standard(page.asks)
       html.raw(" ")
     }
     write(.answerHere, page.answerPath)
@@ -75,7 +75,7 @@ extension PageWriter {
     html.raw("<ul class=\"open\">")
     for question in verdict.openQuestions {
       html.raw("<li>")
-      html.text(question.question)
+      standard(question.question)
       html.raw("</li>")
     }
     html.raw("</ul>")

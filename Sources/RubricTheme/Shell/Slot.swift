@@ -31,6 +31,8 @@ public enum Slot: String, CaseIterable, Sendable {
   case breadcrumbs
   /// HTML: the page's content from its `h1` on.
   case main
+  /// HTML: what the page is about, for programs, as elements that show nothing; may be empty.
+  case microdata
   /// HTML: `nav` with the page's own headings; may be empty.
   case toc
   /// HTML: `nav` with the pages before and after; may be empty.

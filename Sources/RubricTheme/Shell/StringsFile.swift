@@ -86,7 +86,9 @@ extension Words {
   static func read(_ chain: [[ThemeFile]], language: String, asked: SourceSpan?) -> Outcome<Words> {
     var phrases: [Word: Phrase] = [:]
     var findings: [Finding] = []
-    for (rank, candidate) in candidates(for: language).enumerated() {
+    let candidates = candidates(for: language)
+    var isSpoken = InterfaceLanguage(language).isEnglish
+    for candidate in candidates {
       var last: ThemeFile?
       for files in chain {
         guard let file = files.first(where: { isStrings($0, of: candidate) }) else { continue }
@@ -95,16 +97,17 @@ extension Words {
         phrases.merge(strings.phrases) { own, _ in own }
         last = file
       }
-      if rank == 0, last == nil, let start = asked ?? chain.first?.first?.start {
-        findings.append(
-          .theme(
-            "the theme has no strings in '\(language)'", at: start, .warning,
-            help: "add strings/\(language).yaml to the theme; until then its words are English"))
-      }
       guard let last else { continue }
+      if candidate != "en" { isSpoken = true }
       findings += missing(phrases, in: last, isLast: candidate == "en")
     }
-    return Outcome(Words(phrases), findings: findings)
+    if !isSpoken, let start = asked ?? chain.first?.first?.start {
+      findings.append(
+        .theme(
+          "the theme has no strings in '\(language)'", at: start, .warning,
+          help: "add strings/\(language).yaml to the theme; until then its words are English"))
+    }
+    return Outcome(Words(phrases, language: language), findings: findings)
   }
 
   /// One finding for all of them: it is one file that is to be completed.

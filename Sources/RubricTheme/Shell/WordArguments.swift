@@ -7,7 +7,7 @@ extension Word {
   /// Those that take any; the values are told in `strings/en.yaml` of the default theme.
   private static let argumentCounts: [Word: Int] = [
     .alternative: 1, .alternatives: 1, .andMore: 1, .answerHere: 1, .atLeast: 1, .atMost: 1,
-    .contentEncoding: 1,
+    .contentEncoding: 1, .date: 3,
     .contentMediaType: 1, .currentVersion: 1, .element: 1, .evidenceCount: 1, .fields: 1,
     .itemsRange: 2, .length: 1, .lengthRange: 2, .lessThan: 1, .maxItems: 1, .maxLength: 1,
     .maxProperties: 1, .minItems: 1, .minLength: 1, .minProperties: 1, .moreThan: 1, .multipleOf: 1,

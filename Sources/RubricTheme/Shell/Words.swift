@@ -5,8 +5,12 @@ struct Words: Sendable {
   /// By the byte pattern of the word: a page asks for some thousand words, and hashing their names would take
   /// longer than writing them.
   private let phrases: [Phrase?]
+  /// The language that the pages are in.
+  let language: InterfaceLanguage
 
-  init(_ phrases: [Word: Phrase]) {
+  /// - Parameter language: BCP 47 tag.
+  init(_ phrases: [Word: Phrase], language: String = "en") {
+    self.language = InterfaceLanguage(language)
     let places = Words.all.map { Words.place(of: $0) }
     var table = [Phrase?](repeating: nil, count: (places.max() ?? 0) + 1)
     for (word, place) in zip(Words.all, places) { table[place] = phrases[word] }

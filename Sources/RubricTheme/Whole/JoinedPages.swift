@@ -100,7 +100,7 @@ public struct WholeAPI: Sendable {
   /// What stands in place of a page that has no room anywhere: its heading and a link to it.
   private static func pointer(to page: JoinedPage, words: Words) -> [UInt8] {
     var writer = PageWriter(words: words, route: page.route, site: nil)
-    writer.title(page.title, id: nil)
+    writer.title(page.title, in: nil, id: nil)
     writer.html.raw("<p>")
     writer.link(PageLink(.word(.wholeText), page.route))
     writer.html.raw("</p>\n")
@@ -174,7 +174,7 @@ extension PageRenderer {
     var contents = ShellContents()
     let title = whole.title(of: number, site)
     // The first begins with the home, whose heading it is.
-    if number > 1 { writer.title(title, id: nil) }
+    if number > 1 { writer.title(title, in: site.entry.language, id: nil) }
     whole.write(number, site.routes, into: &writer.html)
     contents.put(writer.take(), in: .main)
     writer.contents(whole.outline(of: number))

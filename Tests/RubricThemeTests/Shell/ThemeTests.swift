@@ -17,6 +17,26 @@ import Testing
     #expect(theme.page.slots.isDisjoint(with: [.policy, .inlineStyle, .inlineScript]))
   }
 
+  @Test func theDefaultThemeSpeaksWelshWithoutAWordOfEnglish() throws {
+    let files = ThemeFolder.files(of: "default")
+    let welsh = Theme.load(chain: [files], language: "cy-GB")
+    let english = Theme.load(chain: [files], language: "en")
+    #expect(welsh.findings == [])
+    let (cy, en) = (try #require(welsh.value).vocabulary, try #require(english.value).vocabulary)
+    let same = Words.all.filter { cy($0).forms.map(\.text) == en($0).forms.map(\.text) }
+    // Names that both languages share, and texts of values alone.
+    let shared: Set<Word> = [
+      .apis, .api, .logo, .schemeOAuth, .schemeOpenID, .typeNull, .levelOf, .ofEntry, .date, .digitGroups,
+    ]
+    #expect(Set(same) == shared)
+  }
+
+  @Test(arguments: [(1, "1 gweithrediad"), (2, "2 weithrediad"), (3, "3 gweithrediad"), (0, "0 gweithrediad")])
+  func welshNumbersMutateWhatTheyCount(_ count: Int, _ expected: String) throws {
+    let theme = try #require(Theme.load(chain: [ThemeFolder.files(of: "default")], language: "cy").value)
+    #expect(theme.words(.operationCount).text([String(count)]) == expected)
+  }
+
   @Test func everyWordHasAnEnglishText() throws {
     let file = try #require(ThemeFolder.files(of: "default").first { $0.path == "strings/en.yaml" })
     let strings = StringsFile(file, language: "en")

@@ -49,16 +49,15 @@ document.addEventListener('DOMContentLoaded', () => {
     input.addEventListener('change', () => write('calls', name(input)))
   }
 
-  // A menu of many entries can be narrowed.
-  const tree = document.querySelector('.tree > div')
-  const entries = tree ? [...tree.querySelectorAll('li, :is(h2, h3, h4, h5, h6):has(a)')] : []
-  if (entries.length > 15 && words.filter) {
+  // A menu of many entries can be narrowed, and so can the list of all operations.
+  const narrow = (list, entries, word, place) => {
+    if (entries.length <= 15 || !word) return
     const label = document.createElement('label')
     label.className = 'filter'
     const input = document.createElement('input')
     input.type = 'search'
-    label.append(words.filter, input)
-    tree.querySelector('strong')?.after(label)
+    label.append(word, input)
+    place(label)
     input.addEventListener('input', () => {
       const wanted = input.value.trim().toLowerCase()
       let shown = 0
@@ -67,9 +66,23 @@ document.addEventListener('DOMContentLoaded', () => {
         entry.hidden = wanted !== '' && !text.includes(wanted)
         if (!entry.hidden) shown += 1
       }
-      for (const folded of tree.querySelectorAll('details')) if (wanted) folded.open = true
+      for (const folded of list.querySelectorAll('details')) if (wanted) folded.open = true
+      // A heading of nothing is nothing.
+      for (const group of list.querySelectorAll('ul.operations')) {
+        const isEmpty = [...group.children].every((entry) => entry.hidden)
+        if (group.previousElementSibling?.tagName === 'H2') group.previousElementSibling.hidden = isEmpty
+      }
       tell(`${words.filtered} ${shown}`)
     })
+  }
+  const tree = document.querySelector('.tree > div')
+  if (tree) {
+    const entries = [...tree.querySelectorAll('li, :is(h2, h3, h4, h5, h6):has(a)')]
+    narrow(tree, entries, words.filter, (label) => tree.querySelector('strong')?.after(label))
+  }
+  if (document.body.classList.contains('page-operation-list')) {
+    const entries = [...main.querySelectorAll('ul.operations > li')]
+    narrow(main, entries, words.filterList, (label) => main.querySelector('h1').after(label))
   }
 
   // The contents show where the reader is.

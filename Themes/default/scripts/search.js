@@ -232,7 +232,7 @@ document.addEventListener('DOMContentLoaded', () => {
       try { form = new Intl.PluralRules(document.documentElement.lang).select(values[0]) } catch {}
       text = text[form] ?? text.other
     }
-    return text.replace(/\{(\d)\}/g, (_, at) => values[at])
+    return text.replace(/\{(\d)\}/g, (_, at) => values[at]?.toLocaleString(document.documentElement.lang))
   }
   const label = toIndex.dataset.label
   const input = make('input', {

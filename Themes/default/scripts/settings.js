@@ -53,6 +53,10 @@ document.addEventListener('DOMContentLoaded', () => {
       tree?.querySelector('[aria-current], input, a')?.focus()
     },
     t: () => document.querySelector('.toc a')?.focus(),
+    o: () => {
+      const filter = document.querySelector('main .filter input')
+      filter ? filter.focus() : follow('.tree a[href$="operations/index.html"]')
+    },
   }
   document.addEventListener('keydown', (event) => {
     if (read('keys') === 'off' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return
