@@ -112,7 +112,9 @@ struct SchemaTelling {
           includes.append(Told(part, isHere ? written[.ref]?.place : nil))
         } else {
           // What it refers to is told here.
-          if isHere, let reference = written[.ref] { words.type.places.append(reference.place) }
+          if isHere, let reference = written[.ref], written != telling.api.schemas[part].origin {
+            words.type.places.append(reference.place)
+          }
           collect(part, isHere: isHere, scope)
         }
       }
@@ -125,7 +127,7 @@ struct SchemaTelling {
     /// A part that is not there is told by where it is said to be, unless the type does so.
     private mutating func tellUnread(_ schema: Shared<Schema>, isHere: Bool) {
       guard visited.count > 1, schema.reference == nil, let written = schema.origin[.ref],
-        let address = written.string, !words.type.parts.contains(.reference(address))
+        let address = written.string, !words.type.places.contains(written.place)
       else { return }
       words.remarks.append(.describedAt(Told(address, isHere ? written.place : nil)))
     }
@@ -244,7 +246,11 @@ struct SchemaTelling {
     }
     return .discriminator(
       Told(discriminator.propertyName, origin[.propertyName]?.place), values,
-      otherwise: origin[.defaultMapping].map { Told($0.text ?? "", $0.place) })
+      otherwise: origin[.defaultMapping].map { node in
+        Remark.DiscriminatorValue(
+          text: Told("", nil), target: Told(node.text ?? "", node.place),
+          schema: discriminator.defaultMapping)
+      })
   }
 
   private func tell(xml: Node, into words: inout SchemaWords) {
