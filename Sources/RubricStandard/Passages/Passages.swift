@@ -18,6 +18,8 @@ struct Passages {
     var body: SectionBody
     /// For each unit of the body the sections that it is about by its words.
     var units: [UInt64] = []
+    /// The same for words that answer only together with others.
+    var abouts: [UInt64] = []
     /// Sections of which anything here is about.
     var any: UInt64 = 0
   }
@@ -73,16 +75,17 @@ struct Passages {
     text.title = title.map { gates.hits(in: $0.utf8, &searcher).headings } ?? 0
     text.headings = markdown.headings.map { gates.hits(in: $0.text.utf8, &searcher).headings }
     for unit in text.body.units {
+      let hits = gates.hits(in: unit.text, &searcher)
+      text.abouts.append(hits.sentences | hits.abouts)
       guard unit.kind != .heading else {
         text.units.append(0)
         continue
       }
-      let hits = gates.hits(in: unit.text, &searcher)
       text.units.append(hits.sentences)
       saysOpen = saysOpen || (hits.saysOpen && unit.words >= 5)
       asksCredentials = asksCredentials || (hits.asksCredentials && !hits.saysOpen)
     }
-    text.any = (text.headings + text.units).reduce(text.title, |)
+    text.any = (text.headings + text.abouts).reduce(text.title, |)
     texts.append(text)
   }
 
@@ -130,10 +133,14 @@ struct Passages {
     var body = SectionBody(source: text.source, nodes: text.body.nodes)
     var places: [Int: Int] = [:]
     for (index, unit) in text.body.units.enumerated() where unit.kind != .heading {
-      let isNamed = text.units[index] & bit != 0 || (unit.lead.map { text.units[$0] & bit != 0 } ?? false)
+      let isNamed = [index, unit.lead].contains { $0.map { text.units[$0] & bit != 0 } ?? false }
+      let isAbout = [index, unit.lead, unit.heading].contains { place in
+        place.map { text.abouts[$0] & bit != 0 } ?? false
+      }
       while let first = read.first, first.upperBound <= unit.range.lowerBound { read.removeFirst() }
-      guard isNamed, !(read.first?.overlaps(unit.range) ?? false) else { continue }
+      guard isNamed || isAbout, !(read.first?.overlaps(unit.range) ?? false) else { continue }
       var unit = unit
+      unit.isNamed = isNamed
       if let heading = unit.heading {
         if places[heading] == nil {
           places[heading] = body.units.count
