@@ -80,7 +80,7 @@ struct AnswerSearch {
 
   /// Whether the text answers under the section's own heading.
   func answers(_ text: String) -> Bool {
-    let (site, _) = AnswerSearch.site(text)
+    let (site, _) = AnswerSearch.site(text, under: own.section.title)
     let guide = site.guides[0]
     let body = BodyReading.body(
       of: guide.text, targets: [], source: .guide(GuideID(index: 0)), nodes: guide.body)
@@ -89,7 +89,7 @@ struct AnswerSearch {
 
   /// Whether it does under a heading that names nothing.
   func answersElsewhere(_ text: String) -> Bool {
-    let (site, passages) = AnswerSearch.site(text)
+    let (site, passages) = AnswerSearch.site(text, under: "Notes")
     return isFound(abroad, passages?.bodies(about: index) ?? [], in: site)
   }
 
@@ -102,8 +102,8 @@ struct AnswerSearch {
     return search.evidence[0].map { $0.origin != .generated } ?? false
   }
 
-  private static func site(_ text: String) -> (Site, Passages?) {
-    let site = SampleSite(["guide.md": "# Guide\n\n## Notes\n\n\(text)\n"], spec: SampleSite.protected).site
+  private static func site(_ text: String, under heading: String) -> (Site, Passages?) {
+    let site = SampleSite(["guide.md": "# Guide\n\n## \(heading)\n\n\(text)\n"], spec: SampleSite.protected).site
     return (site, site.api.map { Passages(of: site, $0, SampleSite.standard.gates) })
   }
 }

@@ -44,7 +44,7 @@ struct FactSearch {
     ) -> (reading: Reading, matched: [Range<Int>]) {
       var reading = Reading()
       var matched: [Range<Int>] = []
-      var said: [Int: (bits: UInt64, ranges: [Range<Int>])] = [:]
+      var said: [Int: UInt64] = [:]
       for match in matches {
         for use in compiled.uses[match.pattern] {
           switch use {
@@ -57,19 +57,16 @@ struct FactSearch {
           case .sectionSubject: reading.hasSubject = true
           case .sectionMatter: reading.hasMatter = true
           case .about(let combination): reading.abouts.insert(combination)
-          case .saying(let combination, let bit):
-            said[combination, default: (0, [])].bits |= bit
-            said[combination, default: (0, [])].ranges.append(match.range)
+          case .saying(let combination, let bit): said[combination, default: 0] |= bit
           }
         }
       }
-      for (combination, found) in said {
+      for (combination, bits) in said {
         let (fact, count) = compiled.combinations[combination]
-        guard found.bits.nonzeroBitCount == count,
+        guard bits.nonzeroBitCount == count,
           reading.abouts.contains(combination) || near.contains(where: { $0.contains(combination) })
         else { continue }
         reading.said.insert(fact)
-        matched += found.ranges
       }
       return (reading, matched)
     }

@@ -35,10 +35,9 @@ struct PassageGates: Sendable {
       guard let subject = section.passages else { continue }
       sources.append((subject.headings, .ignoresCase))
       uses.append(.headings(index))
-      if let sentences = subject.sentences {
-        sources.append((sentences, .ignoresCase))
-        uses.append(.sentences(index))
-      }
+      guard let sentences = subject.sentences else { continue }
+      sources.append((sentences, .ignoresCase))
+      uses.append(.sentences(index))
       for pattern in Set(section.facts.filter(\.canBeRequired).flatMap(\.said).map(\.about)).sorted() {
         sources.append((pattern, .ignoresCase))
         uses.append(.abouts(index))

@@ -146,13 +146,11 @@ extension RequiredSection {
         said: [
           Combination(
             of: #"""
-              \b(scopes?|permissions?|roles?|authori[sz]ed|not_authori[sz]ed|forbidden|allowed|\#
-              permitted|insufficient_scope)\b
+              \b(scopes?|permissions?|roles?|not_authori[sz]ed|insufficient_scope|not (authori[sz]ed|allowed|permitted) to)\b
               """#,
             #"\b(403|forbidden|den(y|ied)|refused|rejected|fails|errors?)\b"#,
             #"""
-            \b(missing|without|lacks?|lacking|not|no|another|only|must|requires?|insufficient\w*)\b|\#
-            not_
+            \b(missing|without|lacks?|lacking|no|another|only|requires?|insufficient\w*|not (have|hold|allowed|permitted|authori[sz]ed|include))\b|not_
             """#),
           Combination(
             of: #"""

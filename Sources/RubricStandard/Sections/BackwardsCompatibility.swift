@@ -17,7 +17,7 @@ extension RequiredSection {
             #"\b(never|will not|only|not|won['’]t) (\w+ or )?(remove|rename|break|change|come)\b"#,
             #"\bversions?\b"#),
           Combination(
-            of: #"\b(apis?|versions?|fields?|integrations?|clients?|releases?|released|updates?)\b"#,
+            of: #"\b(apis?|versions?|integrations?|clients?|releases?|released|updates?|removing)\b"#,
             #"""
             \bbackwards?[- ]?(in)?compatib\w+|\b(non-)?breaking (changes?|if)\b|\b(is|are|\#
             as) (a )?(non-)?breaking\b
@@ -63,9 +63,7 @@ extension RequiredSection {
             event types?|tokens?)\b
             """#,
             #"""
-            \b(may be added|may appear|can appear|will not change|non-breaking|not (a )?(counted|\#
-            considered|breaking)|not (be )?counted|consider|any time|without (notice|a new)|\#
-            backwards?[- ]compatib\w+)\b
+            \b(may be added|may appear|can appear|will not change|non-breaking|not (a )?(counted|considered|breaking)|not (be )?counted|any time|without (notice|a new)|(is|are|be|considered) backwards?[- ]compatible)\b
             """#)
         ]),
       Fact(

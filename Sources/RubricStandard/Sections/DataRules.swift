@@ -37,7 +37,8 @@ extension RequiredSection {
           Combination(
             of: Vocabulary.record,
             #"\b(is|are|will be|becomes?) (only )?(available|returned|included|shown|visible)\b"#,
-            #"\b(if|when|once|after|from the|until|for|where|within)\b"#),
+            #"\b(if|when|once|after|until|where)\b|\b(from the|for|within) (\w+ )?(day|\d+|one|two|seven|an?) "#
+          ),
           Combination(
             of: Vocabulary.record,
             #"\b(must|needs? to|has to|have to) (first )?have\b"#,
@@ -172,7 +173,7 @@ extension RequiredSection {
             available|can search|use the)\b
             """#,
             #"""
-            \b(all|every) ([\w-]+ ){1,3}|\b(since|from|back to|last|past|any) ([\w-]+ ){0,2}((19|\#
+            \b(covers?|contains?|holds?|includes?|lists?) (all|every) |\b(since|from|back to|last|past|any) ([\w-]+ ){0,2}((19|\#
             20)\d\d|\d+ (days|months|years)|(seven|five|ten|two|three|six|\w+) years|range)\b|\#
             \b(england|wales|scotland|northern ireland|united kingdom|great britain)\b|\#
             \b\d{4}-\d\d onwards\b
@@ -391,7 +392,8 @@ extension RequiredSection {
         information|documents?|participants?|orders?|entries|items?|events?|bookings?|\#
         referrals?|appointments?|courses?|permits?|statements?|transactions?|refunds?|files?|\#
         profiles?|penalt(y|ies))\b
-        """#),
+        """#,
+      fewest: 3),
     template: """
       ## Data rules
       ### What the data covers

@@ -127,7 +127,8 @@ extension RequiredSection {
         \bdeprecat\w*|\bsunset\b|\b(apis?|endpoints?|versions?|v\d)\b.*\b(retired?|withdrawn|\#
         decommissioned|switched off|end of life)\b|\b(retir(e|ed|ing)|withdraw(ing)?|\#
         decommission(ing)?)\b.*\b(apis?|endpoints?|versions?|v\d)\b
-        """#),
+        """#,
+      alone: "period"),
     template: """
       ## Deprecation policy
       > Prompt: Once you announce a retirement, how many months does a user have? Which events shorten that?

@@ -35,7 +35,7 @@ extension RequiredSection {
     passages: PassageSubject(
       headings: #"""
         \b(get(ting)? started|set(ting)?[- ]?up|how do i (connect|start|use)|first (steps?|request|\#
-        call)|quick ?start|connect(ing)? to (this|the) api|testing requirements|before you (start|\#
+        call)|quick ?start|pre-?conditions?|pre-?requisites?|(developer|onboarding) journey|journey to|connect(ing)? to (this|the) api|testing requirements|before you (start|\#
         begin))\b
         """#,
       fewest: 1),

@@ -79,18 +79,17 @@ extension RequiredSection {
           Combination(
             of: #"""
               \b(compl\w+|conform\w*|certif\w+|assurance|assured|terms of use|dspt|pci|toolkit|\#
-              agreement|self-assess\w*|accredit\w*|approv\w+|enrolled)\b
+              agreement|self-assess\w*|accredit\w*|approv\w+|enrolled|onboarding|directory)\b
               """#,
             Vocabulary.duty,
             #"""
-            \b(software|organisations?|suppliers?|merchants?|participants?|you|your|applications?|\#
-            developers?)\b
+            \b(software|organisations?|suppliers?|merchants?|participants?|providers?|you|your|applications?|developers?|tpps?|aspsps?|psps?|members)\b
             """#,
             #"""
-            \b(before|prove|demonstrate|complete|comply|evidence|hold|conformance|sign|accept|\#
-            enrolled|be compliant)\b
+            \b(before|prove|demonstrate|completed?|comply|evidence|hold|conformance|sign|accept|enrolled|be compliant|valid)\b
             """#,
-            #"\b(apis?|production|live|standard|test suite|every year|pci|dspt|connect)\b"#)
+            #"\b(apis?|production|live|standard|test suite|every year|pci|dspt|connect|onboarding|directory)\b"#
+          )
         ],
         abroad: [
           #"""

@@ -100,14 +100,12 @@ extension RequiredSection {
             of: #"\b(apis?|documentation|standard|specification)\b"#,
             #"\b(for|intended|aimed|only|may|can|used by|use by|allows?|enables?)\b"#,
             #"""
-            \b(developers|vendors|suppliers|organisations|departments|councils|bodies|\#
-            (service )?providers|agents|individuals|businesses|partners|third[- ]part(y|ies)|\#
+            \b(developers?|vendors?|suppliers?|organisations?|departments|councils|bodies|providers?|agents?|individuals?|businesses|traders?|partners?|third[- ]part(y|ies)|\#
             merchants|public sector|participants|government|authorities|nhs|teams)\b
             """#,
             #"""
             \b(may (only )?use|can use|who (want|need|build|can|are)|interested in|that build|\#
-            use by|used by|to use|is for|are for|(allows|enables) (\w+ ){0,3}(individuals|agents|\#
-            developers|organisations|providers|businesses|vendors|an?))\b
+            use by|used by|to use|is for|are for|(allows?|enables?|lets) (\w+ ){0,6}(individuals|agents?|developers?|organisations?|providers?|businesses|vendors?|suppliers?|traders?|merchants?|agencies|trusts?|employers?|schools?|partners?|banks?|landlords?|charities|practices|councils))\b
             """#)
         ]),
       Fact(
@@ -190,7 +188,8 @@ extension RequiredSection {
       headings: #"""
         \b(what (is|you can|this|it)|who (can|should|may|is)|when to use|introduction|audience|\#
         purpose|use cases?)\b
-        """#),
+        """#,
+      sentences: #"\bwhat (this|the|our) api (is|does)\b"#),
     template: """
       ## Overview
       > Prompt: In two sentences: what can someone do with this API, and what information does it hold?

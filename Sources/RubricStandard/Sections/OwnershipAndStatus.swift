@@ -74,7 +74,7 @@ extension RequiredSection {
         said: [
           Combination(
             of: #"\b(apis?|services?|platform|systems?)\b"#,
-            #"//status\.|\bstatus page\b|\b(live|service|system|api) status\b"#)
+            #"//status\.|\bstatus page\b|\b(live|service|system) status\b"#)
         ],
         structure: Structure.statusLink),
       Fact(

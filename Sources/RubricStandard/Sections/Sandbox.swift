@@ -19,9 +19,7 @@ extension RequiredSection {
           Combination(
             of: Vocabulary.testing,
             #"""
-            https?://|\b(same (base )?(address|url|host)|no (other |separate |\#
-            dedicated )?test(ing)? environment|in (the )?production( environment)?|live address|\#
-            decides which)\b
+            https?://|\b(same (base )?(address|url|host)|no (other |separate |dedicated )?test(ing)? environment|test(s|ing) takes? place in|live address|decides which|(with|using|use) (a|an|your|the) (\w+ )?test (api |secret )?keys?)\b
             """#)
         ],
         structure: Structure.testAddress),

@@ -8,7 +8,6 @@ extension RequiredSection {
         "transport", .always, "Which TLS versions and certificates are used?",
         probes: [
           #"\btls\b"#,
-          #"\bhttps\b"#,
           #"\b(server |client |ssl )?certificates?\b"#,
           #"\bciphers?\b"#,
         ],

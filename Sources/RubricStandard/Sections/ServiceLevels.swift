@@ -60,7 +60,7 @@ extension RequiredSection {
         subject: #"\bavailab|\brespon|\buptime|\blatency|\bservice|\bsupport|\d"#,
         said: [
           Combination(
-            of: #"\b(apis?|service|platform|availab\w+|uptime)\b"#,
+            of: #"\b(apis?|platform|uptime|service levels?|(gold|silver|bronze|platinum) service)\b"#,
             #"""
             \b(targets?|aims?|guarantee\w*|commit\w*|objectives?|service credits?|(platinum|gold|\#
             silver|bronze) service|service[- ]level (agreement|objective|target)s?)\b
@@ -88,8 +88,7 @@ extension RequiredSection {
             outages?)\b|\bmaintenance\b.*\b(windows?|every|notice)\b
             """#,
             #"""
-            \b(windows?|notice|announc\w+|every|between|before|days?|weekends?|nights?|\d{1,2}(am|\#
-            pm)|(sun|mon|tues|wednes|thurs|fri|satur)days?)\b
+            \b(windows?|notice|announc\w+|days before|in advance|weekends?|nights?|\d{1,2}(am|pm)|(sun|mon|tues|wednes|thurs|fri|satur)days?)\b
             """#)
         ],
         abroad: [

@@ -178,6 +178,10 @@ extension RequiredSection {
     ],
     fileNames: ["versioning", "changelog", "release-notes", "roadmap", "versions"],
     subject: #"\b(versions?|versioning|versioned|releases?|released|changes?|changelog|roadmap)\b"#,
+    matter: #"""
+      \b(apis?|endpoints?|interface|specification|releases?|released|integrations?|urls?|path|header|semantic|\#
+      change ?log|change log|page|we|our|supported|versions? \d+|changes?|planned|gets? fixes|20\d\d|v?\d+\.\d+(\.\d+)?|v\d+)\b
+      """#,
     notApplicable: .never("say that it is the first release and what is planned"),
     passages: PassageSubject(
       headings: #"\b(versioning|api versions?|release notes|releases|change ?logs?|road ?map)\b"#,
