@@ -53,7 +53,10 @@ extension RequiredSection {
       Fact(
         "scenarios", .always, "How do I provoke each success and each error?",
         probes: [
-          #"\bscenarios?\b"#,
+          #"""
+          \b(each|every|these|this|the|following|different|various|test|error|success|which|all|your) (\w+ )?\#
+          scenarios?\b|\bscenarios? (is|are|you|for|where|in which|below|header|can)\b|\bscenario:
+          """#,
           #"\bsimulat(e|es|ed|ing|ion|or)\b"#,
           #"\bto test (a|an|the|that|how|what|for|your|whether)\b"#,
           #"\bmock(s|ed)? (a|an|the|response|card|error|payment|data|user|service)"#,
@@ -94,6 +97,7 @@ extension RequiredSection {
       Fact(
         "test-data", .always, "Which test data may I use (never live data)?",
         probes: [
+          #"\b(following|these|below) (card|phone|account|nhs|reference) numbers\b"#,
           #"""
           \btest (data|users?|patients?|cards?|numbers?|accounts?|records?|individuals?|\#
           organisations?|customers?)\b
@@ -126,6 +130,7 @@ extension RequiredSection {
         "differences", .always, "How does it differ from live?",
         probes: [
           #"\bdiffer(s|ent|ently|ence|ences)?\b"#,
+          #"\bnothing (that )?(you|is)\b|\bno (real )?(money|messages?|payments?|goods|emails?) (is|are)\b"#,
           #"\bunlike\b"#,
           #"\b(limited|limitations?)\b"#,
           #"\bstate(less|ful)\b"#,

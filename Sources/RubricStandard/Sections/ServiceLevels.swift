@@ -112,7 +112,7 @@ extension RequiredSection {
           #"\bsupported 24\b|\bmonday to friday\b"#,
         ],
         subject:
-          #"\bsupport|\bhelp|\brepl(y|ies)|\bemail|\bincident|\bquer(y|ies)|\bcontact|\bticket|\brespond"#,
+          #"\bsupport|\bhelp|\brepl(y|ies)|\bemail|\bincident|\bquer(y|ies)|\bcontact|\bticket|\brespond|\banswer"#,
         said: [
           Combination(
             of: #"\b(support\w*|help ?desk|incidents?|tickets?|quer(y|ies)|enquiries|emails?)\b"#,
