@@ -103,7 +103,8 @@ struct AnswerSearch {
   }
 
   private static func site(_ text: String, under heading: String) -> (Site, Passages?) {
-    let site = SampleSite(["guide.md": "# Guide\n\n## \(heading)\n\n\(text)\n"], spec: SampleSite.protected).site
+    let site = SampleSite(["guide.md": "# Guide\n\n## \(heading)\n\n\(text)\n"], spec: SampleSite.protected)
+      .site
     return (site, site.api.map { Passages(of: site, $0, SampleSite.standard.gates) })
   }
 }

@@ -45,7 +45,7 @@ extension RequiredSection {
           """#,
         said: [
           Combination(
-            of: #"\b(it|apis?|use|messages?|calls?|requests?)\b"#,
+            of: #"\b(apis?|use|usage|messages?|calls?|requests?)\b|^(it|this) is\b"#,
             #"\bfree for (\w+ )?(bodies|charities|teams|organisations|users|developers|everyone)\b|\b(are|is) (only )?billed (for|per)\b"#
           ),
           Combination(

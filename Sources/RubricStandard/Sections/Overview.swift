@@ -111,6 +111,10 @@ extension RequiredSection {
       Fact(
         "when-to-use", .always, "In which circumstances should I use it – and when not?",
         probes: [
+          #"""
+          \b(have|has) (an|the) (legal )?obligation to\b|\bare subject to\b|\b(required|obliged) to (submit|report|\#
+          comply|file|notify|declare)\b
+          """#,
           #"\bchoose it (when|if)\b|\bnot the right choice\b|\btypical uses\b"#,
           #"\buse (this|the|it|our)\b[\w' -]*\b(when|if|where|whenever)\b"#,
           #"\buse this (api|service) (to|for)\b"#,
@@ -151,6 +155,12 @@ extension RequiredSection {
             may) use (this|the|our) ([\w.'’-]+ ){0,4}apis? to\b.*\b(when|if|before|but|where|\#
             unless)\b
             """#),
+        ],
+        abroad: [
+          #"\b(do not|don['’]t|should not|must not|never) use (this|the|our) ([\w.'-]+ ){0,4}(api|service)\b"#,
+          #"\buse (this|the|our) ([\w.'-]+ ){0,4}(api|service)\b.*\b(when|if|where|to|for)\b"#,
+          #"\bnot (be )?(suitable|designed|intended|appropriate|meant) (for|to)\b|\buse cases?\b"#,
+          #"\buse (the|our|a) .* instead\b|\b(this|the) (api|service) (does not|doesn['’]t|cannot|can['’]t)\b"#,
         ]),
       Fact(
         "data-shape", .optional, "Is it RESTful and what format comes back?",
