@@ -49,6 +49,8 @@ public struct Page: Sendable {
     /// A rule or a required section, explained.
     case rule(RulePage)
     case ruleList(RuleListPage)
+    /// Everything with a name, from A to Z.
+    case index(IndexPage)
     /// An API whose description could not be read.
     case unreadable(UnreadablePage)
     case accessibility

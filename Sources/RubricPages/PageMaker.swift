@@ -71,15 +71,20 @@ public struct PageMaker: Sendable {
 
   /// The page that goes on with what another has no room for; nil where it had for all.
   private func following(_ page: Page) -> Page? {
-    let rest = page.body.rest
-    guard !rest.isEmpty, let api = site.api else { return nil }
-    var (number, whole) = (1, PageLink(page.title, page.route))
-    if case .fields(let earlier) = page.body { (number, whole) = (earlier.number + 1, earlier.whole) }
+    let (rest, examples) = (page.body.rest, page.body.laterExamples)
+    guard !rest.isEmpty || !examples.isEmpty, let api = site.api else { return nil }
+    var (number, exampleNumber, whole) = (1, 1, PageLink(page.title, page.route))
+    if case .fields(let earlier) = page.body {
+      (number, exampleNumber, whole) = (earlier.number + 1, earlier.exampleNumber + 1, earlier.whole)
+    }
     var above = Array(page.breadcrumbs.dropFirst(site.name.isEmpty ? 1 : 2))
     if number == 1 { above.append(whole) }
-    var next = frame(
-      page.title, whole.route.following(number),
-      .fields(FieldsPage(rest, number: number, of: whole, in: site, api: api)), above: above)
+    let body =
+      rest.isEmpty
+      ? FieldsPage(examples, number: number, exampleNumber: exampleNumber, of: whole)
+      : FieldsPage(rest, number: number, of: whole, in: site, api: api, laterExamples: examples)
+    let route = rest.isEmpty ? whole.route.examples(exampleNumber) : whole.route.following(number)
+    var next = frame(page.title, route, .fields(body), above: above)
     next.previous = PageLink(page.title, page.route)
     return next
   }

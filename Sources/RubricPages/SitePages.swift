@@ -128,7 +128,10 @@ public struct SitePages: Sendable {
 }
 
 extension Page {
-  init(route: Route, title: Label, breadcrumbs: [PageLink], body: Body) {
+  /// A page that belongs to no API and has no neighbours.
+  ///
+  /// - Parameter breadcrumbs: from the site's home down to the page above this one.
+  public init(route: Route, title: Label, breadcrumbs: [PageLink], body: Body) {
     self.init(
       route: route, title: title, summary: nil, breadcrumbs: breadcrumbs, navigation: nil, previous: nil,
       next: nil, edit: nil, body: body)

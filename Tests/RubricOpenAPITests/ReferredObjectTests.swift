@@ -88,6 +88,73 @@ import Testing
     #expect(try list.api.schema("P").properties.map(\.name) == ["c"])
   }
 
+  private static let lists = """
+
+    x-shared:
+      parameters: [{name: a, in: query, schema: {type: string}}, {name: b, in: header, schema: {type: string}}]
+      servers: [{url: 'https://a.example'}]
+      tags: [{name: t}]
+      names: [t]
+      security: [{k: []}]
+      required: [id]
+      values: [x, y]
+      schemas: [{type: string}, {type: integer}]
+    """
+
+  @Test func listsAreReadThroughAReferenceThatStandsForThem() throws {
+    let text = """
+      servers: {$ref: '#/x-shared/servers'}
+      tags: {$ref: '#/x-shared/tags'}
+      security: {$ref: '#/x-shared/security'}
+      paths:
+        /a:
+          parameters: {$ref: '#/x-shared/parameters'}
+          get: {operationId: o, tags: {$ref: '#/x-shared/names'}, responses: {'200': {description: ok}}}
+      components:
+        securitySchemes: {k: {type: http, scheme: basic}}
+        schemas:
+          P: {required: {$ref: '#/x-shared/required'}, enum: {$ref: '#/x-shared/values'}, examples: {$ref: '#/x-shared/values'}}
+          Q: {oneOf: {$ref: '#/x-shared/schemas'}}
+          R: {allOf: {$ref: '#/x-shared/schemas'}, prefixItems: {$ref: '#/x-shared/schemas'}}
+      """
+    let reading = try Reading("3.1.0", text + Self.lists)
+    let api = try reading.api
+    #expect(api.servers.map(\.url) == ["https://a.example"] && api.tags.map(\.name) == ["t"])
+    #expect(api.security?.map { $0.schemes.map(\.name) } == [["k"]])
+    #expect(api.operations.all[0].tags == ["t"])
+    #expect(api.operations.all[0].parameters.map { api.parameters[$0].name } == ["a", "b"])
+    let object = try api.schema("P")
+    #expect(object.required == ["id"] && object.enum.count == 2 && object.examples.count == 2)
+    #expect(try api.schema("Q").oneOf.map { api.schemas[$0].types } == [.string, .integer])
+    #expect(try api.schema("R").allOf.count == 2 && api.schema("R").rare?.prefixItems.count == 2)
+    #expect(reading.outcome.findings.count == 11)
+    #expect(reading.outcome.findings.allSatisfy { $0.severity == .warning && $0.rule == "document-valid" })
+    // Each element is a fact where it stands.
+    let facts = FactWalk(api, where: { _ in true }, unless: { _ in false }).found
+    #expect(
+      api.elements(of: object.origin[.enum]).allSatisfy { node in facts.contains { $0.place == node.place } })
+  }
+
+  @Test func otherToolsAreSaidNotToFollowAReferenceToAList() throws {
+    try expectFindings(
+      "paths: {}\ntags: {$ref: ⟦'#/x-shared/tags'⟧}" + Self.lists,
+      [
+        "'tags' must be an array: a reference may not stand for it as a whole"
+          + " | write the array itself, since other tools do not follow the reference"
+      ])
+  }
+
+  @Test func aReferenceInPlaceOfAListMustLeadToOne() throws {
+    let object = try Reading("3.1.0", "paths: {}\ntags: {$ref: '#/info'}")
+    #expect(object.messages == ["'tags' must be an array"])
+    let nothing = try Reading("3.1.0", "paths: {}\nsecurity: {$ref: '#/x-none'}")
+    #expect(nothing.messages.contains { $0.hasSuffix("has no 'x-none'") })
+    // Nobody knows that nothing is asked for.
+    #expect(try nothing.api.security == nil)
+    let circle = try Reading("3.1.0", "paths: {}\ntags: {$ref: '#/x-a'}\nx-a: {$ref: '#/tags'}")
+    #expect(circle.messages == ["'tags' must be an array"])
+  }
+
   @Test func aReferenceMayNameTheReferenceThatStandsAtAPlace() throws {
     let reading = try Reading(
       "3.0.3",
@@ -111,6 +178,44 @@ import Testing
     #expect(parameters.map(\.name) == ["Year/s", "gone.yaml"])
     #expect(parameters.allSatisfy { $0.location == .unplaced && !$0.isRequired })
     #expect(reading.messages.count == 2)
+  }
+
+  @Test func whatIsNotThereIsKnownByItsName() throws {
+    let reading = try Reading(
+      "3.1.0",
+      """
+      paths:
+        /gone: {$ref: gone.yaml}
+        /empty: {$ref: '#/x-empty'}
+        /here:
+          get:
+            callbacks: {c: {$ref: gone.yaml}}
+            responses:
+              '200': {description: d, links: {l: {$ref: gone.yaml}}, content: {a/b: {examples: {e: {$ref: gone.yaml}}}}}
+              '204': null
+      components: {securitySchemes: {s: {$ref: gone.yaml}}}
+      x-empty: {summary: s}
+      """)
+    let api = try reading.api
+    #expect(api.emptyPaths.map(\.name) == ["/gone", "/empty"])
+    #expect(api.emptyPaths.map(\.value.reference) == ["gone.yaml", nil])
+    let operation = try #require(api.operations.all.first)
+    #expect(operation.callbacks.map(\.name) == ["c"] && operation.callbackExtensions.count == 1)
+    #expect(operation.responses.map(\.status.text) == ["200", "204"])
+    let response = api.responses[operation.responses[0].response]
+    #expect(response.links.map(\.name) == ["l"])
+    #expect(response.content[0].examples.map(\.externalValue) == ["gone.yaml"])
+    #expect(api.securitySchemes.all.map(\.name) == ["s"])
+  }
+
+  @Test func referencesOnTheWayToASchemaAreKnown() throws {
+    let reading = try Reading(
+      "3.1.0", "components: {schemas: {A: {$ref: 'b.yaml#/B'}}}",
+      files: ["b.yaml": "B: {$ref: '#/C'}\nC: {type: string}"])
+    let api = try reading.api
+    let written = try #require(api.origin[.components]?[.schemas]?.member(named: "A")?.value)
+    #expect(api.passedReferences(of: written).count == 1)
+    #expect(api.passedReferences(of: api.origin) == [])
   }
 
   @Test func aParameterWithoutAPlaceIsRead() throws {

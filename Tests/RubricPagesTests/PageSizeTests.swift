@@ -130,4 +130,52 @@ import Testing
     let examples = try sample.operation("GET /a").responses.flatMap(\.contents).flatMap(\.examples)
     #expect(examples.allSatisfy { $0.whole == nil && $0.text.value.utf8.count > 20_000 })
   }
+
+  /// The examples of an operation: those on its page, and those on each page that follows.
+  private func examples(
+    _ value: String
+  ) throws -> (pages: [Page], own: [OperationPage.ExampleText], later: [[ContinuedExample]]) {
+    let sample = try SamplePages(
+      "paths: {/a: {get: {responses: {'200': {description: d, content: {application/json: \(value)}}}}}}")
+    let id = try #require(try sample.api.operations.ids.first)
+    let pages = Array(sample.maker.pages(.operation(id)))
+    let own = try sample.operation("GET /a").responses.flatMap(\.contents).flatMap(\.examples)
+    let later = pages.dropFirst().map { page -> [ContinuedExample] in
+      if case .fields(let body) = page.body { body.examples } else { [] }
+    }
+    return (pages, own, later)
+  }
+
+  @Test func longExamplesGoOnOnPagesThatFollow() throws {
+    let text = String(repeating: "v", count: 100_000)
+    let members = (0..<40).map { "e\($0): {value: '\($0) \(text)'}" }.joined(separator: ", ")
+    let (pages, own, later) = try examples("{examples: {\(members)}}")
+    #expect(own.count == 40 && pages.count == 5)
+    let bytes = [own.map(\.text)] + later.map { $0.map(\.text) }
+    #expect(bytes.allSatisfy { $0.reduce(0) { $0 + $1.value.utf8.count } < 1_300_000 })
+    // Each value counts once, where it stands whole.
+    let told = bytes.flatMap(\.self).filter { $0.place != nil }
+    #expect(told.count == 40 && Set(told.compactMap(\.place)).count == 40)
+    #expect(told.allSatisfy { $0.value.utf8.count > 100_000 })
+    for cut in own where cut.text.place == nil {
+      let link = try #require(cut.elsewhere)
+      let target = try #require(pages.firstIndex { $0.route == link.route })
+      #expect(later[target - 1].contains { $0.anchor == link.fragment && $0.name == cut.name?.value })
+      #expect(cut.text.value.utf8.count < 600)
+    }
+    #expect(pages[1].route.path == "apis/permits/operations/get-a/examples-1.html")
+  }
+
+  @Test func anExampleLongerThanAPageIsShownInParts() throws {
+    let text = (0..<60_000).map { "line \($0) of a very long \"text\" with ä" }.joined(separator: " ")
+    let (pages, own, later) = try examples("{example: {a: '\(text)', b: [1, 2]}}")
+    #expect(pages.count > 3)
+    let parts = later.flatMap(\.self)
+    #expect(parts.map(\.part) == Array(1...parts.count))
+    #expect(parts.map { $0.text.place != nil } == parts.indices.map { $0 == parts.count - 1 })
+    let whole = parts.map(\.text.value).joined()
+    #expect(whole.hasPrefix("{") && whole.hasSuffix("}") && whole.contains("line 59999 of"))
+    #expect(!whole.contains("\u{FFFD}"))
+    #expect(own.allSatisfy { $0.text.place == nil })
+  }
 }

@@ -24,6 +24,42 @@ import Testing
       properties: {a: {type: string}, b: {type: integer}}
     """
 
+  @Test func aPartThatIsNotThereIsToldByItsAddress() throws {
+    let sample = try SamplePages(
+      """
+      paths: {}
+      components:
+        schemas:
+          A: {type: object, allOf: [{$ref: gone.yaml}, {properties: {a: {}}}]}
+      """)
+    let addresses = try sample.schema("A").words.remarks.compactMap { remark -> Told<String>? in
+      if case .describedAt(let address) = remark { return address }
+      return nil
+    }
+    #expect(addresses.map(\.value) == ["gone.yaml"] && addresses.allSatisfy { $0.place != nil })
+  }
+
+  @Test func rowsOfReferredListsAreThere() throws {
+    let sample = try SamplePages(
+      """
+      paths: {/a: {get: {tags: {$ref: '#/x-shared/tags'}, parameters: {$ref: '#/x-shared/parameters'}}}}
+      components:
+        schemas:
+          A: {oneOf: {$ref: '#/x-shared/schemas'}, required: {$ref: '#/x-shared/required'}}
+      x-shared:
+        tags: [t]
+        required: [a]
+        parameters: [{name: p, in: query, schema: {type: string}}]
+        schemas: [{type: string, description: First}, {properties: {b: {}}}]
+      """)
+    let operation = try sample.operation("GET /a")
+    #expect(operation.tags.map { $0.place != nil } == [true])
+    #expect(operation.tables.flatMap(\.outline) == ["p"])
+    let schema = try sample.schema("A")
+    #expect(schema.table.outline == ["#1 ", "#2 ", "  b"])
+    #expect(schema.table.limits.contains { !$0.places.isEmpty })
+  }
+
   @Test func rowsOfReferredObjectsAreThere() throws {
     let sample = try SamplePages(Self.spec)
     #expect(try sample.schema("P").table.outline == ["a", "b", "/a/", "/b/"])

@@ -1,5 +1,5 @@
 import RubricOpenAPI
-import RubricSchemas
+@testable import RubricSchemas
 import RubricTesting
 import Testing
 
@@ -45,6 +45,39 @@ import Testing
           - {$id: https://e.org/b, $ref: envelope, $defs: {T: {$dynamicAnchor: T, const: 2}}}
       """)
     #expect(try sample.example("A") == #"{"item":1,"by":2}"#)
+  }
+
+  @Test func xmlIsWrittenByTheSameWayAsJSON() throws {
+    for (version, item) in [("3.1.0", "Row"), ("3.2.0", "Row")] {
+      let sample = try SampleAPI(
+        """
+        Page:
+          $id: https://e.org/page
+          type: object
+          xml: {name: page}
+          properties:
+            items: {type: array, items: {$dynamicRef: '#T'}}
+            first: {$dynamicRef: '#T'}
+          $defs: {T: {$dynamicAnchor: T, type: string}}
+        Rows:
+          $id: https://e.org/rows
+          $ref: page
+          $defs: {x: {$dynamicAnchor: T, type: object, xml: {name: \(item)}, properties: {id: {type: integer, xml: {attribute: true}}}}}
+        """, version: version)
+      let text = XMLText.text(
+        of: JSONValue(try node("{items: [{id: 1}], first: {id: 2}}")),
+        schema: SchemaUse(schema: try sample.id("Rows")), in: sample.api)
+      // What a property refers to is called as it says itself.
+      #expect(text == "<page>\n  <Row id=\"1\"/>\n  <Row id=\"2\"/>\n</page>", "\(version)")
+    }
+  }
+
+  @Test func aDynamicReferenceThatLeadsNowhereIsToldByItsAddress() throws {
+    let sample = try SampleAPI("A: {type: object, properties: {x: {$dynamicRef: '#none'}}}")
+    let member = try #require(ObjectShape(of: try sample.id("A"), in: sample.api).properties.first)
+    let outline = TypeOutline(of: member.schema, in: sample.api, named: { _ in false })
+    #expect(outline.parts == [.reference("#none")])
+    #expect(outline.places == [sample.api.schemas[member.schema].origin[.dynamicRef]?.place])
   }
 
   @Test func theOutermostResourceDecides() throws {

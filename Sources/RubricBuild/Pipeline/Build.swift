@@ -179,7 +179,9 @@ public struct Build: Sendable {
     }
     // It finds nothing that a page shows, so pages are written while it runs.
     let (apis, jobs) = (judged, request.jobs)
-    let inspecting = Task { await WorkQueue.map(apis, jobs: jobs) { judging.inspect($0, isLint: isLint) } }
+    let inspecting = Task {
+      await WorkQueue.map(apis, jobs: jobs) { await judging.inspect($0, isLint: isLint, jobs: jobs) }
+    }
     let measuring = Measuring(
       judged: judged, standard: judging.standard, waivers: shared, settings: content.shared.settings,
       folder: inputFolder(content),

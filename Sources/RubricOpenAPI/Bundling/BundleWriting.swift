@@ -95,16 +95,31 @@ struct BundleWriting {
 
   // MARK: - Values
 
-  /// What stands at the end of the references in place of names.
+  /// What stands at the end of the references in place of names, or of a list.
   private mutating func end(of node: Node) -> Node {
     var node = node
     var passed = 0
     while passed < 100, node.soleReference != nil, let target = walk.targets[node] {
       passed += 1
-      if target.document !== root || node.document !== root { isChanged = true }
+      // Other tools do not follow such a reference.
+      isChanged = true
       node = target
     }
     return node
+  }
+
+  /// The members of an object of names, those of what a reference among them leads to behind its own.
+  private mutating func members(ofNames node: Node) -> [Node.Member] {
+    let all = walk.containers(node)
+    guard all.count > 1 else { return Array(node.members) }
+    isChanged = true
+    var names: Set<Name> = []
+    return all.flatMap { container in
+      container.members.filter { member in
+        let isFollowed = member.key == Field.ref.key && walk.targets[member.value] != nil
+        return !isFollowed && names.insert(member.name).inserted
+      }
+    }
   }
 
   private mutating func names(
@@ -114,7 +129,7 @@ struct BundleWriting {
     guard node.isMapping else { return opaque(node) }
     return nested { bundle in
       .mapping(
-        node.members.map { member in
+        bundle.members(ofNames: node).map { member in
           guard field.mayNameExtensions || !member.name.isExtension else {
             return WrittenValue.Member(member.name, bundle.opaque(member.value))
           }
@@ -137,9 +152,11 @@ struct BundleWriting {
     of node: Node, _ content: Content, _ field: Field, prefix: String? = nil, isHome: Bool = false
   ) -> WrittenValue {
     switch content {
-    case .text, .data, .flag, .structure, .names, .words, .bound: return opaque(node)
+    case .text, .data, .flag, .structure, .words, .bound: return opaque(node)
+    case .names: return opaque(list(node))
     case .named(let content): return value(of: node, content, field)
     case .list(let content):
+      let node = field == .items ? node : list(node)
       guard node.isSequence else { return value(of: node, content, field) }
       return nested { bundle in .sequence(node.elements.map { bundle.value(of: $0, content, field) }) }
         ?? opaque(node)
@@ -147,6 +164,12 @@ struct BundleWriting {
     case .object(let kind):
       return object(node, BundlePart(kind: kind, isHeader: field == .headers), isHome: isHome)
     }
+  }
+
+  /// A list, or the one that the reference in its place leads to.
+  private mutating func list(_ node: Node) -> Node {
+    guard walk.containers(node).last?.isSequence == true else { return node }
+    return end(of: node)
   }
 
   /// Something as it is written.

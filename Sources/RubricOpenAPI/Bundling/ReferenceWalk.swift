@@ -87,12 +87,14 @@ struct ReferenceWalk {
 
   private mutating func take(_ step: Step) {
     switch step.content {
-    case .text, .data, .flag, .structure, .names, .words, .bound: break
+    case .text, .data, .flag, .structure, .words, .bound: break
+    case .names: _ = takeReferredList(step)
     case .named(let content):
       var step = step
       step.content = content
       pending.append(step)
     case .list(let content):
+      if step.field != .items, takeReferredList(step) { return }
       if step.node.isSequence, let container = step.container { arrays.append((step.node, container)) }
       for element in step.node.isSequence ? Array(step.node.elements) : [step.node] {
         let container = step.node.isSequence ? step.node : step.container
@@ -106,6 +108,21 @@ struct ReferenceWalk {
     }
   }
 
+  /// Follows the reference that stands in place of a list; false where none does.
+  private mutating func takeReferredList(_ step: Step) -> Bool {
+    guard let reference = step.node.soleReference,
+      visited.insert(Visit(node: step.node, kind: nil, isHeader: step.isHeader, isNames: true)).inserted,
+      let found = reader.target(of: reference.text, at: reference.node, in: step.node, as: step.field),
+      found.node.isSequence || found.node.soleReference != nil
+    else { return false }
+    targets[step.node] = found.node
+    var next = step
+    next.node = found.node
+    next.container = nil
+    pending.append(next)
+    return true
+  }
+
   private mutating func takeNames(_ step: Step, _ content: Content) {
     guard step.node.isMapping, visit(step, content.kind, isNames: true) else { return }
     if let reference = step.node.soleReference {
@@ -117,18 +134,52 @@ struct ReferenceWalk {
       pending.append(next)
       return
     }
-    if let reference = step.node.reference {
-      reader.findings.append(
-        Finding(
-          "ref-unresolved", .warning, "'\(reference.text)' stays as it is: it stands among names",
-          at: reference.node.span, help: "let it stand alone, or refer to each object by its name"))
-    }
-    for member in step.node.members where step.field.mayNameExtensions || !member.name.isExtension {
+    let isFollowed = takeReference(amongNamesOf: step)
+    for member in step.node.members
+    where (step.field.mayNameExtensions || !member.name.isExtension)
+      && !(isFollowed && member.key == Field.ref.key)
+    {
       pending.append(
         Step(
           node: member.value, content: content, isHeader: step.isHeader, field: step.field,
           container: step.node))
     }
+  }
+
+  /// Follows the reference that stands among names, as the reading does; false where there is none, or it stays.
+  private mutating func takeReference(amongNamesOf step: Step) -> Bool {
+    guard let reference = step.node.reference else { return false }
+    if step.field.namesObjects,
+      let found = reader.target(of: reference.text, at: reference.node, in: step.node, as: step.field),
+      found.node.isMapping
+    {
+      targets[reference.node] = found.node
+      var next = step
+      next.node = found.node
+      pending.append(next)
+      return true
+    }
+    reader.findings.append(
+      Finding(
+        "ref-unresolved", .warning, "'\(reference.text)' stays as it is: it stands among names",
+        at: reference.node.span, help: "let it stand alone, or refer to each object by its name"))
+    return false
+  }
+
+  /// An object of names or a list, then what references in its place or among its names lead to; empty of none.
+  func containers(_ written: Node?) -> [Node] {
+    var containers: [Node] = []
+    var next = written
+    while let node = next, containers.count < 100 {
+      containers.append(node)
+      next = targets[node] ?? node.reference.flatMap { targets[$0.node] }
+    }
+    return containers
+  }
+
+  /// The elements of a list, or of the one that a reference in its place leads to; nil of what is none.
+  func list(_ written: Node) -> [Node]? {
+    containers(written).last { $0.isSequence }.map { Array($0.elements) }
   }
 
   private mutating func visit(_ step: Step, _ kind: ObjectKind?, isNames: Bool) -> Bool {

@@ -116,19 +116,21 @@ public struct FactWalk {
       add(node.keyPlace, at: step.keySpan ?? node.span, step, step.path)
       self.step(Step(node: node, content: content, keySpan: nil, path: step.path, isExcused: step.isExcused))
     case .names, .words:
-      if node.isSequence {
-        for (index, element) in node.elements.enumerated() where element.isScalar {
+      let list = referred[node] ?? node
+      if list.isSequence {
+        for (index, element) in list.elements.enumerated() where element.isScalar {
           add(element.place, at: element.span, step, Path(step.path, .position(index)))
         }
       } else if node.isScalar, case .words = step.content {
         add(node.place, at: node.span, step, step.path)
       }
     case .list(let content):
-      guard node.isSequence else {
+      let list = referred[node] ?? node
+      guard list.isSequence else {
         return self.step(
           Step(node: node, content: content, keySpan: nil, path: step.path, isExcused: step.isExcused))
       }
-      for (index, element) in node.elements.enumerated().reversed() {
+      for (index, element) in list.elements.enumerated().reversed() {
         pending.append(
           Step(
             node: element, content: content, keySpan: nil, path: Path(step.path, .position(index)),

@@ -56,6 +56,8 @@ public final class API: Sendable {
   /// Texts of other places by the references that stand for them.
   private let texts: [Node: Node]
   let referred: ReferredObjects
+  /// Of references to schemas that lead to further references: where those are written.
+  let passed: [Node: [Place]]
 
   init(_ draft: APIDraft) {
     version = draft.version
@@ -82,6 +84,7 @@ public final class API: Sendable {
     selfAddress = draft.selfAddress
     texts = draft.texts
     referred = draft.referred
+    passed = draft.passed
     exampleCount = API.exampleCount(of: draft)
   }
 }

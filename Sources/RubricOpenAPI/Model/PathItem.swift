@@ -5,6 +5,8 @@ import RubricDocuments
 public struct PathItem: Sendable {
   /// The object as written, behind any reference.
   public var origin: Node
+  /// Where it is said to be described, where nothing is there; nil of others.
+  public var reference: String? = nil
   /// In one line; holds for all its operations.
   public var summary: String?
   /// CommonMark that holds for all its operations.

@@ -150,3 +150,8 @@ public struct Schema: Sendable {
     public var maxProperties: String?
   }
 }
+
+extension Schema {
+  /// Whether it says which values are allowed, if only that none is.
+  public var hasAllowedValues: Bool { !self.enum.isEmpty || origin[.enum]?.isSequence == true }
+}

@@ -26,4 +26,5 @@ struct APIDraft {
   var selfAddress: String?
   var texts: [Node: Node] = [:]
   var referred = ReferredObjects()
+  var passed: [Node: [Place]] = [:]
 }

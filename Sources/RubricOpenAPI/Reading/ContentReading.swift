@@ -38,9 +38,10 @@ extension APIReader {
     check(node, has: .mediaType)
     checkEncodings(node)
     return MediaType(
-      origin: node, name: name, description: version.minor >= 2 ? text(.description, of: node) : nil,
-      schema: node[.schema].map { schema($0) },
-      itemSchema: version.minor >= 2 ? node[.itemSchema].map { schema($0) } : nil, examples: examples(node),
+      // Both came with 3.2; what earlier descriptions say by them is not kept from readers.
+      origin: node, name: name, description: text(.description, of: node),
+      schema: node[.schema].map { schema($0) }, itemSchema: node[.itemSchema].map { schema($0) },
+      examples: examples(node),
       encoding: namedEncodings(node, depth: 0), prefixEncoding: prefixEncodings(node, depth: 0),
       itemEncoding: itemEncoding(node, depth: 0), extensions: extensions(node))
   }
@@ -111,7 +112,11 @@ extension APIReader {
   }
 
   mutating func example(_ written: Node, name: String) -> Example? {
-    guard let (node, passed) = passage(written, as: .examples) else { return nil }
+    guard let (node, passed) = passage(written, as: .examples) else {
+      // Readers are told of one that is not there all the same.
+      guard let reference = written[.ref]?.string else { return nil }
+      return Example(origin: written, name: name, externalValue: reference, extensions: [])
+    }
     check(node, has: .example)
     checkValues(of: node)
     var example = Example(

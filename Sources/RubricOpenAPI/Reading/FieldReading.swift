@@ -127,10 +127,30 @@ extension APIReader {
 
   /// The elements of the array in a field.
   mutating func elements(_ field: Field, of node: Node) -> [Node] {
-    guard let value = node[field] else { return [] }
-    if value.isSequence { return Array(value.elements) }
-    invalid("'\(field.name)' must be an array", at: value.span)
-    return []
+    list(field, of: node).map { Array($0.elements) } ?? []
+  }
+
+  /// The array in a field, or the one that the reference in its place leads to; nil where there is none.
+  mutating func list(_ field: Field, of node: Node) -> Node? {
+    guard let written = node[field] else { return nil }
+    if written.isSequence { return written }
+    var value = written
+    var passed = 0
+    while let (text, reference) = value.soleReference, passed < 100 {
+      passed += 1
+      guard let target = target(of: text, at: reference, in: value, as: field) else { return nil }
+      value = target.node
+    }
+    guard value.isSequence else {
+      invalid("'\(field.name)' must be an array", at: (written.soleReference?.node ?? written).span)
+      return nil
+    }
+    let reference = written.soleReference?.node ?? written
+    doubtful(
+      "'\(field.name)' must be an array: a reference may not stand for it as a whole", at: reference.span,
+      help: "write the array itself, since other tools do not follow the reference")
+    api.referred.add(written, value)
+    return value
   }
 
   /// The strings of the array in a field; others are taken as written, with a finding.

@@ -35,7 +35,12 @@ extension APIReader {
     while index < pendingCallbacks.count {
       let pending = pendingCallbacks[index]
       index += 1
-      guard let callback = dereferenced(pending.node, as: .callbacks) else { continue }
+      guard let callback = dereferenced(pending.node, as: .callbacks) else {
+        // Readers are told of one that is not there all the same.
+        read[pending.operation, default: ([], [])].callbacks.append(Named(pending.name, []))
+        read[pending.operation]?.extensions.append([])
+        continue
+      }
       var ids: [OperationID] = []
       for member in callback.members where !member.name.isExtension {
         ids += readPathItem(

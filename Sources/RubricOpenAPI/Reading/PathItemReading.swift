@@ -22,10 +22,16 @@ extension APIReader {
       return operations(of: written, path: path, at: place, kind: kind, depth: depth)
     }
     guard let (target, passed) = passage(written, as: .pathItems) else {
-      return written.count > 1
-        ? operations(of: written, path: path, at: place, kind: kind, depth: depth) : []
+      let ids =
+        written.count > 1 ? operations(of: written, path: path, at: place, kind: kind, depth: depth) : []
+      // Readers are told of a path that is not there all the same.
+      if ids.isEmpty, kind == .path { api.emptyPaths.append(Named(path, unread(pathItem: written))) }
+      return ids
     }
     let ids = operations(of: target, path: path, at: place, kind: kind, depth: depth, through: passed)
+    if ids.isEmpty, written.count == 1, kind == .path, let item = pathItem(written, path: path) {
+      api.emptyPaths.append(Named(path, item))
+    }
     guard written.count > 1 else { return ids }
     // What stands beside the reference belongs to the path item too; of a method that stands in both,
     // which one holds is left open (OpenAPI 3.1.0 §4.8.9.1).
@@ -132,6 +138,13 @@ extension APIReader {
         default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
         }
       }
+  }
+
+  /// A path item that a reference names and that is not there.
+  private func unread(pathItem written: Node) -> PathItem {
+    PathItem(
+      origin: written, reference: written[.ref]?.string, operations: [], parameters: [], servers: [],
+      extensions: extensions(written))
   }
 
   /// Whether a path item has an operation, or refers to another that may have some.

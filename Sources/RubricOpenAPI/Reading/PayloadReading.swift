@@ -39,7 +39,7 @@ extension APIReader {
   mutating func response(_ written: Node) -> ResponseID? {
     if let known = responseIDs[written] { return known }
     guard let (node, passed) = passage(written, as: .responses) else {
-      return unread(written).map { api.responses.add($0) }
+      return api.responses.add(unread(written))
     }
     let id = responseIDs[node] ?? readResponse(node)
     responseIDs[node] = id
@@ -48,11 +48,11 @@ extension APIReader {
     return used
   }
 
-  /// A response that a reference names and that is not there: readers are told that it comes.
-  func unread(_ written: Node) -> Response? {
-    guard let reference = written[.ref]?.string else { return nil }
-    return Response(
-      origin: written, reference: reference, headers: [], content: [], links: [], extensions: [])
+  /// A response that a reference names and that is not there, or of which nothing is said: readers are told
+  /// that it comes.
+  func unread(_ written: Node) -> Response {
+    Response(
+      origin: written, reference: written[.ref]?.string, headers: [], content: [], links: [], extensions: [])
   }
 
   /// The response with what references to it tell in place of its own texts.
@@ -83,7 +83,10 @@ extension APIReader {
   }
 
   mutating func link(_ written: Node) -> Link? {
-    guard let (node, passed) = passage(written, as: .links) else { return nil }
+    guard let (node, passed) = passage(written, as: .links) else {
+      // Readers are told of one that is not there all the same.
+      return written[.ref]?.string.map { _ in Link(origin: written, parameters: [], extensions: []) }
+    }
     check(node, has: .link)
     if node[.operationID] != nil, node[.operationRef] != nil {
       // OpenAPI 3.1.0 §4.8.20.

@@ -6,7 +6,7 @@ extension APIReader {
   /// Lists that may not be empty, or must be lists.
   mutating func checkKeywords(_ node: Node) {
     if version.hasJSONSchema {
-      if let examples = node[.examples], !examples.isSequence {
+      if let examples = node[.examples], !mayBeList(examples) {
         invalid(
           "'examples' of a schema must be an array", at: examples.span,
           help: "write the values without their names")

@@ -27,6 +27,7 @@ extension APIReader {
     }
     let id = schemaIDs[node] ?? newSchema(at: node)
     for place in passed { schemaIDs[place] = id }
+    if passed.count > 1 { api.passed[written] = passed.dropFirst().compactMap { $0[.ref]?.place } }
     schemaIDs[node] = id
     if let name, isNameOfSchema(name.text, under: name.parent) {
       referredNames.append(Named(name.text, id))
@@ -158,7 +159,7 @@ extension APIReader {
     schema.enum = elements(.enum, of: node)
     if let example = node[.example] { schema.examples.append(example) }
     checkKeywords(node)
-    if node[.examples]?.isSequence == true { schema.examples += elements(.examples, of: node) }
+    if mayBeList(node[.examples]) { schema.examples += elements(.examples, of: node) }
     schema.extensions = extensions(node)
     if !schema.extensions.isEmpty {
       schema.examples += Example.all(in: schema.extensions).compactMap(\.value)
@@ -198,8 +199,8 @@ extension APIReader {
   }
 
   private mutating func readApplicators(_ node: Node, _ schema: inout Schema, _ dialect: Schema.Dialect) {
-    schema.required = node[.required]?.isSequence == true ? texts(.required, of: node) : []
-    if let required = node[.required], !required.isSequence {
+    schema.required = mayBeList(node[.required]) ? texts(.required, of: node) : []
+    if let required = node[.required], !mayBeList(required) {
       invalid("'required' must be an array of the names of properties", at: required.span)
     }
     let required = Set(schema.required.map { Name($0) })
@@ -227,6 +228,9 @@ extension APIReader {
     schema.anyOf = subschemas(.anyOf, of: node)
     schema.discriminator = discriminator(node)
   }
+
+  /// Whether a value is a list, or a reference that stands for one.
+  func mayBeList(_ node: Node?) -> Bool { node.map { $0.isSequence || $0.soleReference != nil } ?? false }
 
   /// The schema in a field. `additionalProperties: true` is one too, in 3.0 as well (OpenAPI 3.0.4 §4.7.24.1).
   mutating func subschema(_ field: Field, of node: Node) -> SchemaID? {

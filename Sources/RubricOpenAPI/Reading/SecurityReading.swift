@@ -3,11 +3,14 @@ import RubricDocuments
 
 extension APIReader {
   mutating func securityRequirements(_ node: Node) -> [SecurityRequirement]? {
-    guard node[.security] != nil else { return nil }
-    return elements(.security, of: node).compactMap { requirement in
+    guard let written = node[.security] else { return nil }
+    let list = list(.security, of: node)
+    // Of what is not there nobody knows that it asks for nothing.
+    if list == nil, written.soleReference != nil { return nil }
+    return list?.elements.compactMap { requirement in
       guard isMapping(requirement, "a security requirement") else { return nil }
       return SecurityRequirement(origin: requirement, schemes: requirement.members.map { securityUse($0) })
-    }
+    } ?? []
   }
 
   private mutating func securityUse(_ member: Node.Member) -> SecurityRequirement.Use {
@@ -38,16 +41,27 @@ extension APIReader {
 
   /// Reads a scheme of `components`, or in 2.0 of `securityDefinitions`.
   mutating func addSecurityScheme(_ member: Node.Member) {
-    guard let (node, passed) = passage(member.value, as: .securitySchemes) else { return }
     let name = member.name.text
+    guard let (node, passed) = passage(member.value, as: .securitySchemes) else {
+      // Readers are told of one that is not there all the same.
+      guard let reference = member.value[.ref]?.string else { return }
+      return add(
+        SecurityScheme(
+          origin: member.value, name: name, namePlace: member.value.keyPlace, kind: .unknown(reference),
+          isDeprecated: false, extensions: [], flowsExtensions: []), of: member)
+    }
     var scheme =
       version.major == 2
       ? swaggerSecurityScheme(node, name: name) : securityScheme(node, name: name, passed: passed)
     scheme.namePlace = member.value.keyPlace
+    add(scheme, of: member)
+  }
+
+  private mutating func add(_ scheme: SecurityScheme, of member: Node.Member) {
     let id = api.securitySchemes.add(scheme)
     securitySchemeNames[member.name] = id
     securitySchemeIDs[member.value] = id
-    api.components.securitySchemes.append(Named(name, id))
+    api.components.securitySchemes.append(Named(member.name.text, id))
   }
 
   private mutating func securityScheme(_ node: Node, name: String, passed: [Node]) -> SecurityScheme {

@@ -13,7 +13,7 @@ extension WithheldSearch {
     let all = lost.values.reduce(into: Set<Name>()) { $0.formUnion($1) }
     for (schema, names) in lost {
       for property in discriminatingProperties(of: schema) where schemas.stepsLeft >= 0 {
-        schemas.stepsLeft -= property[.enum]?.count ?? 0
+        schemas.stepsLeft -= walk.containers(property[.enum]).last?.count ?? 0
         leaveOut(values: names, of: property)
       }
     }
@@ -24,7 +24,7 @@ extension WithheldSearch {
 
   private mutating func leaveOut(values: Set<Name>, of schema: Node) {
     func isLost(_ node: Node) -> Bool { node.string.map { values.contains(Name($0)) } == true }
-    if let list = schema[.enum] {
+    for list in walk.containers(schema[.enum]) {
       for element in list.elements where isLost(element) {
         leaveOut(element, in: list)
       }
@@ -35,11 +35,11 @@ extension WithheldSearch {
   /// The names of alternatives, and in the mapping, that are left out.
   private func lostAlternatives(of schema: Node) -> Set<Name> {
     var names: Set<Name> = []
-    if let mapping = schema[.discriminator]?[.mapping] {
+    for mapping in walk.containers(schema[.discriminator]?[.mapping]) {
       for member in mapping.members where isLeftOut(member.value, in: mapping) { names.insert(member.name) }
     }
     for field in [Field.oneOf, .anyOf] {
-      guard let list = schema[field] else { continue }
+      guard let list = walk.containers(schema[field]).last else { continue }
       for element in list.elements where isLeftOut(element, in: list) {
         guard let text = element.reference?.text else { continue }
         let bytes = text.utf8
@@ -76,8 +76,8 @@ extension WithheldSearch {
     else { return [] }
     var found: Set<Node> = []
     for part in reached(from: [schema]) {
-      if let properties = part[.properties], let property = index.child(Name(text), of: properties) {
-        found.insert(property)
+      for properties in walk.containers(part[.properties]) {
+        if let property = index.child(Name(text), of: properties) { found.insert(property) }
       }
     }
     return reached(from: Array(found))

@@ -4,17 +4,20 @@ import RubricDocuments
 struct PropertyMentions {
   private var byName: [Name: [Node]] = [:]
 
-  /// - Parameter holders: objects whose `encoding` tells how the properties are written.
-  init(of schema: Node, encodedBy holders: [Node]) {
+  /// - Parameters:
+  ///   - holders: objects whose `encoding` tells how the properties are written.
+  ///   - containers: what stands at a place, with what references in place of it lead to.
+  init(of schema: Node, encodedBy holders: [Node], containers: (Node?) -> [Node]) {
     for member in schema.members {
       switch Field(key: member.key) {
-      case .required?: addElements(of: member.value)
-      case .properties?, .dependentSchemas?: addMembers(of: member.value)
+      case .required?: for list in containers(member.value) { addElements(of: list) }
+      case .properties?, .dependentSchemas?: for names in containers(member.value) { addMembers(of: names) }
       case .dependentRequired?, .dependencies?:
-        addMembers(of: member.value)
-        for entry in member.value.members { addElements(of: entry.value) }
-      case .propertyNames?:
-        if let names = member.value[.enum] { addElements(of: names) }
+        for names in containers(member.value) {
+          addMembers(of: names)
+          for entry in names.members { addElements(of: entry.value) }
+        }
+      case .propertyNames?: for names in containers(member.value[.enum]) { addElements(of: names) }
       case .discriminator?:
         // In Swagger 2.0 it is the name itself.
         add(member.value, under: member.value.string ?? member.value[.propertyName]?.string)
@@ -22,7 +25,7 @@ struct PropertyMentions {
       }
     }
     for holder in holders {
-      if let encoding = holder[.encoding] { addMembers(of: encoding) }
+      for encoding in containers(holder[.encoding]) { addMembers(of: encoding) }
     }
   }
 
@@ -57,14 +60,14 @@ extension WithheldSearch {
     }
     var seen: Set<Step> = []
     while let step = pending.popLast() {
-      guard let encoding = step.container[.encoding], encoding.isMapping, seen.insert(step).inserted else {
-        continue
-      }
+      let encodings = walk.containers(step.container[.encoding]).filter(\.isMapping)
+      guard !encodings.isEmpty, seen.insert(step).inserted else { continue }
       schemas.encoded[step.node, default: []].append(step.container)
-      give(.list, to: encoding)
-      guard let properties = (walk.targets[step.node] ?? step.node)[.properties] else { continue }
-      for member in encoding.members where member.value[.encoding] != nil {
-        if let property = index.child(member.name, of: properties) {
+      for encoding in encodings { give(.list, to: encoding) }
+      let properties = walk.containers((walk.targets[step.node] ?? step.node)[.properties])
+      for member in encodings.flatMap(\.members) where member.value[.encoding] != nil {
+        for names in properties {
+          guard let property = index.child(member.name, of: names) else { continue }
           pending.append(Step(node: property, container: member.value))
         }
       }
@@ -73,7 +76,7 @@ extension WithheldSearch {
 
   private mutating func mentions(in schema: Node) -> PropertyMentions {
     if let known = schemas.mentions[schema] { return known }
-    let made = PropertyMentions(of: schema, encodedBy: schemas.encoded[schema] ?? [])
+    let made = PropertyMentions(of: schema, encodedBy: schemas.encoded[schema] ?? []) { walk.containers($0) }
     schemas.mentions[schema] = made
     return made
   }
@@ -122,7 +125,7 @@ extension WithheldSearch {
     let wholes = schemas.wholes[schema] ?? []
     leaveOut(schema)
     for whole in wholes where whole.field == .anyOf || whole.field == .oneOf {
-      guard let alternatives = whole.schema[whole.field], alternatives.isSequence,
+      guard let alternatives = walk.containers(whole.schema[whole.field]).last, alternatives.isSequence,
         schemas.judged.insert(alternatives).inserted
       else { continue }
       if alternatives.elements.allSatisfy(isBare) { leaveOut(alternatives) }
@@ -143,10 +146,11 @@ extension WithheldSearch {
       guard !gone.contains(next), seen.insert(next).inserted else { continue }
       schemas.stepsLeft -= 1
       if schemas.stepsLeft < 0 { return false }
-      if let properties = next[.properties], !isLeftOut(properties, in: next),
-        let property = index.child(name, of: properties), !isLeftOut(property, in: properties)
-      {
-        return true
+      if let written = next[.properties], !isLeftOut(written, in: next) {
+        for properties in walk.containers(written) {
+          guard let property = index.child(name, of: properties) else { continue }
+          if !isLeftOut(property, in: properties) { return true }
+        }
       }
       pending += (schemas.parts[next] ?? []).map(\.schema) + (schemas.targets[next] ?? [])
     }

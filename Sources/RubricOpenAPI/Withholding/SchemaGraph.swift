@@ -89,15 +89,19 @@ struct SchemaGraph {
   }
 
   /// The schemas within one that are about the same value, with the fields that hold them.
-  static func parts(of schema: Node) -> [Part] {
+  ///
+  /// - Parameter containers: what stands at a place, with what references in place of it lead to.
+  static func parts(of schema: Node, containers: (Node?) -> [Node]) -> [Part] {
     schema.members.flatMap { member -> [Part] in
       guard let field = Field(key: member.key) else { return [] }
       let nodes: [Node]
       switch field {
       case .allOf, .anyOf, .oneOf:
-        nodes = member.value.isSequence ? Array(member.value.elements) : [member.value]
+        let list = containers(member.value).last { $0.isSequence }
+        nodes = list.map { Array($0.elements) } ?? [member.value]
       case .not, .if, .then, .else: nodes = [member.value]
-      case .dependentSchemas, .dependencies: nodes = member.value.members.map(\.value)
+      case .dependentSchemas, .dependencies:
+        nodes = containers(member.value).flatMap { $0.members.map(\.value) }
       default: nodes = []
       }
       return nodes.filter(\.isMapping).map { Part(schema: $0, field: field) }
@@ -113,7 +117,7 @@ extension WithheldSearch {
     }
     for schema in schemas.all { indexAnchors(of: schema) }
     for schema in schemas.all {
-      let parts = SchemaGraph.parts(of: schema)
+      let parts = SchemaGraph.parts(of: schema) { walk.containers($0) }
       if !parts.isEmpty { schemas.parts[schema] = parts }
       for part in parts {
         if schemas.wholes[part.schema] == nil { give(.part, to: part.schema) }
@@ -133,14 +137,15 @@ extension WithheldSearch {
   }
 
   private mutating func giveRoles(to schema: Node) {
-    if let properties = schema[.properties], properties.isMapping {
+    for properties in walk.containers(schema[.properties]) where properties.isMapping {
       give(.properties(schema), to: properties)
       if schemas.wholes[schema] != nil { give(.list, to: properties) }
     }
     for field in [Field.required, .dependentSchemas, .dependencies, .dependentRequired] {
-      guard let value = schema[field], !value.isScalar else { continue }
-      give(.list, to: value)
-      for member in value.members where member.value.isSequence { give(.list, to: member.value) }
+      for value in walk.containers(schema[field]) where !value.isScalar {
+        give(.list, to: value)
+        for member in value.members where member.value.isSequence { give(.list, to: member.value) }
+      }
     }
   }
 

@@ -32,8 +32,9 @@ extension WithheldSearch {
   private func addData(of schema: Node, to data: inout DataWalk) {
     for field in [Field.example, .default, .const] { data.add(schema[field], of: schema) }
     for field in [Field.examples, .enum] {
-      guard let list = schema[field] else { continue }
-      for element in list.elements { data.add(element, of: schema) }
+      for list in walk.containers(schema[field]) {
+        for element in list.elements { data.add(element, of: schema) }
+      }
     }
   }
 
@@ -44,8 +45,7 @@ extension WithheldSearch {
       for element in value.elements { data.add(element, of: schema) }
     }
     add(holder[.example])
-    guard let examples = holder[.examples] else { return }
-    for member in examples.members {
+    for member in walk.containers(holder[.examples]).flatMap(\.members) {
       let example = walk.targets[member.value] ?? member.value
       // In Swagger 2.0 it is the value itself.
       if walk.version.major == 2 { add(example) }
@@ -75,7 +75,7 @@ extension WithheldSearch {
   private func addElements(of value: Node, _ parts: [Node], to data: inout DataWalk) {
     let fields = [Field.items, .prefixItems, .contains, .unevaluatedItems, .additionalItems]
     let items = parts.flatMap { part in fields.compactMap { part[$0] } }
-      .flatMap { $0.isSequence ? Array($0.elements) : [$0] }
+      .flatMap { walk.list($0) ?? [$0] }
     data.stepsLeft -= items.count * value.count
     guard data.stepsLeft >= 0 else { return }
     for element in value.elements {
@@ -86,15 +86,16 @@ extension WithheldSearch {
   /// The schemas that hold of a member by a part of the schema that holds of its object.
   private mutating func add(_ member: Node.Member, as part: Node, to data: inout DataWalk) {
     guard !member.value.isScalar else { return }
-    if let properties = part[.properties], let property = index.child(member.name, of: properties) {
-      data.add(member.value, of: property)
-      return
+    for properties in walk.containers(part[.properties]) {
+      guard let property = index.child(member.name, of: properties) else { continue }
+      return data.add(member.value, of: property)
     }
     data.add(member.value, of: part[.additionalProperties])
     data.add(member.value, of: part[.unevaluatedProperties])
-    guard let patterns = part[.patternProperties] else { return }
-    data.stepsLeft -= patterns.count
-    for pattern in patterns.members { data.add(member.value, of: pattern.value) }
+    for patterns in walk.containers(part[.patternProperties]) {
+      data.stepsLeft -= patterns.count
+      for pattern in patterns.members { data.add(member.value, of: pattern.value) }
+    }
   }
 
   mutating func isWithheld(_ name: Name, in schema: Node) -> Bool {

@@ -20,12 +20,14 @@ extension WithheldSearch {
     }
   }
 
-  private func members(of node: Node?) -> [Node.Member] { node.map { Array($0.members) } ?? [] }
+  private func members(of node: Node?) -> [Node.Member] { walk.containers(node).flatMap(\.members) }
 
   private mutating func leaveOutExpressions(of link: Node, in operation: Node, _ response: Node) {
-    for member in members(of: link[.parameters]) {
-      guard let text = member.value.string, let parameters = link[.parameters] else { continue }
-      if isLost(text, in: operation, response) { leaveOut(member.value, in: parameters) }
+    for parameters in walk.containers(link[.parameters]) {
+      for member in parameters.members {
+        guard let text = member.value.string, isLost(text, in: operation, response) else { continue }
+        leaveOut(member.value, in: parameters)
+      }
     }
     if let body = link[.requestBody], let text = body.string, isLost(text, in: operation, response) {
       leaveOut(body, in: link)
@@ -59,9 +61,12 @@ extension WithheldSearch {
 
   private mutating func isLost(_ source: [UInt8], received response: Node) -> Bool {
     if let pointer = source.behind("body#") { return isLost(pointer, inContentOf: response) }
-    guard let name = source.behind("header."), let headers = response[.headers] else { return false }
-    let header = index.child(Name(String(decoding: name, as: UTF8.self)), of: headers)
-    return header.map { isLeftOut($0, in: headers) } ?? false
+    guard let name = source.behind("header.") else { return false }
+    for headers in walk.containers(response[.headers]) {
+      let header = index.child(Name(String(decoding: name, as: UTF8.self)), of: headers)
+      if let header { return isLeftOut(header, in: headers) }
+    }
+    return false
   }
 
   /// Whether a pointer into a body names a property that is withheld.
@@ -72,8 +77,8 @@ extension WithheldSearch {
       if current.contains(where: { isWithheld(name, in: $0) }) { return true }
       var next: Set<Node> = []
       for part in reached(from: current) {
-        if let properties = part[.properties], let property = index.child(name, of: properties) {
-          next.insert(property)
+        for properties in walk.containers(part[.properties]) {
+          if let property = index.child(name, of: properties) { next.insert(property) }
         }
         if let items = part[.items] { next.insert(items) }
       }

@@ -11,8 +11,8 @@ extension WithheldSearch {
   private func isWithheld(_ node: Node) -> Bool { withheld.contains(node) || gone.contains(node) }
 
   /// Leaves out the elements that are named, and a list that thereby has none.
-  private mutating func leaveOut(from list: Node?, where isNamed: (Node) -> Bool) {
-    guard let list else { return }
+  private mutating func leaveOut(from written: Node?, where isNamed: (Node) -> Bool) {
+    guard let list = walk.containers(written).last else { return }
     let named = list.elements.filter(isNamed)
     for element in named { leaveOut(element, in: list) }
     // An empty list says something else than none.
@@ -60,7 +60,7 @@ extension WithheldSearch {
     }
     guard !lost.isEmpty || !lostScopes.isEmpty else { return }
     for meeting in walk.met where meeting.kind == .operation || meeting.kind == .root {
-      guard let list = meeting.node[.security] else { continue }
+      guard let list = walk.containers(meeting.node[.security]).last else { continue }
       leaveOut(from: list) { $0.members.contains { lost.contains($0.name) } }
       for requirement in list.elements {
         for member in requirement.members {
@@ -75,13 +75,13 @@ extension WithheldSearch {
 
   /// The scopes that no flow of the scheme has any more.
   private func lostScopes(of scheme: Node) -> Set<Name> {
-    guard let flows = scheme[.flows] else { return [] }
     var (lost, left): (Set<Name>, Set<Name>) = ([], [])
-    for flow in flows.members {
-      guard let scopes = flow.value[.scopes] else { continue }
-      let isLost = isLeftOut(flow.value, in: flows) || isLeftOut(flows, in: scheme)
-      let names = scopes.members.map(\.name)
-      if isLost { lost.formUnion(names) } else { left.formUnion(names) }
+    for flows in walk.containers(scheme[.flows]) {
+      for flow in flows.members {
+        let isLost = isLeftOut(flow.value, in: flows) || isLeftOut(flows, in: scheme)
+        let names = walk.containers(flow.value[.scopes]).flatMap { $0.members.map(\.name) }
+        if isLost { lost.formUnion(names) } else { left.formUnion(names) }
+      }
     }
     return lost.subtracting(left)
   }

@@ -34,8 +34,9 @@ extension WithheldSearch {
       case .pathItem: index(pathItem: meeting.node)
       case .callback: give(.callback, to: meeting.node)
       case .operation:
-        if let callbacks = meeting.node[.callbacks], callbacks.isMapping { give(.list, to: callbacks) }
-        if let tags = meeting.node[.tags], tags.isSequence { give(.list, to: tags) }
+        for field in [Field.callbacks, .tags] {
+          for list in walk.containers(meeting.node[field]) where !list.isScalar { give(.list, to: list) }
+        }
       case .link: index(link: meeting.node)
       default: break
       }
@@ -56,7 +57,7 @@ extension WithheldSearch {
       add(member.value, in: item)
     }
     give(.operations(item), to: item)
-    if let others = item[.additionalOperations], others.isMapping {
+    for others in walk.containers(item[.additionalOperations]) where others.isMapping {
       for member in others.members { add(member.value, in: others) }
       give(.operations(item), to: others)
       give(.list, to: others)
@@ -102,15 +103,18 @@ extension WithheldSearch {
   }
 
   private mutating func leaveOutParameters(of link: Node, to operation: Node) {
-    guard let given = link[.parameters], given.isMapping else { return }
-    for member in given.members where isLost(parameter: member.name, of: operation) {
-      leaveOut(member.value, in: given)
+    for given in walk.containers(link[.parameters]) {
+      for member in given.members where isLost(parameter: member.name, of: operation) {
+        leaveOut(member.value, in: given)
+      }
     }
   }
 
   /// Whether an operation has lost its parameter of a name, alone or behind its place (`query.limit`).
   mutating func isLost(parameter name: Name, of operation: Node) -> Bool {
-    let lists = [operation[.parameters], operations.items[operation]?[.parameters]].compactMap { $0 }
+    let lists = [operation[.parameters], operations.items[operation]?[.parameters]].flatMap {
+      walk.containers($0)
+    }
     let names = lists.map { parameterNames(in: $0) }
     return names.contains { $0.lost.contains(name) } && !names.contains { $0.left.contains(name) }
   }
@@ -141,6 +145,11 @@ extension WithheldSearch {
     while let node = pending.popLast() {
       guard !node.isScalar, living.insert(node).inserted else { continue }
       if let target = walk.targets[node] { pending.append(target) }
+      if let reference = node.reference, let target = walk.targets[reference.node],
+        !isLeftOut(reference.node, in: node)
+      {
+        pending.append(target)
+      }
       for member in node.members where !isLeftOut(member.value, in: node) { pending.append(member.value) }
       for element in node.elements where !isLeftOut(element, in: node) { pending.append(element) }
     }
@@ -151,12 +160,15 @@ extension WithheldSearch {
 
   /// An operation cannot be called without a part of its path, whose name stays where it stands there.
   mutating func reportPathParameters() {
-    guard let paths = walk.root.root[.paths] else { return }
+    for paths in walk.containers(walk.root.root[.paths]) { reportPathParameters(in: paths) }
+  }
+
+  private mutating func reportPathParameters(in paths: Node) {
     for member in paths.members where !isLeftOut(member.value, in: paths) {
       let item = walk.targets[member.value] ?? member.value
       let own = ownOperations(of: item)
       guard !own.isEmpty else { continue }
-      let lists = ([item] + own).compactMap { $0[.parameters] }
+      let lists = ([item] + own).flatMap { walk.containers($0[.parameters]) }
       let lost = lists.flatMap { parameterNames(in: $0).lostInPath }
       guard !lost.isEmpty else { continue }
       let names = member.name.bracedNames
@@ -168,7 +180,7 @@ extension WithheldSearch {
   }
 
   private func ownOperations(of item: Node) -> [Node] {
-    ([item, item[.additionalOperations]] as [Node?]).compactMap { $0 }.flatMap { container in
+    ([item] + walk.containers(item[.additionalOperations])).flatMap { container in
       container.members.map { Step(node: $0.value, container: container) }
         .filter { operations.standings.contains($0) && !isLeftOut($0.node, in: container) }.map(\.node)
     }
@@ -186,8 +198,9 @@ extension WithheldSearch {
   mutating func indexServers() {
     var seen: Set<Node> = []
     for meeting in walk.met where meeting.kind == .server && seen.insert(meeting.node).inserted {
-      guard let variables = meeting.node[.variables], variables.isMapping else { continue }
-      give(.variables(meeting.node), to: variables)
+      for variables in walk.containers(meeting.node[.variables]) where variables.isMapping {
+        give(.variables(meeting.node), to: variables)
+      }
     }
   }
 

@@ -35,52 +35,6 @@ struct FieldTables {
   /// in a chain of pages; further on it counts as one that has its place elsewhere.
   private static let mostOpenings = 20
 
-  /// A schema on a path, with what `$dynamicRef` means in it.
-  struct Step: Hashable, Comparable {
-    var schema: SchemaID
-    var scope: DynamicScope
-
-    static func < (a: Step, b: Step) -> Bool { a.schema < b.schema }
-  }
-
-  /// Where rows are put.
-  struct Slot {
-    var table: Int
-    /// The row that they stand below; nil of the outermost.
-    var parent: Int?
-    /// The schemas above them: a schema is recursive only where it stands on its own path.
-    var path: [[Step]] = []
-    /// How many of `path` stand on earlier pages.
-    var earlier = 0
-    var direction: ExampleMaker.Direction?
-    /// Whether they have their place here, and not on the page of a named schema above them.
-    var isOwn: Bool
-    /// The page where they have their place; nil where that is here.
-    var home: Route?
-  }
-
-  /// Something that makes rows.
-  struct Opening {
-    var source: FieldSource
-    /// What the anchors of the rows begin with.
-    var anchor: String
-    var slot: Slot
-    /// How many of the rows earlier pages show.
-    var shown = 0
-    /// Whether it was counted already, on a page that had no room for it.
-    var isCounted = false
-  }
-
-  /// What has no room on a page, with where it belongs.
-  struct Continued {
-    var opening: Opening
-    var title: FieldTable.Title
-    /// The rows above it, from the outermost.
-    var trail: [FieldRow.Label]
-    /// How often each schema without a page was opened so far.
-    var openings: [SchemaID: Int] = [:]
-  }
-
   /// - Parameters:
   ///   - cache: shared by all pages of the API.
   ///   - following: the page on which what has no room here goes on; nil where there is none.
@@ -297,19 +251,8 @@ struct FieldTables {
     let opened = opening.slot.parent == nil ? telling.opened(schemas) : schemas
     let targets = opened.map { step(to: $0) }.sorted()
     if !opening.isCounted, isSpent(opened) { opening.slot.isOwn = false }
+    if isLeftOut(opening, at: targets) { return nil }
     let slot = opening.slot
-    if slot.parent != nil {
-      let route =
-        targets.count == 1 ? telling.site.routes.route(of: targets[0].schema) ?? slot.home : slot.home
-      if slot.path.contains(targets) {
-        leaveOut(.recursive(route), slot)
-        return nil
-      }
-      if budget.isTooDeep(slot.path.count - slot.earlier, isOwn: slot.isOwn) {
-        if slot.isOwn { goOn(opening) } else { leaveOut(.elsewhere(route), slot) }
-        return nil
-      }
-    }
     if !opening.isCounted, slot.isOwn, opened.count == 1 {
       openings[opened[0].schema, default: 0] += 1
       opening.isCounted = true
@@ -325,17 +268,34 @@ struct FieldTables {
       leaveOut(.elsewhere(slot.home), slot)
       return nil
     }
-    if opening.shown == 0 {
-      let limits = telling.requirements(of: shape, isOwn: slot.isOwn)
-      if let parent = slot.parent {
-        tables[slot.table].rows[parent].words.limits += limits
-      } else {
-        tables[slot.table].limits += limits
-      }
-    }
+    if opening.shown == 0 { tellRequirements(of: shape, slot) }
     if shape.isCut { leaveOut(.elsewhere(nil), slot) }
     opening.slot.path.append(targets)
     return rows(of: shape, slot)
+  }
+
+  /// Whether a part is not opened, since it stands on its own path or too deep; that is told beside its row.
+  private mutating func isLeftOut(_ opening: Opening, at targets: [Step]) -> Bool {
+    let slot = opening.slot
+    guard slot.parent != nil else { return false }
+    let route =
+      targets.count == 1 ? telling.site.routes.route(of: targets[0].schema) ?? slot.home : slot.home
+    if slot.path.contains(targets) {
+      leaveOut(.recursive(route), slot)
+      return true
+    }
+    guard budget.isTooDeep(slot.path.count - slot.earlier, isOwn: slot.isOwn) else { return false }
+    if slot.isOwn { goOn(opening) } else { leaveOut(.elsewhere(route), slot) }
+    return true
+  }
+
+  private mutating func tellRequirements(of shape: ObjectShape, _ slot: Slot) {
+    let limits = telling.requirements(of: shape, isOwn: slot.isOwn)
+    if let parent = slot.parent {
+      tables[slot.table].rows[parent].words.limits += limits
+    } else {
+      tables[slot.table].limits += limits
+    }
   }
 
   /// Whether it was shown whole so often that this is no longer its place.

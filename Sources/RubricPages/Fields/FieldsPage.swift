@@ -2,7 +2,7 @@ import RubricDocuments
 import RubricOpenAPI
 import RubricSite
 
-/// Fields that go on where a page is full.
+/// Fields, or examples, that go on where a page is full.
 public struct FieldsPage: Sendable {
   /// From 1, among those of one page.
   public var number: Int
@@ -12,8 +12,14 @@ public struct FieldsPage: Sendable {
   public var tables: [FieldTable]
   /// Values that are not shown since they do not apply.
   public var inapplicable: [Place]
+  /// Examples that another page has no room for; none stand beside tables.
+  public var examples: [ContinuedExample] = []
   /// What has no room here either.
   let rest: [FieldTables.Continued]
+  /// Examples that stand on later pages, by page.
+  let laterExamples: [[ContinuedExample]]
+  /// How many pages of examples there are up to this.
+  var exampleNumber = 0
 }
 
 extension FieldsPage {
@@ -23,7 +29,11 @@ extension FieldsPage {
   /// - Parameters:
   ///   - rest: what earlier pages had no room for; not empty.
   ///   - whole: the page that is full.
-  init(_ rest: [FieldTables.Continued], number: Int, of whole: PageLink, in site: Site, api: API) {
+  ///   - laterExamples: examples that it has no room for either.
+  init(
+    _ rest: [FieldTables.Continued], number: Int, of whole: PageLink, in site: Site, api: API,
+    laterExamples: [[ContinuedExample]]
+  ) {
     let isLast = number >= FieldsPage.mostPages
     var tables = FieldTables(
       site: site, api: api, following: isLast ? nil : whole.route.following(number + 1))
@@ -33,6 +43,23 @@ extension FieldsPage {
     self.tables = tables.finish().filter { !$0.isEmpty || $0.more != nil }
     inapplicable = tables.inapplicable.map(\.place)
     self.rest = tables.rest
+    self.laterExamples = laterExamples
+  }
+
+  /// The next page of examples.
+  ///
+  /// - Parameters:
+  ///   - later: by page; not empty.
+  ///   - exampleNumber: its number among pages of examples, from 1.
+  init(_ later: [[ContinuedExample]], number: Int, exampleNumber: Int, of whole: PageLink) {
+    self.number = number
+    self.whole = whole
+    self.exampleNumber = exampleNumber
+    tables = []
+    inapplicable = []
+    rest = []
+    examples = later.first ?? []
+    laterExamples = Array(later.dropFirst())
   }
 }
 
@@ -45,7 +72,22 @@ extension Page.Body {
     case .components(let page): page.rest
     case .fields(let page): page.rest
     case .siteHome, .apiHome, .operationList, .schemaList, .group, .guide, .section, .completeness, .maturity,
-      .findings, .organisation, .rule, .ruleList, .unreadable, .accessibility, .notFound, .redirect:
+      .findings, .organisation, .index, .rule, .ruleList, .unreadable, .accessibility, .notFound, .redirect:
+      []
+    }
+  }
+}
+
+extension Page.Body {
+  /// Examples that the page has no room for, by the pages that follow.
+  var laterExamples: [[ContinuedExample]] {
+    switch self {
+    case .operation(let page): page.laterExamples
+    case .components(let page): page.laterExamples
+    case .fields(let page): page.laterExamples
+    case .siteHome, .apiHome, .operationList, .schema, .schemaList, .group, .guide, .section, .completeness,
+      .maturity, .findings, .organisation, .index, .rule, .ruleList, .unreadable, .accessibility, .notFound,
+      .redirect:
       []
     }
   }

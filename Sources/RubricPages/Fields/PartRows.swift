@@ -68,51 +68,34 @@ extension SchemaTelling {
   }
 
   private func parts(of schema: Shared<Schema>, in scope: DynamicScope) -> [PartRow] {
-    var parts: [PartRow] = []
-    let origin = schema.origin
-    func add(
-      _ id: SchemaID?, _ field: Field, _ label: FieldRow.Label, _ anchor: String, isSaying: Bool = true
-    ) {
-      guard let id, api.schemas[id].always == nil else { return }
-      let members = [ObjectShape.Part(id, at: origin[field])]
-      parts.append(PartRow(label: label, members: members, anchor: anchor, isSaying: isSaying))
-    }
-    func addNamed(_ all: [Named<SchemaID>], _ field: Field, _ label: (String) -> FieldRow.Label) {
-      let written = api.members(of: origin[field]).map(\.value)
-      for (named, node) in zip(all, written) {
-        parts.append(
-          PartRow(
-            label: label(named.name), members: [ObjectShape.Part(named.value, at: node)],
-            anchor: field.name + "-" + Slug(named.name).description, isNameTold: true))
-      }
-    }
+    var parts = PartList(api: api, schema: schema)
     let rare = schema.rare
-    addNamed(rare?.patternProperties ?? [], .patternProperties) { .pattern($0) }
+    parts.addNamed(rare?.patternProperties ?? [], .patternProperties) { .pattern($0) }
     let name = nameOfOthers(schema)
-    add(schema.additionalProperties, .additionalProperties, .anyName(name), "any-name")
-    for (number, (id, node)) in zip(rare?.prefixItems ?? [], schema.writtenTuple).enumerated() {
-      parts.append(
+    parts.add(schema.additionalProperties, .additionalProperties, .anyName(name), "any-name")
+    for (number, (id, node)) in zip(rare?.prefixItems ?? [], schema.writtenTuple(in: api)).enumerated() {
+      parts.rows.append(
         PartRow(
           label: .element(number + 1), members: [ObjectShape.Part(id, at: node)], anchor: "\(number + 1)"))
     }
     if let items = schema.items {
-      add(
-        items, origin[.items]?.isSequence == true ? .additionalItems : .items,
+      parts.add(
+        items, schema.origin[.items]?.isSequence == true ? .additionalItems : .items,
         .elements(isRest: rare?.prefixItems.isEmpty == false), "items",
         isSaying: hasRowOfItems(schema, items, scope))
     }
-    guard let rare else { return parts }
-    add(rare.contains, .contains, .contains, "contains")
-    add(rare.unevaluatedItems, .unevaluatedItems, .unevaluated, "unevaluated-items")
-    add(rare.propertyNames, .propertyNames, .names, "names")
-    add(rare.unevaluatedProperties, .unevaluatedProperties, .unevaluated, "unevaluated")
-    addNamed(rare.dependentSchemas, .dependentSchemas) { .dependent($0) }
-    add(rare.if, .if, .condition, "if")
-    add(rare.then, .then, .then, "then")
-    add(rare.else, .else, .otherwise, "else")
-    add(rare.not, .not, .not, "not")
-    add(rare.contentSchema, .contentSchema, .content, "content")
-    return parts
+    guard let rare else { return parts.rows }
+    parts.add(rare.contains, .contains, .contains, "contains")
+    parts.add(rare.unevaluatedItems, .unevaluatedItems, .unevaluated, "unevaluated-items")
+    parts.add(rare.propertyNames, .propertyNames, .names, "names")
+    parts.add(rare.unevaluatedProperties, .unevaluatedProperties, .unevaluated, "unevaluated")
+    parts.addNamed(rare.dependentSchemas, .dependentSchemas) { .dependent($0) }
+    parts.add(rare.if, .if, .condition, "if")
+    parts.add(rare.then, .then, .then, "then")
+    parts.add(rare.else, .else, .otherwise, "else")
+    parts.add(rare.not, .not, .not, "not")
+    parts.add(rare.contentSchema, .contentSchema, .content, "content")
+    return parts.rows
   }
 
   /// Schemas that are defined within the schema and referred to by nothing.
@@ -150,7 +133,7 @@ extension SchemaTelling {
     ]
     for (alternatives, field, choice) in choices
     where needsRows(schema, alternatives, in: scope) || isChoice && !alternatives.isEmpty {
-      let written = schema.writtenElements(field)
+      let written = schema.writtenElements(field, in: api)
       let titles = titles(of: alternatives, schema.discriminator)
       for (number, ((id, node), title)) in zip(zip(alternatives, written), titles).enumerated() {
         let label = FieldRow.Alternative(number: number + 1, count: alternatives.count, choice: choice)
@@ -161,6 +144,32 @@ extension SchemaTelling {
       }
     }
     return rows
+  }
+}
+
+/// The rows of one schema's keywords.
+private struct PartList {
+  let api: API
+  let schema: Shared<Schema>
+  var rows: [PartRow] = []
+
+  /// Adds the schema under a keyword, where it is more than `true` or `false`.
+  mutating func add(
+    _ id: SchemaID?, _ field: Field, _ label: FieldRow.Label, _ anchor: String, isSaying: Bool = true
+  ) {
+    guard let id, api.schemas[id].always == nil else { return }
+    let members = [ObjectShape.Part(id, at: schema.origin[field])]
+    rows.append(PartRow(label: label, members: members, anchor: anchor, isSaying: isSaying))
+  }
+
+  /// Adds the schemas under a keyword that have names of the author's.
+  mutating func addNamed(_ all: [Named<SchemaID>], _ field: Field, _ label: (String) -> FieldRow.Label) {
+    for (named, node) in zip(all, api.members(of: schema.origin[field]).map(\.value)) {
+      rows.append(
+        PartRow(
+          label: label(named.name), members: [ObjectShape.Part(named.value, at: node)],
+          anchor: field.name + "-" + Slug(named.name).description, isNameTold: true))
+    }
   }
 }
 
@@ -178,7 +187,7 @@ extension FieldRow.Label {
 
 extension Shared<Schema> {
   /// The schemas of single elements as written; before 2020-12 they stand in `items`.
-  fileprivate var writtenTuple: [Node] {
-    value.origin[.prefixItems] == nil ? writtenElements(.items) : writtenElements(.prefixItems)
+  fileprivate func writtenTuple(in api: API) -> [Node] {
+    writtenElements(value.origin[.prefixItems] == nil ? .items : .prefixItems, in: api)
   }
 }

@@ -10,6 +10,8 @@ public enum Remark: Sendable {
   case alsoNamed(Told<String>)
   /// Named schemas that hold as well, with the reference to each.
   case includes([Told<SchemaID>])
+  /// Where more of it is said to be described, where nothing is there.
+  case describedAt(Told<String>)
   /// Which property tells the alternatives apart, and by which values.
   case discriminator(Told<String>, [DiscriminatorValue], otherwise: Told<String>?)
   /// How the value is written in XML.
@@ -101,7 +103,7 @@ public enum Remark: Sendable {
     case .discriminator(_, let values, _): values.count * 120
     case .includes(let schemas): schemas.count * 80
     case .title, .alsoNamed, .xml, .documentation, .serialization, .mediaType, .deprecation, .sunset, .badges,
-      .internal, .statements, .elsewhere:
+      .internal, .statements, .elsewhere, .describedAt:
       100
     }
   }

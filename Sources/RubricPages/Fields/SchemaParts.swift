@@ -62,7 +62,7 @@ extension SchemaTelling {
       let schema = api.schemas[part.schema]
       for (alternatives, isExclusive) in [(schema.oneOf, true), (schema.anyOf, false)] {
         guard let branches = requiredBranches(alternatives) else { continue }
-        let places = alternatives.flatMap { api.schemas[$0].writtenElements(.required).map(\.place) }
+        let places = alternatives.flatMap { api.schemas[$0].writtenElements(.required, in: api).map(\.place) }
         limits.append(
           Limit(
             .requiresOneOf(branches, isExclusive: isExclusive),
@@ -124,6 +124,49 @@ extension SchemaTelling {
     let (target, _, scope) = element(of: part.schema, in: part.scope, arrays: arrays)
     let source = isNamed(target) ? target : isNamed(part.schema) ? part.schema : part.source
     return ObjectShape.Part(target, at: nil, source: source, scope: scope)
+  }
+
+  /// What the elements of an array are, through arrays of arrays; the schema itself where it is none. A
+  /// schema whose elements have a row of their own is its own.
+  ///
+  /// - Parameters:
+  ///   - way: the way to the schema.
+  ///   - most: through how many arrays it goes at most.
+  /// - Returns: the element, with how many arrays it lies in, and the way to it.
+  func element(
+    of id: SchemaID, in way: DynamicScope, arrays most: Int = .max
+  ) -> (schema: SchemaID, arrays: Int, scope: DynamicScope) {
+    var id = id
+    var arrays = 0
+    var scope = way
+    for _ in 0..<8 {
+      let schema = api.schemas[id]
+      let within = api.scope(scope, entering: schema)
+      guard schema.required.isEmpty, schema.properties.isEmpty, !schema.hasRareParts,
+        !hasUnusedDefinitions(schema)
+      else { break }
+      let hasAlternatives = !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
+      if let reference = api.reference(of: schema, in: within), schema.items == nil,
+        schema.allOf.isEmpty
+      {
+        id = reference
+      } else if let items = schema.items, isToldWithArray(items), arrays < most, schema.allOf.isEmpty,
+        !hasAlternatives, schema.types.subtracting(.null).isSubset(of: .array)
+      {
+        id = items
+        arrays += 1
+      } else if schema.allOf.count == 1, !hasAlternatives, schema.additionalProperties == nil,
+        schema.items == nil
+      {
+        id = schema.allOf[0]
+      } else if let one = schema.onlyAlternative(in: api), schema.items == nil {
+        id = one
+      } else {
+        break
+      }
+      scope = within
+    }
+    return (id, arrays, scope)
   }
 
   private func elementDepth(of part: ObjectShape.Part) -> Int {

@@ -99,17 +99,20 @@ struct SchemaTelling {
       let schema = telling.api.schemas[id]
       let scope = telling.api.scope(way, entering: schema)
       telling.tell(schema, isHere: isHere, into: &words)
+      tellUnread(schema, isHere: isHere)
       if let reference = telling.api.reference(of: schema, in: scope) {
         holdsToo(reference, isHere: isHere, scope)
       }
       var includes: [Told<SchemaID>] = []
-      for (part, written) in zip(schema.allOf, schema.writtenElements(.allOf)) {
+      for (part, written) in zip(schema.allOf, schema.writtenElements(.allOf, in: telling.api)) {
         if telling.isNamed(part) {
           if words.values.isEmpty {
             telling.tellValues(telling.api.schemas[part], isHere: false, into: &words)
           }
           includes.append(Told(part, isHere ? written[.ref]?.place : nil))
         } else {
+          // What it refers to is told here.
+          if isHere, let reference = written[.ref] { words.type.places.append(reference.place) }
           collect(part, isHere: isHere, scope)
         }
       }
@@ -117,6 +120,14 @@ struct SchemaTelling {
       if schema.allOf.count == 1, words.prose.isEmpty { holdsToo(schema.allOf[0], isHere: isHere, scope) }
       if let one = schema.onlyAlternative(in: telling.api) { holdsToo(one, isHere: isHere, scope) }
       if let items = schema.items, telling.isToldWithArray(items) { elements(items, isHere: isHere, scope) }
+    }
+
+    /// A part that is not there is told by where it is said to be, unless the type does so.
+    private mutating func tellUnread(_ schema: Shared<Schema>, isHere: Bool) {
+      guard visited.count > 1, schema.reference == nil, let written = schema.origin[.ref],
+        let address = written.string, !words.type.parts.contains(.reference(address))
+      else { return }
+      words.remarks.append(.describedAt(Told(address, isHere ? written.place : nil)))
     }
 
     /// What holds together with a schema: its words are told here, or, where it has its own page, its
@@ -172,7 +183,7 @@ struct SchemaTelling {
     let named = schema.extensions.isEmpty ? [] : Example.all(in: schema.extensions)
     let values = Set(named.compactMap(\.value))
     for node in schema.examples where !values.contains(node) {
-      let place = isHere ? node.place : nil
+      let place = isHere && JSONValue.isWhole(node) ? node.place : nil
       if node.isScalar {
         words.examples.append(Told(JSONValue(node).readerText, place))
       } else if isHere {
@@ -258,51 +269,6 @@ struct SchemaTelling {
     }
     let holder = ExtensionHolder(kind, origin, isSwagger: api.version.major == 2)
     words.remarks += Remark.all(of: extensions, in: holder)
-  }
-
-  // MARK: - Shapes
-
-  /// What the elements of an array are, through arrays of arrays; the schema itself where it is none. A
-  /// schema whose elements have a row of their own is its own.
-  ///
-  /// - Parameters:
-  ///   - way: the way to the schema.
-  ///   - most: through how many arrays it goes at most.
-  /// - Returns: the element, with how many arrays it lies in, and the way to it.
-  func element(
-    of id: SchemaID, in way: DynamicScope, arrays most: Int = .max
-  ) -> (schema: SchemaID, arrays: Int, scope: DynamicScope) {
-    var id = id
-    var arrays = 0
-    var scope = way
-    for _ in 0..<8 {
-      let schema = api.schemas[id]
-      let within = api.scope(scope, entering: schema)
-      guard schema.required.isEmpty, schema.properties.isEmpty, !schema.hasRareParts,
-        !hasUnusedDefinitions(schema)
-      else { break }
-      let hasAlternatives = !schema.oneOf.isEmpty || !schema.anyOf.isEmpty
-      if let reference = api.reference(of: schema, in: within), schema.items == nil,
-        schema.allOf.isEmpty
-      {
-        id = reference
-      } else if let items = schema.items, isToldWithArray(items), arrays < most, schema.allOf.isEmpty,
-        !hasAlternatives, schema.types.subtracting(.null).isSubset(of: .array)
-      {
-        id = items
-        arrays += 1
-      } else if schema.allOf.count == 1, !hasAlternatives, schema.additionalProperties == nil,
-        schema.items == nil
-      {
-        id = schema.allOf[0]
-      } else if let one = schema.onlyAlternative(in: api), schema.items == nil {
-        id = one
-      } else {
-        break
-      }
-      scope = within
-    }
-    return (id, arrays, scope)
   }
 }
 

@@ -242,6 +242,7 @@ extension Remark {
     switch self {
     case .title(let title): .title(Told(title.value, nil))
     case .alsoNamed(let name): .alsoNamed(Told(name.value, nil))
+    case .describedAt(let address): .describedAt(Told(address.value, nil))
     case .includes(let schemas): .includes(schemas.map { Told($0.value, nil) })
     case .deprecation(let text): .deprecation(Told(text.value, nil))
     case .mediaType(let text): .mediaType(Told(text.value, nil))

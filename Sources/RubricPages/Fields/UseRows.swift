@@ -89,11 +89,15 @@ extension SchemaTelling {
       serialization.append(Told(.allowEmptyValue, node.place))
     }
     if !serialization.isEmpty { words.remarks.append(.serialization(serialization)) }
-    if let media = use.content.first {
+    for media in use.content {
       words.remarks.append(.mediaType(Told(media.name, media.origin.keyPlace)))
     }
     tell(use.examples, of: origin, into: &words)
-    if let media = use.content.first { tell(media.examples, of: media.origin, into: &words) }
+    // There is to be one media type; of others what their authors say is told all the same.
+    for media in use.content {
+      tell(media.examples, of: media.origin, into: &words)
+      tell(media.extensions, of: .mediaType, media.origin, into: &words)
+    }
     tell(use.extensions, of: .parameter, origin, into: &words)
   }
 
@@ -123,7 +127,9 @@ extension SchemaTelling {
       summary: example.summary.map { Told($0, example.summaryNode?.place) },
       description: isNamed ? site.prose(example.description, at: example.descriptionNode) : nil,
       text: (example.value ?? example.dataValue).map { value in
-        Told(value.isScalar ? JSONValue(value).readerText : JSONValue(value).text, value.place)
+        Told(
+          value.isScalar ? JSONValue(value).readerText : JSONValue(value).text,
+          JSONValue.isWhole(value) ? value.place : nil)
       },
       address: example.externalValue.map { Told($0, origin[.externalValue]?.place) },
       serialized: example.serializedValue.map { Told($0, origin[.serializedValue]?.place) },

@@ -18,7 +18,7 @@ extension PageMaker {
       info: info,
       otherTitle: site.title == info.title || info.title.isEmpty
         ? nil : Told(info.title, info.origin[.title]?.place), settings: site.apiSettings,
-      media: api.version.major == 2 ? MediaFact.all(of: api.origin) : [], emptyTags: emptyTags(api),
+      media: api.version.major == 2 ? MediaFact.all(of: api.origin, in: api) : [], emptyTags: emptyTags(api),
       servers: api.servers.map { ServerWords($0, in: site) },
       schemes: api.securitySchemes.all.map { SchemeWords($0, in: site) },
       security: api.security.map { Security($0, in: site, api: api) },

@@ -26,11 +26,15 @@ public struct ComponentsPage: Sendable {
   public var tables: [FieldTable]
   /// What has no room on the page.
   let rest: [FieldTables.Continued]
+  /// Examples that have no room on the page, by the pages that follow.
+  let laterExamples: [[ContinuedExample]]
 
   /// A path without operations: what would hold for all of them.
   public struct EmptyPath: Sendable {
     /// The path template.
     public var path: Told<String>
+    /// Where it is said to be described, where nothing is there.
+    public var reference: Told<String>?
     /// In one line; nil where nothing is said.
     public var summary: Told<String>?
     /// What is there; nil where nobody described it.
@@ -56,6 +60,7 @@ public struct ComponentsPage: Sendable {
       let written = api.value(named: named.name, in: api.origin[.paths])
       return EmptyPath(
         path: Told(named.name, written?.keyPlace),
+        reference: item.reference.map { Told($0, item.origin[.ref]?.place) },
         summary: item.summary.map { Told($0, item.origin[.summary]?.place) },
         description: site.prose(item.description, at: item.origin[.description]),
         parameters: OperationPage.groups(of: item.parameters, api, &tables),
@@ -65,7 +70,7 @@ public struct ComponentsPage: Sendable {
     headers =
       unused.headers.isEmpty
       ? nil : tables.add(headers: unused.headers, of: written, anchor: "header", title: .headers(""))
-    var making = PayloadMaking(site: site, api: api, tables: tables)
+    var making = PayloadMaking(site: site, api: api, tables: tables, route: site.routes.components)
     requestBodies = unused.requestBodies.map { named in
       Named(
         named.name,
@@ -93,6 +98,7 @@ public struct ComponentsPage: Sendable {
     }
     self.tables = making.tables.finish()
     rest = making.tables.rest + operations.flatMap(\.value.rest)
+    laterExamples = making.laterExamples
   }
 }
 

@@ -60,6 +60,8 @@ public struct OperationPage: Sendable {
   public var tables: [FieldTable]
   /// What has no room on the page.
   let rest: [FieldTables.Continued]
+  /// Examples that have no room on the page, by the pages that follow.
+  let laterExamples: [[ContinuedExample]]
 
   /// Parameters of one place.
   public struct ParameterGroup: Sendable {
@@ -153,6 +155,8 @@ public struct OperationPage: Sendable {
     public var anchor: String? = nil
     /// Of a text that is cut, since it is shown whole elsewhere on the page: that one's anchor.
     public var whole: String? = nil
+    /// Of a text that is cut, since it stands whole on a page that follows: that place.
+    public var elsewhere: PageLink? = nil
   }
 
   /// One response.
@@ -226,11 +230,12 @@ public struct MediaFact: Sendable {
   public var words: [Told<String>]
 
   /// Those of an operation or of the root.
-  static func all(of origin: Node) -> [MediaFact] {
+  static func all(of origin: Node, in api: API) -> [MediaFact] {
     [(Field.consumes, Word.accepts), (.produces, .answersWith), (.schemes, .addressSchemes)].compactMap {
       field, label in
-      guard let node = origin[field], node.count > 0 else { return nil }
-      return MediaFact(label: label, words: node.elements.map { Told($0.text ?? "", $0.place) })
+      let elements = api.elements(of: origin[field])
+      guard !elements.isEmpty else { return nil }
+      return MediaFact(label: label, words: elements.map { Told($0.text ?? "", $0.place) })
     }
   }
 }

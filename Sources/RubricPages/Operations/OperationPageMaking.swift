@@ -10,14 +10,17 @@ extension OperationPage {
   init(of id: OperationID, in site: Site, api: API, cache: WordsCache = WordsCache()) {
     self.init(
       of: api.operations[id], in: site, api: api, cache: cache,
-      following: site.routes.route(of: id).following(1))
+      route: site.routes.route(of: id), following: site.routes.route(of: id).following(1))
   }
 
   /// What is told of an operation, which may be one of a component that nothing refers to.
   ///
-  /// - Parameter following: the page on which fields go on that have no room; nil where there is none.
+  /// - Parameters:
+  ///   - route: the page, on whose following pages examples stand that have no room; nil where none does.
+  ///   - following: the page on which fields go on that have no room; nil where there is none.
   init(
-    of own: Shared<Operation>, in site: Site, api: API, cache: WordsCache = WordsCache(), following: Route?
+    of own: Shared<Operation>, in site: Site, api: API, cache: WordsCache = WordsCache(), route: Route? = nil,
+    following: Route?
   ) {
     let origin = own.origin
     var tables = FieldTables(site: site, api: api, cache: cache, following: following)
@@ -25,7 +28,7 @@ extension OperationPage {
     method = Told(own.method, own.methodPlace)
     path = Told(own.path, own.pathPlace)
     operationID = own.operationID.flatMap { $0.isEmpty ? nil : Told($0, origin[.operationID]?.place) }
-    tags = OperationPage.tags(of: own, in: site)
+    tags = OperationPage.tags(of: own, in: site, api)
     deprecated = own.isDeprecated ? Told(true, origin[.deprecated]?.place) : nil
     sunset = own.extensions.first { $0.name == "x-sunset" }.flatMap { found in
       found.value.told
@@ -41,7 +44,7 @@ extension OperationPage {
     pathDescription = site.prose(own.pathDescription, at: own.pathDescriptionNode)
     security = Security(of: own, in: site, api: api)
     parameters = OperationPage.groups(of: own.parameters, api, &tables)
-    var making = PayloadMaking(site: site, api: api, tables: tables)
+    var making = PayloadMaking(site: site, api: api, tables: tables, route: route)
     requestBody = own.requestBody.map { making.body(api.requestBodies[$0]) }
     responses = making.responses(of: own)
     callbacks = zip(own.callbacks, own.callbackExtensions).map { named, extensions in
@@ -62,6 +65,7 @@ extension OperationPage {
     media = OperationPage.media(of: own, api)
     self.tables = making.tables.finish()
     rest = making.tables.rest
+    laterExamples = making.laterExamples
     inapplicable = making.tables.inapplicable.map(\.place) + OperationPage.overridden(by: own, api)
   }
 
@@ -83,8 +87,10 @@ extension OperationPage {
     }
   }
 
-  private static func tags(of operation: Shared<Operation>, in site: Site) -> [Told<PageLink>] {
-    zip(operation.tags, operation.origin[.tags].map { Array($0.elements) } ?? []).compactMap { tag, node in
+  private static func tags(
+    of operation: Shared<Operation>, in site: Site, _ api: API
+  ) -> [Told<PageLink>] {
+    zip(operation.tags, api.elements(of: operation.origin[.tags])).compactMap { tag, node in
       site.entry.targets[Name("tag:" + tag)].map { Told(PageLink(.text(tag), $0.route), node.place) }
     }
   }
@@ -93,7 +99,7 @@ extension OperationPage {
   private static func overridden(by operation: Shared<Operation>, _ api: API) -> [Place] {
     let item = operation.pathItem
     let own = Set(operation.parameters.map { api.parameters[$0].origin })
-    let parameters = item[.parameters]?.elements.filter { !own.contains($0) } ?? []
+    let parameters = api.elements(of: item[.parameters]).filter { !own.contains($0) }
     let servers = operation.origin[.servers] == nil ? [] : item[.servers].map { [$0] } ?? []
     return (parameters + servers).map(\.place)
   }
@@ -101,7 +107,7 @@ extension OperationPage {
   /// What Swagger 2.0 says of a call beside its bodies.
   private static func media(of operation: Shared<Operation>, _ api: API) -> [MediaFact] {
     guard api.version.major == 2 else { return [] }
-    return MediaFact.all(of: operation.origin)
+    return MediaFact.all(of: operation.origin, in: api)
   }
 
   /// What `x-badges`, `x-stability-level` and `x-lifecycle` say.

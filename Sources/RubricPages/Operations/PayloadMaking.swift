@@ -10,18 +10,30 @@ struct PayloadMaking {
   var tables: FieldTables
 
   /// Examples that the page has so far.
-  private var shown = ShownExamples()
+  private var shown: ShownExamples
 
   private typealias Content = OperationPage.Content
 
-  init(site: Site, api: API, tables: FieldTables) {
+  /// - Parameter route: the page that has it, on whose following pages examples stand that have no room; nil
+  ///   where none does.
+  init(site: Site, api: API, tables: FieldTables, route: Route? = nil) {
     self.site = site
     self.api = api
     self.tables = tables
+    shown = ShownExamples(of: route)
   }
 
   /// At most so many examples of one media type are shown.
-  private static let mostExamples = 60
+  private static let mostExamples = 500
+  /// Of those that have their place elsewhere.
+  private static let mostSchemaExamples = 60
+  /// How many values an example is shown with: one that is cut does not count as told.
+  private static let mostValues = 300_000
+  /// How many bytes the texts of the authors' examples may still get. Of what no page shows none is made.
+  private var bytesLeft = 30_000_000
+
+  /// Examples that have no room on the page, by the pages that follow.
+  var laterExamples: [[ContinuedExample]] { shown.following.filter { !$0.isEmpty } }
 
   mutating func body(_ body: Shared<RequestBody>, anchor: String = "body") -> OperationPage.Body {
     OperationPage.Body(
@@ -121,7 +133,8 @@ struct PayloadMaking {
         table = tables.add(
           schema: schema, direction: direction, anchor: anchor, title: title(media.name))
       }
-      let examples = shown.adding(examples(of: media, direction), anchor: anchor)
+      let examples = shown.adding(
+        examples(of: media, direction), anchor: anchor, title: title(media.name))
       return OperationPage.Content(
         mediaType: Told(media.name, namePlace(of: media, in: holder)),
         description: site.prose(media.description, at: media.origin[.description]),
@@ -177,11 +190,14 @@ struct PayloadMaking {
 
   // MARK: - Examples
 
-  private func examples(
+  private mutating func examples(
     of media: MediaType, _ direction: ExampleMaker.Direction
   ) -> [OperationPage.ExampleText] {
-    let written = media.examples.prefix(PayloadMaking.mostExamples).map { example in
-      text(of: tables.telling.words(of: example, in: media.origin), example, media, direction)
+    var written: [OperationPage.ExampleText] = []
+    for example in media.examples.prefix(PayloadMaking.mostExamples) where bytesLeft > 0 {
+      let words = tables.telling.words(of: example, in: media.origin)
+      written.append(text(of: words, example, media, direction))
+      bytesLeft -= written[written.count - 1].text.value.utf8.count
     }
     if written.contains(where: { !$0.text.value.isEmpty || $0.address != nil || $0.serialized != nil }) {
       return written
@@ -190,7 +206,7 @@ struct PayloadMaking {
     let values = media.schema.map { ExampleMaker.writtenExamples(of: $0, in: api) } ?? []
     guard values.isEmpty else {
       return written
-        + values.prefix(PayloadMaking.mostExamples).map { value in
+        + values.prefix(PayloadMaking.mostSchemaExamples).map { value in
           let body = BodyText.text(of: JSONValue(value), as: media, in: api, direction: direction)
           return OperationPage.ExampleText(language: body.language, text: Told(body.text, nil))
         }
@@ -207,18 +223,25 @@ struct PayloadMaking {
   private func text(
     of words: Remark.ExampleWords, _ example: Example, _ media: MediaType, _ direction: ExampleMaker.Direction
   ) -> OperationPage.ExampleText {
-    let value = example.value ?? example.dataValue
+    let node = example.value ?? example.dataValue
+    let value = node.map { node in
+      var budget = PayloadMaking.mostValues
+      return JSONValue(node, budget: &budget)
+    }
+    let place = node.flatMap {
+      JSONValue.isWhole($0, budget: PayloadMaking.mostValues) ? Optional($0.place) : nil
+    }
     // In a form the values would be encoded; the author's example is read more easily as it is given.
-    if let value, media.isForm, !value.isScalar {
+    if let value, media.isForm, node?.isScalar == false {
       return OperationPage.ExampleText(
         name: words.name, summary: words.summary, description: words.description, language: "json",
-        text: Told(JSONValue(value).text, value.place), address: words.address, serialized: words.serialized,
+        text: Told(value.text, place), address: words.address, serialized: words.serialized,
         remarks: words.remarks)
     }
-    let body = value.map { BodyText.text(of: JSONValue($0), as: media, in: api, direction: direction) }
+    let body = value.map { BodyText.text(of: $0, as: media, in: api, direction: direction) }
     return OperationPage.ExampleText(
       name: words.name, summary: words.summary, description: words.description,
-      language: body?.language ?? media.language, text: Told(body?.text ?? "", value?.place),
+      language: body?.language ?? media.language, text: Told(body?.text ?? "", place),
       address: words.address, serialized: words.serialized,
       remarks: words.remarks)
   }

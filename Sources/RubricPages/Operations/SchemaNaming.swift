@@ -21,7 +21,7 @@ struct SchemaNaming: Sendable {
     guard let written = api.writtenSchemas else { return }
     for (named, member) in zip(api.components.schemas, written) {
       if let reference = member.value[.ref], member.value != api.schemas[named.value].origin {
-        aliases[named.value, default: []].append(reference.place)
+        aliases[named.value, default: []] += [reference.place] + api.passedReferences(of: member.value)
       }
     }
   }

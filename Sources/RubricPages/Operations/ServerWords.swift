@@ -39,7 +39,7 @@ public struct ServerWords: Sendable {
     description = site.prose(server.description, at: origin[.description])
     variables = server.variables.map { named in
       let node = named.value.origin
-      let written = node[.enum].map { Array($0.elements) } ?? []
+      let written = site.api?.elements(of: node[.enum]) ?? []
       return Variable(
         name: Told(named.name, node.keyPlace),
         defaultValue: Told(named.value.default, node[.default]?.place),
@@ -56,7 +56,7 @@ public struct ServerWords: Sendable {
 extension ServerWords {
   fileprivate static func swaggerPlaces(in site: Site) -> [Place] {
     guard let api = site.api, api.version.major == 2 else { return [] }
-    return api.origin.places(.host, .basePath) + (api.origin[.schemes]?.elements.map(\.place) ?? [])
+    return api.origin.places(.host, .basePath) + api.elements(of: api.origin[.schemes]).map(\.place)
   }
 }
 

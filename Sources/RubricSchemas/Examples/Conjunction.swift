@@ -131,7 +131,7 @@ final class Conjunction {
     scope = api.scope(scope, joining: way)
     parts.append(id)
     mergeTypes(schema)
-    if schema.const != nil || schema.origin[.enum] != nil { mergeAllowed(schema) }
+    if schema.const != nil || schema.hasAllowedValues { mergeAllowed(schema) }
     if let bounds = schema.bounds { limits.add(bounds) }
     if let format = schema.format { limits.formats.append(format) }
     if let name = Conjunction.nameOfOthers(schema) { nameOfOthers = nameOfOthers ?? name }
@@ -156,8 +156,7 @@ final class Conjunction {
   }
 
   private func mergeAllowed(_ schema: Shared<Schema>) {
-    let isList = schema.origin[.enum]?.isSequence ?? false
-    if schema.const != nil || isList { hasAllowed = true }
+    hasAllowed = true
     if let const = schema.const { allowed.append([const]) }
     if !schema.enum.isEmpty { allowed.append(schema.enum) }
   }

@@ -64,6 +64,23 @@ public indirect enum JSONValue: Sendable, Equatable {
     self.init(node, budget: &budget)
   }
 
+  /// Whether the value of a node is made with all that it holds.
+  ///
+  /// - Parameter budget: how many values may be made.
+  public static func isWhole(_ node: Node, budget: Int = 5_000) -> Bool {
+    var left = budget
+    return isWhole(node, &left, depth: 0)
+  }
+
+  private static func isWhole(_ node: Node, _ left: inout Int, depth: Int) -> Bool {
+    left -= 1
+    guard left > 0, depth < deepest else { return false }
+    if node.isScalar { return true }
+    for member in node.members where !isWhole(member.value, &left, depth: depth + 1) { return false }
+    for element in node.elements where !isWhole(element, &left, depth: depth + 1) { return false }
+    return true
+  }
+
   /// A number as JSON writes it: YAML's other bases become decimal, and what is no number a string.
   private static func number(written text: String) -> JSONValue {
     if isJSONNumber(Array(text.utf8)) { return .number(text) }

@@ -26,7 +26,8 @@ struct MultipartText {
       for (index, element) in elements.enumerated() {
         let own = mediaType.prefixEncoding
         let encoding = index < own.count ? own[index] : mediaType.itemEncoding
-        writer.part(nil, element, view?.item(index) ?? mediaType.itemSchema, encoding)
+        writer.part(
+          nil, element, view?.item(index) ?? mediaType.itemSchema.map { SchemaUse(schema: $0) }, encoding)
       }
     case .null, .boolean, .number, .string: return nil
     }
@@ -57,7 +58,7 @@ struct MultipartText {
   }
 
   private mutating func part(
-    _ name: String?, _ value: JSONValue, _ schema: SchemaID?, _ encoding: Encoding?
+    _ name: String?, _ value: JSONValue, _ schema: SchemaUse?, _ encoding: Encoding?
   ) {
     let view = schema.map { SchemaView($0, in: api) }
     let isFile = view?.isFile ?? false

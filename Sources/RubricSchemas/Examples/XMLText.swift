@@ -8,10 +8,10 @@ struct XMLText {
   private let componentNames: [SchemaID: String]
 
   /// - Parameter schema: nil where nothing is said of the value.
-  static func text(of value: JSONValue, schema: SchemaID?, in api: API) -> String {
+  static func text(of value: JSONValue, schema: SchemaUse?, in api: API) -> String {
     let writing = XMLText(api: api)
     let view = schema.map { SchemaView($0, in: api) }
-    let component = schema.flatMap { writing.componentNames[$0] }
+    let component = schema.flatMap { writing.componentNames[$0.schema] }
     let xml = view?.xml
     let nodes: [XMLNode]
     if case .array = value {
@@ -38,7 +38,7 @@ struct XMLText {
   /// The nodes that a value becomes, attributes among them.
   ///
   /// - Parameter name: what an element is called whose schema does not say; nil where nothing tells.
-  private func nodes(of value: JSONValue, _ schema: SchemaID?, named name: String?) -> [XMLNode] {
+  private func nodes(of value: JSONValue, _ schema: SchemaUse?, named name: String?) -> [XMLNode] {
     guard let schema else { return node(value, of: nil, .element, nil, named: name) }
     let view = SchemaView(schema, in: api)
     if case .array(let elements) = value, !view.allowsArrays {
@@ -62,19 +62,18 @@ struct XMLText {
   /// The XML Objects of a schema and of what it refers to, the schema's own first, with the names that each
   /// infers. Before 3.2 a schema and what it refers to are one.
   private func layers(
-    of schema: SchemaID, _ view: SchemaView, named name: String?
+    of schema: SchemaUse, _ view: SchemaView, named name: String?
   ) -> [(xml: Schema.XML?, name: String?)] {
     guard api.version >= SpecificationVersion(major: 3, minor: 2, description: "") else {
-      return [(view.xml, name ?? componentNames[schema])]
+      return [(view.xml, name ?? componentNames[schema.schema])]
     }
     var layers: [(xml: Schema.XML?, name: String?)] = []
-    var id = schema
+    var (use, view) = (schema, view)
     while layers.count < 20 {
-      let own = api.schemas[id]
-      let xml = own.rare?.xml ?? (own.allOf.count == 1 ? api.schemas[own.allOf[0]].rare?.xml : nil)
-      layers.append((xml, componentNames[id] ?? (layers.isEmpty ? name : layers.last?.name)))
-      guard let next = own.reference ?? own.dynamicReference else { break }
-      id = next
+      let inherited = layers.isEmpty ? name : layers.last?.name
+      layers.append((view.ownXML, componentNames[use.schema] ?? inherited))
+      guard let next = view.target else { break }
+      (use, view) = (next, SchemaView(next, in: api))
     }
     return layers
   }
@@ -125,7 +124,7 @@ struct XMLText {
     case .array(let elements):
       return elements.enumerated().flatMap { index, element in
         let item = view?.item(index)
-        return nodes(of: element, item, named: name ?? item.flatMap { componentNames[$0] })
+        return nodes(of: element, item, named: name ?? item.flatMap { componentNames[$0.schema] })
       }
     case .object(let members):
       let properties = view?.properties ?? [:]

@@ -79,7 +79,7 @@ final class CompiledSchema {
     let isAnyType = value.types.isEmpty || value.isNullable && value.types == .null || !checksValues
     types = isAnyType ? nil : value.types
     const = checksValues ? value.const : nil
-    values = checksValues && value.origin[.enum]?.isSequence == true ? JSONValueSet(value.enum) : nil
+    values = checksValues && value.hasAllowedValues ? JSONValueSet(value.enum) : nil
     let bounds = checksValues ? value.bounds : nil
     numbers = CompiledSchema.numbers(bounds, format)
     strings = CompiledSchema.strings(bounds, format, pattern)

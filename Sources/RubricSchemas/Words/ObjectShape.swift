@@ -129,8 +129,10 @@ private struct ObjectMerging {
     if let reference = api.reference(of: schema, in: part.scope) {
       merge(below(part, reference, schema.origin))
     }
-    for (id, written) in zip(schema.allOf, schema.writtenElements(.allOf)) { merge(below(part, id, written)) }
-    for (name, node) in zip(schema.required, schema.writtenElements(.required)) {
+    for (id, written) in zip(schema.allOf, schema.writtenElements(.allOf, in: api)) {
+      merge(below(part, id, written))
+    }
+    for (name, node) in zip(schema.required, schema.writtenElements(.required, in: api)) {
       required.append((name, node.place))
     }
     for property in schema.properties { add(property, of: part) }

@@ -83,7 +83,9 @@ private struct Outlining {
     of id: SchemaID, at written: Node?, _ named: (SchemaID) -> Bool, depth: Int, _ scope: DynamicScope
   ) -> [TypeOutline.Part] {
     let schema = api.schemas[id]
-    if let reference = written?[.ref], written != schema.origin { places.append(reference.place) }
+    if let written, let reference = written[.ref], written != schema.origin {
+      places += [reference.place] + api.passedReferences(of: written)
+    }
     steps -= 1
     guard steps > 0 else { return [] }
     guard named(id) else { return parts(of: schema, named, depth: depth, scope) }
@@ -113,7 +115,11 @@ private struct Outlining {
     defer { isNullable = wasNullable }
     note(schema, named, depth: depth)
     var parts: [TypeOutline.Part] = []
-    if let written = schema.origin[.ref], let text = written.string {
+    // A reference that leads nowhere is told by where it says that it leads.
+    for field in [Field.ref, .dynamicRef, .recursiveRef] {
+      guard let written = schema.origin[field], let text = written.string,
+        field == .ref || schema.dynamicReference == nil
+      else { continue }
       places.append(written.place)
       parts.append(.reference(text))
     }
@@ -150,7 +156,7 @@ private struct Outlining {
     for (alternatives, field) in [(schema.oneOf, Field.oneOf), (schema.anyOf, .anyOf)]
     where alternatives.count > 1 && alternatives.count <= Outlining.mostAlternatives {
       // `null` beside one schema says no more than that the value may be null.
-      for (id, written) in zip(alternatives, schema.writtenElements(field))
+      for (id, written) in zip(alternatives, schema.writtenElements(field, in: api))
       where api.schemas[id].types == .null && written.count == 1 {
         places += written[.type].map { [$0.place] } ?? []
         isNullable = true
@@ -182,7 +188,8 @@ private struct Outlining {
     }
     if schema.allOf.count == 1, depth < Outlining.deepest {
       return outline(
-        of: schema.allOf[0], at: schema.origin[.allOf]?.elements.first, named, depth: depth + 1, scope)
+        of: schema.allOf[0], at: schema.writtenElements(.allOf, in: api).first, named, depth: depth + 1, scope
+      )
     }
     if !schema.allOf.isEmpty { return merged(schema, named, depth, scope) }
     let alternatives = schema.oneOf + schema.anyOf
@@ -201,7 +208,7 @@ private struct Outlining {
       return [.type("object", format: nil)]
     }
     var parts: [TypeOutline.Part] = []
-    for (id, written) in zip(schema.allOf, schema.writtenElements(.allOf)) {
+    for (id, written) in zip(schema.allOf, schema.writtenElements(.allOf, in: api)) {
       parts = TypeOutline.joined(parts, outline(of: id, at: written, named, depth: depth + 1, scope))
     }
     return parts
@@ -211,8 +218,8 @@ private struct Outlining {
   private mutating func alternatives(
     _ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int, _ scope: DynamicScope
   ) -> [TypeOutline.Part] {
-    let one = alternatives(schema.oneOf, schema.writtenElements(.oneOf), .one, named, depth, scope)
-    let some = alternatives(schema.anyOf, schema.writtenElements(.anyOf), .some, named, depth, scope)
+    let one = alternatives(schema.oneOf, schema.writtenElements(.oneOf, in: api), .one, named, depth, scope)
+    let some = alternatives(schema.anyOf, schema.writtenElements(.anyOf, in: api), .some, named, depth, scope)
     return TypeOutline.joined(one, some)
   }
 
@@ -241,10 +248,8 @@ extension Schema.TypeSet {
 }
 
 extension Shared<Schema> {
-  /// The elements of a list of schemas as written, as many as were read.
-  public func writtenElements(_ field: Field) -> [Node] {
-    value.origin[field].map { Array($0.elements) } ?? []
-  }
+  /// The elements of a list in the schema as written, as many as were read.
+  public func writtenElements(_ field: Field, in api: API) -> [Node] { api.elements(of: value.origin[field]) }
 }
 
 extension Shared<Schema> {

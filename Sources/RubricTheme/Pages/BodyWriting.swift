@@ -105,7 +105,7 @@ extension PageWriter {
   }
 
   /// Tells where something is described that the specification only refers to.
-  private mutating func reference(_ reference: Told<String>) {
+  mutating func reference(_ reference: Told<String>) {
     html.raw("<p>")
     write(.describedAt)
     html.raw(" ")

@@ -47,9 +47,13 @@ extension PageWriter {
   private mutating func path(_ path: ComponentsPage.EmptyPath, _ tables: [FieldTable]) {
     heading(2, path.path.value, id: "path-" + Slug(path.path.value).description)
     tell(path.path.place)
-    html.raw("<p>")
-    write(.noOperations)
-    html.raw("</p>\n")
+    if let reference = path.reference {
+      self.reference(reference)
+    } else {
+      html.raw("<p>")
+      write(.noOperations)
+      html.raw("</p>\n")
+    }
     if let summary = path.summary {
       html.raw("<p>")
       text(summary)

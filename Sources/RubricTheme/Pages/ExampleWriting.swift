@@ -77,6 +77,11 @@ extension PageWriter {
         name, note: content.mediaType.value, language: example.language, example.text.value,
         id: example.anchor)
       if let whole = example.whole { shownWhole(at: whole) }
+      if let elsewhere = example.elsewhere {
+        html.raw("<p class=\"more\">")
+        link(elsewhere)
+        html.raw("</p>\n")
+      }
       tell(example.text.place)
     }
     if let serialized = example.serialized {
@@ -144,8 +149,7 @@ extension PageWriter {
     html.raw("</figure>\n")
   }
 
-  /// A block of code.
-  mutating func code(_ text: String, language: String) {
+  private mutating func code(_ text: String, language: String) {
     html.raw("<pre tabindex=\"0\"><code")
     if !language.isEmpty {
       html.raw(" class=\"language-")
@@ -153,7 +157,7 @@ extension PageWriter {
       html.raw("\"")
     }
     html.raw(">")
-    html.text(text)
+    html.code(text, language: language)
     html.raw("</code></pre>")
   }
 }

@@ -2,7 +2,7 @@ import RubricOpenAPI
 import RubricPages
 import RubricSite
 
-/// Fields that go on where a page is full.
+/// Fields, or examples, that go on where a page is full.
 extension PageWriter {
   /// The heading of a page.
   func title(of page: Page) -> String {
@@ -14,7 +14,7 @@ extension PageWriter {
   mutating func fields(_ page: FieldsPage) {
     excused += page.inapplicable
     html.raw("<p class=\"lead\">")
-    write(.partLead)
+    write(page.tables.isEmpty ? .examplesLead : .partLead)
     html.raw(" ")
     link(page.whole)
     html.raw("</p>\n")
@@ -22,12 +22,22 @@ extension PageWriter {
       heading(2, title(of: table), id: "part-\(number + 1)")
       fields(table)
     }
+    for example in page.examples {
+      heading(2, title(of: example.title, []), id: example.anchor)
+      let name = example.name ?? word(.example)
+      figure(
+        example.part.map { word(.partOf, name, String($0)) } ?? name, note: "", language: example.language,
+        example.text.value)
+      tell(example.text.place)
+    }
   }
 
   /// What a table is of, with the rows above it.
-  private func title(of table: FieldTable) -> String {
+  private func title(of table: FieldTable) -> String { title(of: table.title, table.trail) }
+
+  private func title(of title: FieldTable.Title, _ rows: [FieldRow.Label]) -> String {
     let words: [String] =
-      switch table.title {
+      switch title {
       case .parameters(let location): [word(parameterWord(location))]
       case .request(let mediaType): [word(.requestBody), mediaType]
       case .response(let status, let mediaType): [word(.response), status, mediaType]
@@ -35,8 +45,8 @@ extension PageWriter {
       case .schema(let name): [name]
       }
     // Of a long way the end tells a reader more.
-    let isLong = table.trail.count > 6
-    let trail = (isLong ? ["…"] : []) + table.trail.suffix(6).map { text($0) }
+    let isLong = rows.count > 6
+    let trail = (isLong ? ["…"] : []) + rows.suffix(6).map { text($0) }
     return (words.filter { !$0.isEmpty } + trail).joined(separator: " › ")
   }
 

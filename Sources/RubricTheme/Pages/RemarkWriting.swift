@@ -26,6 +26,7 @@ extension PageWriter {
     switch remark {
     case .title: break
     case .alsoNamed(let name): labelled(.otherNames, name)
+    case .describedAt(let address): reference(address)
     case .includes(let schemas):
       line(.includes) { writer in
         for (index, schema) in schemas.enumerated() {

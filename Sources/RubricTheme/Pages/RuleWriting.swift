@@ -48,13 +48,8 @@ extension PageWriter {
   }
 
   private mutating func code(_ piece: Explanation.Code) {
-    if let path = piece.path {
-      html.raw("<p class=\"label\">")
-      write(.inFile, path)
-      html.raw("</p>\n")
-    }
-    code(piece.text, language: piece.language)
-    html.raw("\n")
+    let title = piece.path.map { word(.inFile, $0) } ?? (piece.language == "yaml" ? "YAML" : "Markdown")
+    figure(title, note: "", language: piece.language, piece.text)
   }
 }
 

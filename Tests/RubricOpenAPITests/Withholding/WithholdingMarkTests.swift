@@ -135,6 +135,49 @@ import Testing
     security: [{o: ['%8s']}]
     """
 
+  /// Objects and lists as a whole stand elsewhere, and references in their places.
+  private static let descriptionReferred = """
+    openapi: 3.1.0
+    info: {title: T, version: '1'}
+    tags: {$ref: '#/x-shared/tags'}
+    servers: {$ref: '#/x-shared/servers'}
+    security: {$ref: '#/x-shared/security'}
+    paths:
+      /open:
+        parameters: {$ref: '#/x-shared/parameters'}
+        get:
+          tags: {$ref: '#/x-shared/names'}
+          requestBody: {content: {$ref: '#/x-shared/content', a/b: {schema: {}}}}
+          callbacks: {$ref: '#/x-shared/callbacks'}
+          responses: {$ref: '#/x-shared/responses'}
+    components:
+      securitySchemes: {$ref: '#/x-shared/schemes'}
+      schemas:
+        P: {properties: {$ref: '#/x-shared/properties', c: {type: string}}, required: {$ref: '#/x-shared/required'}, example: {c: x, '%7': '%7'}}
+        Q: {oneOf: {$ref: '#/x-shared/alternatives'}}
+        R: {allOf: {$ref: '#/x-shared/parts'}, dependentRequired: {$ref: '#/x-shared/dependent'}, enum: {$ref: '#/x-shared/values'}}
+    x-shared:
+      tags: [{name: open}, {!1 name: '%1', description: '%1'}]
+      names: [open, '%1']
+      servers: [{url: https://open.example}, {!2 url: 'https://%2.example'}]
+      schemes: {open: {type: http, scheme: basic}, '%3': {!3 type: apiKey, name: '%3', in: header}}
+      security: [{open: []}, {'%3': []}]
+      parameters: [{name: open, in: query, schema: {}}, {!4 name: '%4', in: query, schema: {title: '%4'}}]
+      content: {application/json: {schema: {$ref: '#/components/schemas/P'}, examples: {$ref: '#/x-shared/examples'}}, '%5/json': {!5 schema: {title: '%5'}}}
+      examples: {open: {value: {c: x, '%7': '%7'}}, '%6': {!6 summary: '%6', value: {c: '%6'}}}
+      properties: {open: {type: string}, '%7': {!7 title: '%7'}}
+      required: [open, '%7']
+      alternatives: [{type: string}, {!8 title: '%8'}]
+      parts: [{$ref: '#/components/schemas/P'}, {!9 title: '%9'}]
+      dependent: {'%7': [open], open: ['%7']}
+      values: [{c: x}, {c: y, '%7': '%7'}]
+      responses: {'200': {description: d, headers: {$ref: '#/x-shared/headers'}, links: {$ref: '#/x-shared/links'}}, '404': {!10 description: '%10'}}
+      headers: {open: {schema: {}}, '%11': {!11 description: '%11', schema: {}}}
+      links: {open: {operationId: open, parameters: {$ref: '#/x-shared/given'}}, '%12': {!12 operationId: open, description: '%12'}}
+      given: {open: $response.header.open, other: '$response.header.%11'}
+      callbacks: {'%13cb': {u: {post: {!13 operationId: '%13', description: '%13'}}}, open: {u: {post: {description: d}}}}
+    """
+
   private static let description20 = """
     swagger: '2.0'
     info: {title: T, version: '1'}
@@ -203,5 +246,8 @@ import Testing
 
   @Test func nothingIsLeftOfAnyObjectOf31() throws { try check(Self.description31, count: 49) }
   @Test func nothingIsLeftOfAnyObjectOf32() throws { try check(Self.description32, count: 13) }
+  @Test func nothingIsLeftOfWhatReferencesAsAWholeLeadTo() throws {
+    try check(Self.descriptionReferred, count: 13)
+  }
   @Test func nothingIsLeftOfAnyObjectOf20() throws { try check(Self.description20, count: 10) }
 }

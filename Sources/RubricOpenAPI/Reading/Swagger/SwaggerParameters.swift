@@ -70,7 +70,7 @@ extension APIReader {
     let id = api.headers.add(
       Header(
         origin: node, description: text(.description, of: node), descriptionNode: node[.description],
-        isRequired: false, isDeprecated: false,
+        isRequired: flag(.required, of: node), isDeprecated: false,
         serialization: swaggerSerialization(node, default: .simple), schema: swaggerValueSchema(node),
         content: [], examples: Example.all(in: extensions(node)), extensions: extensions(node)))
     headerIDs[node] = id

@@ -124,7 +124,7 @@ extension APIReader {
 
   mutating func swaggerResponse(_ written: Node, produces: [String]) -> ResponseID? {
     guard let node = dereferenced(written, as: .responses) else {
-      return unread(written).map { api.responses.add($0) }
+      return api.responses.add(unread(written))
     }
     let use = SwaggerUse(node, produces)
     if let known = swaggerResponses[use] { return known }

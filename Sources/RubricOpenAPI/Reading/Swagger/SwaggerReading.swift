@@ -32,7 +32,7 @@ extension APIReader {
     swagger.consumes = mediaTypeNames(.consumes, of: root)
     swagger.produces = mediaTypeNames(.produces, of: root)
     readHost(root)
-    let hasAddress = swagger.host != nil || !swagger.basePath.isEmpty
+    let hasAddress = swagger.host != nil || root[.basePath]?.string?.isEmpty == false
     api.servers = hasAddress ? swaggerServers(root) ?? [] : []
     readSwaggerGlobals(root)
     api.security = securityRequirements(root)
@@ -72,8 +72,8 @@ extension APIReader {
 
   /// What an operation or the root takes or gives, each media type once.
   mutating func mediaTypeNames(_ field: Field, of node: Node) -> [String] {
-    guard let value = node[field] else { return [] }
-    if value.isSequence, value.count > APIReader.mostTypes {
+    guard let value = list(field, of: node) else { return [] }
+    if value.count > APIReader.mostTypes {
       invalid("'\(field.name)' may have at most \(APIReader.mostTypes) media types", at: node.span(of: field))
       return Array(value.elements.prefix(APIReader.mostTypes).compactMap(\.string))
     }
