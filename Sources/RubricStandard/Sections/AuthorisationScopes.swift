@@ -111,7 +111,14 @@ extension RequiredSection {
             \b(software|application|app|organisation|production|live|api key|team members?|\#
             customers?|administrators?|account manager|taxpayer|bank|hmrc|agent|client|psu|\#
             (end )?users?)\b
-            """#)
+            """#),
+          Combination(
+            of: #"\b(software|applications?|app|solution|product|integration|use case|system)\b"#,
+            #"\b(approved?|approval|assured?|accredited?|accreditation|signed off|sign-off|assess\w*|reviewed?)\b"#,
+            #"""
+            \b(go(es|ing)? live|live (access|service|environment|data)|production (access|environment|\#
+            credentials|keys?)|into production|grant(s|ed)? access|use this api|with this api)\b
+            """#),
         ],
         abroad: [
           #"""

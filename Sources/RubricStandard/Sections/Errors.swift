@@ -115,7 +115,14 @@ extension RequiredSection {
             #"""
             \b(key|effect|safe|carried|sending|sent|repeat\w*|retr(y|ied|ying)|same|again|all|is|\#
             are)\b
-            """#)
+            """#),
+          Combination(
+            of: #"\b(requests?|calls?|updates?|submission|post|patch|operation)\b"#,
+            #"\b(re-?(send|submit|try|issue|post)|repeat|send (it|the \w+) again|try again)\b"#,
+            #"""
+            \b(the )?same ([\w-]+ )?([\w-]*-?id|identifier|reference|key|header|uuid)\b|\bdoes not (imply|\#
+            mean) (that )?(the|your|it) (\w+ ){0,2}(has )?(failed|been rejected)\b
+            """#),
         ]),
       Fact(
         "correlation", .optional, "What should I quote when reporting a failure?",

@@ -82,6 +82,11 @@ extension RequiredSection {
           traders|businesses|councils) (can|may|who|use|must)\b
           """#,
           #"""
+          \b(developers|suppliers|departments|organisations|teams|vendors|providers|partners|traders|\#
+          businesses|councils|schools|trusts|charities|researchers|staff) (in|from|of|that|with|\#
+          across) .*\b(can|may) (also |only )?(use|access|call|connect to|apply)\b
+          """#,
+          #"""
           \b(api|service|platform|interface) (allows|enables|lets|gives|provides|\#
           permits)\b[^.]*\b(developers|suppliers|vendors|providers|traders|businesses|agents|\#
           organisations|teams|councils|authorities|patients|clinicians|users|customers|\#

@@ -101,6 +101,12 @@ extension RequiredSection {
             stable and|is (now )?(stable|live|deprecated))\b
             """#,
             #"\b(this|our|the|version|v\d) (\w+ ){0,4}(apis?|version|service|\d)"#),
+          Combination(
+            of: #"\b(apis?|access modes?|endpoints?|versions?)\b"#,
+            #"""
+            \b(available|released|offered|open|runs?|is|are) (\w+ ){0,2}(in|for|as) (the )?(production|private beta|public \#
+            beta|alpha|beta|live use)\b.*\b(beta|alpha|stable|live|deprecated|production)\b
+            """#),
         ],
         abroad: [
           #"""

@@ -42,7 +42,15 @@ extension RequiredSection {
             #"""
             \b(within|below|less than|average|median|percentile|up to|p9\d|response times?|\#
             latency)\b|%
-            """#)
+            """#),
+          Combination(
+            of: #"\b(requests?|calls?|updates?|quer(y|ies)|searches|transactions?|submissions?|responses?)\b"#,
+            #"\b\d\d?(\.\d+)?\s?(%|per ?cent)|\b(most|on average|typically|usually|normally|median)\b"#,
+            #"\b(complete[sd]?|answered|processed|returned|respond\w*|finish(es|ed)?|takes?|handled)\b"#,
+            #"""
+            \b(within|below|under|less than|in|takes?) (\w+ )?(\d[\d.,]*|a|one|two|three|five|ten)\s?(ms|\#
+            milliseconds?|seconds?)\b
+            """#),
         ]),
       Fact(
         "status-of-promise", .always,
