@@ -165,7 +165,16 @@ extension RequiredSection {
             #"""
             \b(missing|invalid|expired|without|wrong|incorrect|not valid|fails|failed|failures?|\#
             not authenticat\w+|unauthori[sz]ed|signed with)\b
-            """#)
+            """#),
+          Combination(
+            of: #"\b401s?\b"#,
+            #"""
+            \b(auth|authenticat\w+|tokens?|jwts?|keys?|credentials|unauthori[sz]ed|not (logged|signed) in)\b
+            """#,
+            #"""
+            \b(errors?|status(es)?|codes?|responses?|returns?|returned|returning|answers?|gets?|receives?|http|\#
+            emits?|40[02-9]|500|missing|invalid|expired)\b
+            """#),
         ],
         abroad: [
           #"\b401\b|\bunauthori[sz]ed (error|response|status)\b"#,

@@ -23,9 +23,8 @@ extension Condition {
       if case .oauth2(let flows) = $0.kind { flows.contains { $0.kind == .authorizationCode } } else { false }
     }
   }
-  static let usesBearerTokens = Condition("bearer tokens are used") { subject in
-    if subject.api.usedSchemes.isEmpty { return subject.access.isRestricted }
-    return subject.api.usedSchemes.contains {
+  static let usesBearerTokens = api("bearer tokens are used") { api in
+    api.usedSchemes.contains {
       switch $0.kind {
       case .oauth2, .openIDConnect: true
       case .http(let scheme, _): scheme.lowercased() == "bearer"

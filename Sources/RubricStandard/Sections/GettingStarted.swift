@@ -20,7 +20,7 @@ extension RequiredSection {
     ],
     aliases: [
       "getting started", "get started", "quick start", "quickstart", "before you start", "first steps",
-      "make your first request", "onboarding", "set up", "tutorial",
+      "make your first request", "onboarding", "set up", "set-up", "setup", "tutorial",
     ],
     fileNames: ["getting-started", "get-started", "quick-start", "quickstart", "start"],
     subject: #"""

@@ -129,6 +129,7 @@ extension RequiredSection {
           #"\buse cases?\b"#,
           #"\bsuit(s|ed|able)\b (for|to|when|if|where|services?|applications?|teams?|you)\b"#,
           #"\bwhen to use\b"#,
+          #"\bfits? into\b.*\bjourneys?\b|\b(journeys?|examples?|scenarios) (show|of|in which|where)\b.*\bus(e|ed|ing)\b"#,
           #"\byou (should|might|may|can|could|cannot|can['’]t|must not) use (this|the|it|our)\b"#,
           #"\b(choose|consider using) (this|the|our)\b"#,
           #"""

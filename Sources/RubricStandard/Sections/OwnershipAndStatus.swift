@@ -49,7 +49,14 @@ extension RequiredSection {
             #"""
             [\w.+-]+@[\w-]+\.[\w.]+|\b(contact form|slack|(microsoft|ms) teams|support (portal|desk|\#
             form|page)|help ?desk|developer portal)\b
-            """#)
+            """#),
+          Combination(
+            of: #"\b(apis?|developers?|access|applications?|questions?|integrat\w+)\b"#,
+            #"\b(contact|check with|speak to|talk to|ask|write to|reach|raise \w+ \w+ with|report \w+ to)\b"#,
+            #"""
+            \b(service desk|help ?desk|support (team|desk)|(hub|developers?|technical|integration|api|partner|\#
+            customer) support( team)?)\b
+            """#),
         ],
         abroad: [
           #"""
@@ -104,7 +111,7 @@ extension RequiredSection {
           Combination(
             of: #"\b(apis?|access modes?|endpoints?|versions?)\b"#,
             #"""
-            \b(available|released|offered|open|runs?|is|are) (\w+ ){0,2}(in|for|as) (the )?(production|private beta|public \#
+            \b(available|released|offered|open|runs?|is|are) (\w+ ){0,2}(in|for|as) (an? |the )?(production|private beta|public \#
             beta|alpha|beta|live use)\b.*\b(beta|alpha|stable|live|deprecated|production)\b
             """#),
         ],

@@ -44,7 +44,7 @@ extension RequiredSection {
             latency)\b|%
             """#),
           Combination(
-            of: #"\b(requests?|calls?|updates?|quer(y|ies)|searches|transactions?|submissions?|responses?)\b"#,
+            of: #"\b(requests?|calls?|updates?|quer(y|ies)|searches|transactions?|submissions?|answers?)\b"#,
             #"\b\d\d?(\.\d+)?\s?(%|per ?cent)|\b(most|on average|typically|usually|normally|median)\b"#,
             #"\b(complete[sd]?|answered|processed|returned|respond\w*|finish(es|ed)?|takes?|handled)\b"#,
             #"""

@@ -109,7 +109,20 @@ extension RequiredSection {
             #"""
             \b(roadmap|next (quarter|year|release|month)|in the future|in the coming|(early|late|\#
             mid|in|from|by|until) (\w+ )?20\d\d)\b
-            """#)
+            """#),
+          Combination(
+            of: #"\b(apis?|endpoints?|versions?|features?|use cases|access modes?)\b"#,
+            #"""
+            \b(hope|plan|aim|intend|expect)(s|ed)? to (\w+ )?(make|add|support|extend|open|release|offer|introduce|\#
+            launch|replace|cover)\b
+            """#,
+            #"\b(future|later|soon|shortly|next|coming|by|20\d\d)\b"#),
+          Combination(
+            of: #"\b(apis?|beta|alpha|release)\b"#,
+            #"""
+            \b(use cases|features?|endpoints?|versions?|functions?|functionality|operations?|groups|users) (\w+ )?(to \#
+            follow|will follow|follow|are coming|come|to come) (later|soon|shortly|next|in)\b
+            """#),
         ],
         abroad: [
           #"""

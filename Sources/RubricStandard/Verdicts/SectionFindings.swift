@@ -56,7 +56,20 @@ extension SectionJudgement {
   private var missingHelp: String {
     let file = section.outline.fileNames.first { $0 != "index" } ?? section.id.text
     let first = verdict.openQuestions.first.map { " that answers: \($0.question)" } ?? ""
-    return "add '\(file).md' beside the description\(first)"
+    guard let guide = mainGuide else { return "add '\(file).md' beside the description\(first)" }
+    return "add a heading '\(section.title)' to '\(guide.path)' or a guide '\(file).md'\(first)"
+  }
+
+  /// The API's own guide that holds the most sections, where a reader looks first; nil where it has none.
+  private var mainGuide: Guide? {
+    let site = subject.site
+    var held: [Int: Int] = [:]
+    for part in site.sections.flatMap(\.parts) {
+      if case .guide(let id) = part.text, !site[id].isShared { held[id.index, default: 0] += 1 }
+    }
+    // Of equals the first.
+    let most = held.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return most.map { site.guides[$0.key] } ?? site.ownGuides.first.map { site[$0] }
   }
 
   private var partialHelp: String {
