@@ -177,7 +177,13 @@ extension RequiredSection {
             20)\d\d|\d+ (days|months|years)|(seven|five|ten|two|three|six|\w+) years|range)\b|\#
             \b(england|wales|scotland|northern ireland|united kingdom|great britain)\b|\#
             \b\d{4}-\d\d onwards\b
-            """#)
+            """#),
+          Combination(
+            of: Vocabulary.record,
+            #"""
+            \b(is|are) limited to ([a-z-]+ ){1,4}(administered|made|held|recorded|submitted|registered|issued|\#
+            created|from|on behalf of|since|that|which|who)\b
+            """#),
         ],
         abroad: [
           #"""

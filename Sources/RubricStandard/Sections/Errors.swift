@@ -123,6 +123,14 @@ extension RequiredSection {
             \b(the )?same ([\w-]+ )?([\w-]*-?id|identifier|reference|key|header|uuid)\b|\bdoes not (imply|\#
             mean) (that )?(the|your|it) (\w+ ){0,2}(has )?(failed|been rejected)\b
             """#),
+        ],
+        abroad: [
+          #"\bidempoten"#,
+          #"\bsafe(ly)? (to )?(be )?(retr(y|ied)|repeat(ed)?|resen[dt]|sen[dt] again)"#,
+          #"""
+          \b(do not|never|can|may|should|safe to|before you) (\w+ )?(retry|repeat|resend) (the|your|an?|it|this|\#
+          that|these)\b
+          """#,
         ]),
       Fact(
         "correlation", .optional, "What should I quote when reporting a failure?",

@@ -62,7 +62,7 @@ extension RequiredSection {
           #"\bservice[- ]level agreement\b|\bslas?\b|\bslos?\b"#,
           #"\bguarantees?d?\b|\bcommit(ted|ment|ments)?\b|\bpromise[sd]?\b"#,
           #"\bservice levels?\b"#,
-          #"\b(platinum|gold|silver|bronze) service\b"#,
+          #"\b(platinum|gold|silver|bronze)( plus)? service\b"#,
           #"\b(observed|measured) (over|during|in|from|at)\b|\bservice credits?\b|\bredress\b"#,
         ],
         subject: #"\bavailab|\brespon|\buptime|\blatency|\bservice|\bsupport|\d"#,
