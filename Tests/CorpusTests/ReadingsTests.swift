@@ -21,13 +21,14 @@ import Testing
     ("hmrc-trader-goods-profiles", "specs/small/hmrc-trader-goods-profiles.yaml", nil),
     ("hmrc-vat", "specs/medium/hmrc-vat.yaml", nil),
     ("nhs-bars", "multi-file/nhs-bars", "booking-and-referral.yaml"),
+    ("nhs-immunisation", "multi-file/nhs-immunisation", "immunisation-fhir-api.yaml"),
     ("nhs-pds", "multi-file/nhs-pds", "personal-demographics.yaml"),
     ("nhs-scr", "multi-file/nhs-scr", "summary-care-record.yaml"),
     ("openbanking-v4", "specs/large/openbanking-account-info.yaml", nil),
   ]
 
-  /// States that agree with the reader's, of three hundred and twenty; raised with the figure, never lowered.
-  private static let agreed = 301
+  /// States that agree with the reader's, of three hundred and forty; raised with the figure, never lowered.
+  private static let agreed = 319
 
   @Test func statesAgreeWithAReaders() async throws {
     let root = try #require(Corpus.root)
@@ -66,7 +67,7 @@ import Testing
       }
     }
     print("readings: \(same) of \(all) states agree")
-    #expect(all == 320)
+    #expect(all == 340)
     #expect(same >= ReadingsTests.agreed, "\n\(differences.joined(separator: "\n"))")
   }
 
