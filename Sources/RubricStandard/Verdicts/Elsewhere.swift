@@ -20,6 +20,8 @@ extension SectionJudgement {
     add(answered, from: found)
     // A few words stay a few words, however much they say.
     if !isElsewhere, !verdict.openQuestions.isEmpty { return }
+    // So do they where most of the answers stand nowhere.
+    if verdict.state == .thin, share < 500 { return }
     if verdict.standIn == .pointer { verdict.standIn = nil }
     verdict.state = verdict.openQuestions.isEmpty ? .complete : .partial
   }
