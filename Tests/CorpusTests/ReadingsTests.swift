@@ -12,16 +12,23 @@ import Testing
     ("dfe-npq", "specs/medium/dfe-npq.yaml", nil),
     ("dfe-publish", "specs/medium/dfe-publish-teacher-training.json", nil),
     ("govuk-content-api", "specs/small/govuk-content-store.yaml", nil),
+    ("govuk-notify", "multi-file/govuk-notify", "publicapi_spec.json"),
+    ("govuk-pay", "specs/medium/govuk-pay.json", nil),
     ("hmrc-ctc-traders", "specs/medium/hmrc-ctc-traders.yaml", nil),
     ("hmrc-emcs", "specs/medium/hmrc-emcs.yaml", nil),
+    ("hmrc-income-tax-mtd", "multi-file/hmrc-bsas-7", "application.yaml"),
     ("hmrc-pillar2", "specs/medium/hmrc-pillar2.yaml", nil),
     ("hmrc-trader-goods-profiles", "specs/small/hmrc-trader-goods-profiles.yaml", nil),
     ("hmrc-vat", "specs/medium/hmrc-vat.yaml", nil),
     ("nhs-bars", "multi-file/nhs-bars", "booking-and-referral.yaml"),
+    ("nhs-immunisation", "multi-file/nhs-immunisation", "immunisation-fhir-api.yaml"),
+    ("nhs-pds", "multi-file/nhs-pds", "personal-demographics.yaml"),
+    ("nhs-scr", "multi-file/nhs-scr", "summary-care-record.yaml"),
+    ("openbanking-v4", "specs/large/openbanking-account-info.yaml", nil),
   ]
 
-  /// States that agree with the reader's, of two hundred; raised with the figure, never lowered.
-  private static let agreed = 189
+  /// States that agree with the reader's, of three hundred and forty; raised with the figure, never lowered.
+  private static let agreed = 319
 
   @Test func statesAgreeWithAReaders() async throws {
     let root = try #require(Corpus.root)
@@ -31,6 +38,9 @@ import Testing
       let place = "content/apis/\(api.name)"
       if let first = api.first {
         try tree.copy(FileTree("\(root)/\(api.description)"), into: place)
+        // Of an API whose prose is all in its description there are no guides.
+        let guides = FileTree("\(root)/guides/\(api.name)")
+        if guides.exists("") { try tree.copy(guides, into: place) }
         try folder.write("\(place)/api.yaml", "spec: \(first)\n")
       } else {
         let ending = api.description.split(separator: ".").last ?? "yaml"
@@ -57,7 +67,7 @@ import Testing
       }
     }
     print("readings: \(same) of \(all) states agree")
-    #expect(all == 200)
+    #expect(all == 340)
     #expect(same >= ReadingsTests.agreed, "\n\(differences.joined(separator: "\n"))")
   }
 

@@ -72,6 +72,39 @@ struct PassageTests {
     #expect(SampleSite(["guide.md": text]).state("data-rules") == .missing)
   }
 
+  @Test func answersToFailedCallsAddToErrorsThatAreWrittenAndAreNoSectionByThemselves() {
+    let spec = """
+      openapi: 3.1.0
+      info: {title: Permits, version: 1.0.0}
+      paths:
+        /permits:
+          post:
+            summary: Create a permit
+            responses:
+              '201': {description: Created}
+              '503':
+                description: Nothing came back in time. Resend the request with the same `X-Request-Id` value.
+      """
+    let text = "# Guide\n\n## Errors\n\nA 400 means that the date is wrong. Correct the date.\n"
+    let written = SampleSite(["guide.md": text], spec: spec).verdict("errors")
+    #expect(!written.openQuestions.map(\.factID).contains("retry-safety"))
+    #expect(written.evidence.contains { $0.factID == "retry-safety" && $0.isElsewhere })
+    let unwritten = SampleSite(["guide.md": "# Guide\n\nAll about permits.\n"], spec: spec)
+    #expect(unwritten.state("errors") == .missing)
+  }
+
+  @Test func whatGuidesSayOfTokensAsksForWhereTheyComeFrom() {
+    let text = """
+      # Guide
+
+      ## Authentication
+
+      Every call to the API is authenticated with an access token of OAuth 2.0.
+      """
+    let open = SampleSite(["guide.md": text]).verdict("authentication").openQuestions.map(\.factID)
+    #expect(open == ["obtain", "send", "failure"])
+  }
+
   @Test func whatStandsElsewhereFillsASectionThatIsWritten() {
     let text = """
       # Permits guide

@@ -16,6 +16,17 @@ struct VerdictTests {
     #expect(help.hasPrefix("add 'errors.md' beside the description that answers: "))
   }
 
+  @Test func missingSectionOfAnAPIWithGuidesNamesTheOneThatHoldsMostSections() throws {
+    let sample = SampleSite([
+      "a.md": "# Notes\n\nSome words about the office.\n",
+      "b.md": "# Guide\n\n## Cost\n\nThe API is free.\n\n## Support\n\nWrite to api@example.gov.uk.\n",
+    ])
+    let finding = try #require(
+      sample.findings("section-missing").first { $0.message.utf8.contains(sequence: "'Errors'") })
+    let help = try #require(finding.help)
+    #expect(help.hasPrefix("add a heading 'Errors' to 'b.md' or a guide 'errors.md' that answers: "))
+  }
+
   @Test func headingWithoutTextIsEmpty() {
     let sample = SampleSite(["guide.md": "# Guide\n\n## Errors\n\n## Something else\n\nText about it.\n"])
     #expect(sample.state("errors") == .empty)

@@ -4,8 +4,10 @@ import RubricPatterns
 struct CompiledSection: Sendable {
   let section: RequiredSection
   let patterns: PatternSet
-  /// What each pattern of the set is for.
-  let uses: [Use]
+  /// What each pattern of the set is for; the same pattern may be for several.
+  let uses: [[Use]]
+  /// Of each combination of words the fact that it answers, and how many things it says.
+  let combinations: [(fact: Int, said: Int)]
   /// Words by which a heading names the section, for telling restatements.
   let titleWords: Set<UInt64>
   /// Words of its title, in order.
@@ -19,35 +21,53 @@ struct CompiledSection: Sendable {
     case factAnswer(Int)
     case sectionSubject
     case sectionMatter
+    /// What a combination is about, by its index.
+    case about(Int)
+    /// One of the things that a combination says, as a bit.
+    case saying(Int, UInt64)
   }
 
   init(_ section: RequiredSection, template: Shingles) throws(PatternError) {
-    var sources: [(source: String, options: PatternOptions)] = [(section.subject, .ignoresCase)]
-    var uses = [Use.sectionSubject]
-    if let matter = section.matter {
-      sources.append((matter, .ignoresCase))
-      uses.append(.sectionMatter)
-    }
+    var patterns = PatternTable()
+    patterns.add(section.subject, .sectionSubject)
+    if let matter = section.matter { patterns.add(matter, .sectionMatter) }
+    var combinations: [(fact: Int, said: Int)] = []
     for (index, fact) in section.facts.enumerated() {
-      for probe in fact.probes {
-        sources.append((probe, .ignoresCase))
-        uses.append(.probe(index))
-      }
-      if let subject = fact.subject {
-        sources.append((subject, .ignoresCase))
-        uses.append(.factSubject(index))
-      }
-      if let answer = fact.answer {
-        sources.append((answer, .ignoresCase))
-        uses.append(.factAnswer(index))
+      for probe in fact.probes { patterns.add(probe, .probe(index)) }
+      if let subject = fact.subject { patterns.add(subject, .factSubject(index)) }
+      if let answer = fact.answer { patterns.add(answer, .factAnswer(index)) }
+      for combination in fact.said {
+        patterns.add(combination.about, .about(combinations.count))
+        for (number, pattern) in combination.saying.enumerated() {
+          patterns.add(pattern, .saying(combinations.count, 1 << UInt64(number)))
+        }
+        combinations.append((index, combination.saying.count))
       }
     }
     self.section = section
-    self.uses = uses
+    self.combinations = combinations
     self.template = template
-    patterns = try PatternSet(sources)
+    uses = patterns.uses
+    self.patterns = try PatternSet(patterns.sources.map { ($0, .ignoresCase) })
     let names = ([section.title] + section.outline.aliases).flatMap { Words(Array($0.utf8)).all }
     titleWords = Set(names.map(\.hash))
     title = Words(Array(section.title.utf8)).all.map(\.hash)
+  }
+}
+
+/// Patterns with what they are for, each pattern once.
+private struct PatternTable {
+  private(set) var sources: [String] = []
+  private(set) var uses: [[CompiledSection.Use]] = []
+  private var numbers: [String: Int] = [:]
+
+  mutating func add(_ source: String, _ use: CompiledSection.Use) {
+    if let number = numbers[source] {
+      uses[number].append(use)
+    } else {
+      numbers[source] = sources.count
+      sources.append(source)
+      uses.append([use])
+    }
   }
 }

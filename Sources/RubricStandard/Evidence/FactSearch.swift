@@ -26,9 +26,50 @@ struct FactSearch {
     var subjects: Set<Int> = []
     /// Facts of which the unit holds what answers under a heading.
     var answers: Set<Int> = []
+    /// Facts that words of several kinds answer together.
+    var said: Set<Int> = []
+    /// Combinations that the unit is about.
+    var abouts: Set<Int> = []
     var hasSubject = false
     var hasMatter = false
     var saysSomething = false
+
+    /// What the matches in a unit mean, and the stretches that required facts are found by.
+    ///
+    /// - Parameters:
+    ///   - near: what its heading and what leads up to it are about.
+    ///   - isNamed: whether single words count.
+    static func reading(
+      _ matches: [PatternSet.Match], _ compiled: CompiledSection, near: [Set<Int>], isNamed: Bool
+    ) -> (reading: Reading, matched: [Range<Int>]) {
+      var reading = Reading()
+      var matched: [Range<Int>] = []
+      var said: [Int: UInt64] = [:]
+      for match in matches {
+        for use in compiled.uses[match.pattern] {
+          switch use {
+          case .probe(let fact):
+            guard isNamed else { continue }
+            reading.probed.insert(fact)
+            if compiled.section.facts[fact].canBeRequired { matched.append(match.range) }
+          case .factSubject(let fact): reading.subjects.insert(fact)
+          case .factAnswer(let fact): reading.answers.insert(fact)
+          case .sectionSubject: reading.hasSubject = true
+          case .sectionMatter: reading.hasMatter = true
+          case .about(let combination): reading.abouts.insert(combination)
+          case .saying(let combination, let bit): said[combination, default: 0] |= bit
+          }
+        }
+      }
+      for (combination, bits) in said {
+        let (fact, count) = compiled.combinations[combination]
+        guard bits.nonzeroBitCount == count,
+          reading.abouts.contains(combination) || near.contains(where: { $0.contains(combination) })
+        else { continue }
+        reading.said.insert(fact)
+      }
+      return (reading, matched)
+    }
   }
 
   /// A clause proves at most so many required facts.
@@ -54,10 +95,12 @@ struct FactSearch {
         }
         guard matter.holds(unit) else { continue }
         hasSubject = hasSubject || reading.hasSubject || FactSearch.isUnderSubject(unit, body, readings)
-        for fact in reading.probed.sorted() where FactSearch.isOnSubject(fact, unit, body, readings, facts) {
+        for fact in reading.probed.subtracting(reading.said).sorted()
+        where FactSearch.isOnSubject(fact, unit, body, readings, facts) {
           candidates[fact].append(Place(body: index, unit: unit))
         }
-        for fact in FactSearch.answered(by: unit, body, readings, facts) {
+        for fact in reading.said.sorted() { candidates[fact].append(Place(body: index, unit: unit)) }
+        for fact in FactSearch.answered(by: unit, body, readings, facts).subtracting(reading.said).sorted() {
           candidates[fact].append(Place(body: index, unit: unit))
         }
       }
@@ -94,24 +137,14 @@ struct FactSearch {
     // "For more, see [service levels]" says where the answer stands, and is none.
     let pointers = body.links.filter { $0.hashes == compiled.title }.map(\.whole)
     for unit in body.units {
-      var reading = Reading()
-      var matched: [Range<Int>] = []
       let matches = unit.text.prefix(longestSearched).withUnsafeBufferPointer { searcher.matches(in: $0) }
-      for match in matches {
-        if !pointers.isEmpty {
+        .filter { match in
+          guard !pointers.isEmpty else { return true }
           let written = unit.range(of: match.range)
-          if pointers.contains(where: { $0.overlaps(written) }) { continue }
+          return !pointers.contains { $0.overlaps(written) }
         }
-        switch compiled.uses[match.pattern] {
-        case .probe(let fact):
-          reading.probed.insert(fact)
-          if compiled.section.facts[fact].canBeRequired { matched.append(match.range) }
-        case .factSubject(let fact): reading.subjects.insert(fact)
-        case .factAnswer(let fact): reading.answers.insert(fact)
-        case .sectionSubject: reading.hasSubject = true
-        case .sectionMatter: reading.hasMatter = true
-        }
-      }
+      let near = [unit.heading, unit.lead].compactMap { $0.map { readings[$0].abouts } }
+      var (reading, matched) = Reading.reading(matches, compiled, near: near, isNamed: unit.isNamed)
       let form = UnitForm(unit, matches: matched)
       let lead = unit.lead.map { readings[$0].saysSomething || body.units[$0].words >= 4 } ?? false
       // A sentence that is written again says nothing more.
@@ -149,7 +182,7 @@ struct FactSearch {
   /// writer need not say the word again. The head of a table is one of its rows' headings.
   private static func answered(
     by unit: Int, _ body: SectionBody, _ readings: [Reading], _ facts: [Fact]
-  ) -> [Int] {
+  ) -> Set<Int> {
     let own = readings[unit]
     var named: Set<Int> = []
     if let heading = body.units[unit].heading, body.units[unit].words >= 8 {
@@ -160,7 +193,7 @@ struct FactSearch {
     }
     return named.subtracting(own.probed).filter { fact in
       facts[fact].answer == nil ? own.subjects.contains(fact) : own.answers.contains(fact)
-    }.sorted()
+    }
   }
 
   /// Words by which a sentence shows that it tells of the page and not of the API.
@@ -188,7 +221,7 @@ struct FactSearch {
   ) -> Bool {
     guard unit.words <= 25 else { return false }
     let words = Words(unit.text).all
-    let says = reading.probed.contains { compiled.section.facts[$0].canBeRequired }
+    let says = reading.probed.union(reading.said).contains { compiled.section.facts[$0].canBeRequired }
     if says, !words.contains(where: { telling.contains($0.hash) }) { return false }
     return words.allSatisfy {
       $0.isFunction || empty.contains($0.hash) || compiled.titleWords.contains($0.hash)

@@ -55,6 +55,9 @@ public struct BodyUnit: Sendable {
   public internal(set) var words: Int
   /// Whether it stands in a block quote.
   public internal(set) var isQuoted: Bool
+  /// Whether it names the section that it is read for, or stands where one reads of nothing else; of others only
+  /// words that answer together count.
+  var isNamed = true
   /// Of a row, the stretch of `text` that each of its cells has.
   var cells: [Range<Int>] = []
 

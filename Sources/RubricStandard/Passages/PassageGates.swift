@@ -9,6 +9,7 @@ struct PassageGates: Sendable {
   private enum Use: Sendable {
     case headings(Int)
     case sentences(Int)
+    case abouts(Int)
     case saysOpen
     case asksCredentials
   }
@@ -19,6 +20,8 @@ struct PassageGates: Sendable {
     var headings: UInt64 = 0
     /// Sections by index that a sentence of these words is about, one bit each.
     var sentences: UInt64 = 0
+    /// Sections by index of which words that answer together may be said of something here, one bit each.
+    var abouts: UInt64 = 0
     /// Whether it says that everybody may call the API.
     var saysOpen = false
     /// Whether it tells callers of credentials.
@@ -32,9 +35,12 @@ struct PassageGates: Sendable {
       guard let subject = section.passages else { continue }
       sources.append((subject.headings, .ignoresCase))
       uses.append(.headings(index))
-      if let sentences = subject.sentences {
-        sources.append((sentences, .ignoresCase))
-        uses.append(.sentences(index))
+      guard let sentences = subject.sentences else { continue }
+      sources.append((sentences, .ignoresCase))
+      uses.append(.sentences(index))
+      for pattern in Set(section.facts.filter(\.canBeRequired).flatMap(\.said).map(\.about)).sorted() {
+        sources.append((pattern, .ignoresCase))
+        uses.append(.abouts(index))
       }
     }
     for pattern in OpenAccess.openings {
@@ -59,6 +65,7 @@ struct PassageGates: Sendable {
       switch uses[match.pattern] {
       case .headings(let section): hits.headings |= 1 << UInt64(section)
       case .sentences(let section): hits.sentences |= 1 << UInt64(section)
+      case .abouts(let section): hits.abouts |= 1 << UInt64(section)
       case .saysOpen: hits.saysOpen = true
       case .asksCredentials: hits.asksCredentials = true
       }

@@ -13,11 +13,15 @@ struct Passages {
     var markdown: MarkdownDocument
     /// Sections that its title is about.
     var title: UInt64 = 0
+    /// Sections that it is part of by what it describes, as an error's answer is of what tells of errors.
+    var kind: UInt64 = 0
     /// For each heading the sections that it is about.
     var headings: [UInt64] = []
     var body: SectionBody
     /// For each unit of the body the sections that it is about by its words.
     var units: [UInt64] = []
+    /// The same for words that answer only together with others.
+    var abouts: [UInt64] = []
     /// Sections of which anything here is about.
     var any: UInt64 = 0
   }
@@ -39,6 +43,18 @@ struct Passages {
       guard let id = site.prose.id(of: description) else { continue }
       add(.prose(id), site.prose[id].text, title: title, gates, &searcher)
     }
+    let errors = gates.hits(in: "error responses".utf8, &searcher).headings
+    let places = Dictionary(
+      texts.indices.map { (texts[$0].source, $0) }, uniquingKeysWith: { first, _ in first })
+    for description in Passages.errorDescriptions(of: api) {
+      guard let id = site.prose.id(of: description) else { continue }
+      if let index = places[.prose(id)] {
+        texts[index].kind = errors
+        texts[index].any |= errors
+        continue
+      }
+      add(.prose(id), site.prose[id].text, title: nil, kind: errors, gates, &searcher)
+    }
   }
 
   /// Texts that tell of the API as a whole and of its operations, each with what heads it.
@@ -54,16 +70,26 @@ struct Passages {
     for server in api.servers { add(server.description, nil) }
     for operation in api.calledOperations {
       add(operation.description, operation.summary)
+    }
+    return found
+  }
+
+  /// Texts of what operations answer where a call fails.
+  private static func errorDescriptions(of api: API) -> [String] {
+    var found: [String] = []
+    var seen: Set<Name> = []
+    for operation in api.calledOperations {
       for answer in operation.responses where answer.status.isError {
-        add(api.responses[answer.response].description, nil)
+        let text = api.responses[answer.response].description
+        if let text, seen.insert(Name(text)).inserted { found.append(text) }
       }
     }
     return found
   }
 
   private mutating func add(
-    _ source: SectionPlace.Text, _ markdown: MarkdownDocument, title: String?, _ gates: PassageGates,
-    _ searcher: inout PatternSetSearcher
+    _ source: SectionPlace.Text, _ markdown: MarkdownDocument, title: String?, kind: UInt64 = 0,
+    _ gates: PassageGates, _ searcher: inout PatternSetSearcher
   ) {
     var text = Text(
       source: source, markdown: markdown,
@@ -73,16 +99,18 @@ struct Passages {
     text.title = title.map { gates.hits(in: $0.utf8, &searcher).headings } ?? 0
     text.headings = markdown.headings.map { gates.hits(in: $0.text.utf8, &searcher).headings }
     for unit in text.body.units {
+      let hits = gates.hits(in: unit.text, &searcher)
+      text.abouts.append(hits.sentences | hits.abouts)
       guard unit.kind != .heading else {
         text.units.append(0)
         continue
       }
-      let hits = gates.hits(in: unit.text, &searcher)
       text.units.append(hits.sentences)
       saysOpen = saysOpen || (hits.saysOpen && unit.words >= 5)
       asksCredentials = asksCredentials || (hits.asksCredentials && !hits.saysOpen)
     }
-    text.any = (text.headings + text.units).reduce(text.title, |)
+    text.kind = kind
+    text.any = (text.headings + text.abouts).reduce(text.title | kind, |)
     texts.append(text)
   }
 
@@ -91,14 +119,18 @@ struct Passages {
   /// What may be about a section: the stretches below headings of its subject as they stand, then of each
   /// text the sentences that name it.
   ///
-  /// - Parameter section: its index among the sections of the gates.
-  func bodies(about section: Int) -> [SectionBody] {
+  /// - Parameters:
+  ///   - section: its index among the sections of the gates.
+  ///   - isWritten: whether somebody wrote it; what only lists the section's matter adds to such a one and
+  ///     makes none.
+  func bodies(about section: Int, isWritten: Bool) -> [SectionBody] {
     guard section < UInt64.bitWidth else { return [] }
     let bit = UInt64(1) << UInt64(section)
     var stretches: [SectionBody] = []
     var rests: [SectionBody] = []
     for text in texts where text.any & bit != 0 {
-      let ranges = stretchesOf(text, bit)
+      let isPart = isWritten && text.kind & bit != 0
+      let ranges = isPart ? [0..<text.markdown.nodes.count] : stretchesOf(text, bit)
       for range in ranges where !range.isEmpty {
         stretches.append(
           BodyReading.body(
@@ -130,10 +162,14 @@ struct Passages {
     var body = SectionBody(source: text.source, nodes: text.body.nodes)
     var places: [Int: Int] = [:]
     for (index, unit) in text.body.units.enumerated() where unit.kind != .heading {
-      let isNamed = text.units[index] & bit != 0 || (unit.lead.map { text.units[$0] & bit != 0 } ?? false)
+      let isNamed = [index, unit.lead].contains { $0.map { text.units[$0] & bit != 0 } ?? false }
+      let isAbout = [index, unit.lead, unit.heading].contains { place in
+        place.map { text.abouts[$0] & bit != 0 } ?? false
+      }
       while let first = read.first, first.upperBound <= unit.range.lowerBound { read.removeFirst() }
-      guard isNamed, !(read.first?.overlaps(unit.range) ?? false) else { continue }
+      guard isNamed || isAbout, !(read.first?.overlaps(unit.range) ?? false) else { continue }
       var unit = unit
+      unit.isNamed = isNamed
       if let heading = unit.heading {
         if places[heading] == nil {
           places[heading] = body.units.count

@@ -24,7 +24,20 @@ extension RequiredSection {
           #"\bbasic auth(entication)?\b"#,
           #"\bsigned requests?\b|\bhmac\b"#,
         ],
-        subject: #"\bauthenticat|\bkey|\btoken|\boauth|\bcredential|\bcertificate|\baccess\b|\bsign"#),
+        subject: #"\bauthenticat|\bkey|\btoken|\boauth|\bcredential|\bcertificate|\baccess\b|\bsign"#,
+        said: [
+          Combination(
+            of: #"""
+              \b(apis?|requests?|calls?|access|clients?|users?|applications?|integrations?|endpoints?|\#
+              services?)\b
+              """#,
+            #"\b(authenticat\w+|authori[sz]\w+|sign(s|ed)?|secured|protected|uses?|using)\b"#,
+            #"""
+            \b(api keys?|oauth ?(2(\.0)?)?|jwts?|json web tokens?|(access|bearer|auth) tokens?|\#
+            basic auth\w*|http basic|mutual tls|mtls|client certificates?|hmac(-\w+)?|\#
+            openid( connect)?|cis2|nhs login|subscription keys?)\b
+            """#)
+        ]),
       Fact(
         "obtain", .when(.usesSecurity), "Where do I get credentials?",
         probes: [
@@ -48,6 +61,20 @@ extension RequiredSection {
           \bkeys?\b|\btokens?\b|\bcredentials?\b|\bcertificates?\b|\bclient\b|\bsecret\b|\#
           \bapplication\b|\baccount\b
           """#,
+        said: [
+          Combination(
+            of: Vocabulary.credential,
+            #"""
+            \b(register\w*|sign(ing)? up|creat(e|es|ed|ing)|generat\w+|request|obtain\w*|get (a|an|\#
+            your|the|api|client|access)|receives?|find|found|issues?|issued|send you|given|emailed?|\#
+            contact|ask|download|apply|provision\w*|shown)\b
+            """#,
+            #"""
+            \b(portal|hub|dashboard|console|panel|settings|page|your (application|organisation|app|\#
+            account)|team|desk|we|support team|email|directory|website|admin( tool)?|registration|\#
+            onboarding)\b
+            """#)
+        ],
         abroad: [
           #"""
           \b(register|sign up|apply|subscribe) (\w+ ){0,4}(for|on|in|with|at|to|your|an?|\#
@@ -74,6 +101,18 @@ extension RequiredSection {
           #"\b(query|form) parameter\b"#,
           #"\bpresent(s|ed)? (the|your|its|a) (client )?certificate\b"#,
         ],
+        said: [
+          Combination(
+            of: #"\b(tokens?|keys?|credentials|jwts?|certificates?|authori[sz]ation|authentication)\b"#,
+            #"""
+            \b(headers?|query (string|parameter)s?|form (field|parameter)s?|user ?name|field|\#
+            cookie)\b
+            """#,
+            #"""
+            \b(include[sd]?|send|sent|pass|passed|put|set|add|provide[sd]?|use|using|supply|\#
+            supplied|carr(y|ies)|must)\b
+            """#)
+        ],
         structure: Structure.requestWithCredentials),
       Fact(
         "lifetime", .when(.usesBearerTokens), "How long do tokens last and how do I refresh or revoke them?",
@@ -85,6 +124,17 @@ extension RequiredSection {
           #"\brevok(e|es|ed|ing)\b|\brotat(e|es|ed|ing|ion)\b"#,
         ],
         subject: #"\btokens?\b|\bkeys?\b|\bcredentials?\b|\bauthority\b|\bjwt|\bsecret|\bcertificate"#,
+        said: [
+          Combination(
+            of: Vocabulary.credential,
+            #"""
+            \bexpires?\b|\bexpiry\b|\bexpires?_in\b|\bexpir(ing|ation)\b|\b(valid|live|active|\#
+            usable) (for|until|up to|only)\b|\blasts?\b|\blifetime\b|\btime[- ]to[- ]live\b|\#
+            \bno longer valid\b|\brevok(e|es|ed|ing)\b|\brevocation\b|\brotat\w+|\bre-?creat\w+|\#
+            \brenew\w*|\brefresh(es|ed|ing)? (the|your|an|it|them|token|access)\b|\#
+            \brefresh token\b.*\b(to|new|again)\b|\bused within\b
+            """#)
+        ],
         abroad: [
           #"""
           \b(tokens?|keys?|credentials|authority|certificates?)\b.*\b(expir(e|es|ed|y|ing)|\#
@@ -105,6 +155,27 @@ extension RequiredSection {
           #"\bauth(entication)?[- ]?error\b"#,
         ],
         subject: #"\b40[13]\b|\btoken|\bkey|\bcredential|\bauthenticat|\bunauthori|\bcertificate"#,
+        said: [
+          Combination(
+            of: #"\b(tokens?|keys?|credentials|jwts?|certificates?|authenticat\w+)\b"#,
+            #"""
+            \b(401|403|unauthori[sz]ed|forbidden|invalid_\w+|rejected|refused|den(y|ied)|fails|\#
+            failed|failures?|errors?)\b
+            """#,
+            #"""
+            \b(missing|invalid|expired|without|wrong|incorrect|not valid|fails|failed|failures?|\#
+            not authenticat\w+|unauthori[sz]ed|signed with)\b
+            """#),
+          Combination(
+            of: #"\b401s?\b"#,
+            #"""
+            \b(auth|authenticat\w+|tokens?|jwts?|keys?|credentials|unauthori[sz]ed|not (logged|signed) in)\b
+            """#,
+            #"""
+            \b(errors?|status(es)?|codes?|responses?|returns?|returned|returning|answers?|gets?|receives?|http|\#
+            emits?|40[02-9]|500|missing|invalid|expired)\b
+            """#),
+        ],
         abroad: [
           #"\b401\b|\bunauthori[sz]ed (error|response|status)\b"#,
           #"""

@@ -15,6 +15,7 @@ extension RequiredSection {
       Fact(
         "level", .always, "Is access open, per application or per end user?",
         probes: [
+          #"\bper (application|app|user|organisation|person|key|client)\b"#,
           #"\bopen[- ]access\b|\bopen to (everyone|anyone|all)\b"#,
           #"\bno (authori[sz]ation|permission) (is )?(needed|required|asked)\b"#,
           #"\b(application|user)[- ]?(restricted|level)\b"#,
@@ -32,6 +33,33 @@ extension RequiredSection {
           """#,
         ],
         subject: #"\b(access|authori[sz]|scopes?|permissions?|roles?|restricted|consent)"#,
+        said: [
+          Combination(
+            of: #"""
+              \b((api|team|live|test|read-only|restricted|secret|each|these|this) (\w+ ){0,3}keys?|\#
+              tokens?|scopes?|roles?|permissions?|administrators?)\b
+              """#,
+            #"\b(can|may|lets?|allows?|gives?|grants?|belongs? to)\b"#,
+            #"""
+            \b(only|but not|cannot|not|access to|anyone|your (own|team)|read|write|list|create|\#
+            delete|own)\b
+            """#),
+          Combination(
+            of: #"\b(oauth|tokens?|apis?|endpoints?|requests?|operations?|keys?)\b"#,
+            #"\b(the|a|an|which|these|following|required|specific|oauth|right|correct) scopes?\b"#,
+            #"\b(needs?|required?|requires?|must|allows?|grants?|includes?)\b"#),
+          Combination(
+            of: #"\b(apis?|endpoints?|operations?|resources?|accounts?)\b"#,
+            #"\bonly\b"#,
+            #"""
+            \b(users?|administrators?|organisations?|clients?|members?|callers?|partners?) (with|\#
+            that|who|may|can|which)\b|\b(has|have) (consented|authori[sz]ed|permitted|granted)\b
+            """#,
+            #"\b(calls?|access|use|see|read|view)\b"#),
+          Combination(
+            of: #"\b(apis?|endpoints?|software|applications?|tokens?)\b"#,
+            #"\b(user|application|app)[- ]restricted\b|\bon behalf of\b"#),
+        ],
         abroad: [
           #"\bopen[- ]access\b|\b(application|user)[- ]?(restricted|level)\b"#,
           #"""
@@ -68,6 +96,30 @@ extension RequiredSection {
           """#,
         ],
         subject: #"\b(access|authori[sz]|scopes?|permissions?|roles?|authority|consent|member)"#,
+        said: [
+          Combination(
+            of: #"""
+              \b(access|authority|scopes?|permissions?|roles?|consent|api keys?|production (access|\#
+              credentials))\b
+              """#,
+            #"""
+            \b(grant(s|ed|ing)?|approv(e|es|ed|al|als|ing)|revok\w+|withdr\w+|requests?|requested|\#
+            apply|applied|enabled?|assign\w*|invite[sd]?|choose|chosen|onboarding|gives?|given|\#
+            giving|enrol\w*)\b
+            """#,
+            #"""
+            \b(software|application|app|organisation|production|live|api key|team members?|\#
+            customers?|administrators?|account manager|taxpayer|bank|hmrc|agent|client|psu|\#
+            (end )?users?)\b
+            """#),
+          Combination(
+            of: #"\b(software|applications?|app|solution|product|integration|use case|system)\b"#,
+            #"\b(approved?|approval|assured?|accredited?|accreditation|signed off|sign-off|assess\w*|reviewed?)\b"#,
+            #"""
+            \b(go(es|ing)? live|live (access|service|environment|data)|production (access|environment|\#
+            credentials|keys?)|into production|grant(s|ed)? access|use this api|with this api)\b
+            """#),
+        ],
         abroad: [
           #"""
           \b(grant(s|ed|ing)?|request(s|ed|ing)?|apply(ing)? for|approv(e|es|ed|al|ing)|revok(e|\#
@@ -97,6 +149,33 @@ extension RequiredSection {
           #"\baccess (is )?denied\b"#,
           #"\bnot (authori[sz]ed|permitted|allowed)\b"#,
           #"\b(missing|without|lacks?) (the |a |an |that |this |required )*(scope|permission|role)\b"#,
+        ],
+        said: [
+          Combination(
+            of: #"""
+              \b(scopes?|permissions?|roles?|not_authori[sz]ed|insufficient_scope|not (authori[sz]ed|allowed|permitted) to)\b
+              """#,
+            #"\b(403|forbidden|den(y|ied)|refused|rejected|fails|errors?)\b"#,
+            #"""
+            \b(missing|without|lacks?|lacking|no|another|only|requires?|insufficient\w*|not (have|hold|allowed|permitted|authori[sz]ed|include))\b|not_
+            """#),
+          Combination(
+            of: #"""
+              \b((api|team|live|test|restricted|read-only|these|this) (\w+ ){0,3}keys?|tokens?|\#
+              accounts?)\b
+              """#,
+            #"\b(403|forbidden|errors?|rejected|refused)\b"#,
+            #"""
+            \b(not on your|another|other (organisation|account|user|customer)s?|to anyone|\#
+            not (allowed|permitted))\b
+            """#),
+          Combination(
+            of: #"\b(data|accounts?|records?|resources?)\b"#,
+            #"""
+            \b(another|other) (organisation|account|user|customer)\b|\bnot (allowed|permitted|\#
+            authori[sz]ed) to\b
+            """#,
+            #"\b(403|fails|refused|rejected|not_authori[sz]ed|forbidden)\b"#),
         ],
         abroad: [
           #"\b403\b|\bforbidden (error|response|status)\b|\baccess (is )?denied\b"#,

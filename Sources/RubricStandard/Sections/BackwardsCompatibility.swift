@@ -11,6 +11,18 @@ extension RequiredSection {
           #"\b(non-)?breaking changes?\b"#,
           #"\bwill not (remove|rename|change|break)\b|\bwill (never|only) (remove|rename|change|break)\b"#,
         ],
+        said: [
+          Combination(
+            of: #"\b(apis?|fields?|integrations?|clients?|changes?)\b"#,
+            #"\b(never|will not|only|not|won['’]t) (\w+ or )?(remove|rename|break|change|come)\b"#,
+            #"\bversions?\b"#),
+          Combination(
+            of: #"\b(apis?|versions?|integrations?|clients?|releases?|released|updates?|removing)\b"#,
+            #"""
+            \bbackwards?[- ]?(in)?compatib\w+|\b(non-)?breaking (changes?|if)\b|\b(is|are|\#
+            as) (a )?(non-)?breaking\b
+            """#),
+        ],
         abroad: [
           #"""
           \b(backwards?[- ](in)?compatib(le|ility|ly)|(non-)?breaking changes?)\b.*\b(apis?|\#
@@ -38,6 +50,21 @@ extension RequiredSection {
           extra) (\w+ )?(fields?|propert(y|ies)|endpoints?|values?|parameters?|operations?|\#
           elements?)\b
           """#,
+        ],
+        said: [
+          Combination(
+            of: #"""
+              \b(apis?|json|responses?|versions?|versioning|breaking|compatib\w+|webhooks?|enum\w*|integrations?|\#
+              clients?)\b
+              """#,
+            #"\b(add|adds|adding|added|addition|new|introduc\w+|additional|optional|change[sd]?)\b"#,
+            #"""
+            \b(fields?|propert(y|ies)|parameters?|values?|resources?|attributes?|elements?|\#
+            event types?|tokens?)\b
+            """#,
+            #"""
+            \b(may be added|may appear|can appear|will not change|non-breaking|not (a )?(counted|considered|breaking)|not (be )?counted|any time|without (notice|a new)|(is|are|be|considered) backwards?[- ]compatible)\b
+            """#)
         ]),
       Fact(
         "client-duty", .always, "What must my client tolerate (unknown fields, new enum values, order)?",
@@ -57,6 +84,27 @@ extension RequiredSection {
           \b(client|clients|application|applications|software|integration|code|parser|parsers|\#
           you|your|service)\b
           """#,
+        said: [
+          Combination(
+            of: #"\b(do not (rely|depend|assume)|expect that)\b"#,
+            #"\b(order|length|size|format) of\b"#,
+            #"\b(identifiers?|tokens?|fields?|propert(y|ies)|values?)\b"#),
+          Combination(
+            of: #"""
+              \b(clients?|applications?|software|integrations?|code|parsers?|you|your|consumers?|\#
+              responses?|service)\b
+              """#,
+            #"""
+            \b(ignores?|ignoring|skips?|tolerat\w+|tolerant|handle|cope|accept|not fail|not break|\#
+            not rely|not depend|not assume|expect)\b
+            """#,
+            #"""
+            \b(unknown|unexpected|unrecogni[sz]ed|new|additional|unfamiliar) (\w+ )?(fields?|\#
+            propert(y|ies)|values?|elements?|attributes?|members?|types?|parameters?)\b|\b(fields?|\#
+            propert(y|ies)|values?|elements?|attributes?)\b.*\bnot (recogni[sz]e|understand|expect|\#
+            know)|\b(order|length|size) of\b|\b(grow|change)s? over time\b
+            """#),
+        ],
         abroad: [
           #"""
           \b(ignore|ignores|ignoring|tolerate|tolerates|tolerant of)\b.*\b(fields?|propert(y|\#

@@ -6,7 +6,10 @@ extension Condition {
     $0.operations.all.contains { $0.kind == .path && ($0.method == .post || $0.method == .patch) }
   }
   static let enumeratesErrorCodes = api("an error's schema lists its codes") { !$0.errorCodes.isEmpty }
-  static let usesSecurity = api("operations require a security scheme") { !$0.usedSchemes.isEmpty }
+  /// Descriptions often leave out what guards them, and the guides tell of it.
+  static let usesSecurity = Condition("callers must prove who they are") {
+    $0.access.isRestricted || !$0.api.usedSchemes.isEmpty
+  }
   static let usesScopes = api("a scheme of type oauth2 or openIdConnect is used") { api in
     api.usedSchemes.contains {
       switch $0.kind {

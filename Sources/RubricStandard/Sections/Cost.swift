@@ -7,6 +7,7 @@ extension RequiredSection {
       Fact(
         "price", .always, "Is it free? If not, what does it cost?",
         probes: [
+          #"[€$] ?\d.*\b(per|each|a (month|year|call|request|lookup))\b|\b(price[sd]?|charged|costs?|fee)\b.*[€$] ?\d"#,
           #"""
           \bfree (of charge|to (use|call|access|join|everyone|anyone|all)|for (all|every|any|\#
           public|everyone|anyone|government|teams|users|developers|central|local|non-commercial|\#
@@ -42,6 +43,23 @@ extension RequiredSection {
           lookup|\#
           records?|subscription|plan|month|year|transaction|transactions)\b|^free of charge\b
           """#,
+        said: [
+          Combination(
+            of: #"\b(apis?|use|usage|messages?|calls?|requests?)\b|^(it|this) is\b"#,
+            #"\bfree for (\w+ )?(bodies|charities|teams|organisations|users|developers|everyone)\b|\b(are|is) (only )?billed (for|per)\b"#
+          ),
+          Combination(
+            of: #"\b(apis?|sandbox|production calls)\b"#,
+            #"""
+            \bno charge\b|\bfree (of charge|to use)\b|\b(do|does)(n['’]t| not) charge\b|\#
+            \bno (extra|additional) (cost|charge)\b|\b(costs?|charged|billed|priced)\b.*(\d ?(p|\#
+            pence|cents?)\b|[£$€] ?\d)|\bbilled per\b
+            """#,
+            #"""
+            \b(use|using|access|suppliers|sent|calls?|message|request|provided|per|developers|\#
+            organisations?)\b
+            """#),
+        ],
         structure: Structure.price),
       Fact(
         "who-pays", .recommended, "Who is free, who pays, and from when?",

@@ -25,6 +25,25 @@ extension RequiredSection {
           \b(data|records?|entry|entries|information|fields?|details|available|results?|returns?|\#
           returned|shown|search|value|values|response)\b
           """#,
+        said: [
+          Combination(
+            of: Vocabulary.record,
+            #"\bonly\b"#,
+            #"\b(if|when|once|after|where|that|from)\b"#,
+            #"""
+            \b(return(s|ed)?|retriev\w+|available|included|shown|created|view|see|have submitted|\#
+            submitted)\b
+            """#),
+          Combination(
+            of: Vocabulary.record,
+            #"\b(is|are|will be|becomes?) (only )?(available|returned|included|shown|visible)\b"#,
+            #"\b(if|when|once|after|until|where)\b|\b(from the|for|within) (\w+ )?(day|\d+|one|two|seven|an?) "#
+          ),
+          Combination(
+            of: Vocabulary.record,
+            #"\b(must|needs? to|has to|have to) (first )?have\b"#,
+            #"\b(before you|first|to (get|retrieve|see|view))\b"#),
+        ],
         abroad: [
           #"""
           \b(can|may|will|able to|allowed to|possible to) (only )?(be )?(retriev\w+|returned|\#
@@ -76,6 +95,21 @@ extension RequiredSection {
           returned|response|people|patients?|permits?|companies|properties|addresses|value|\#
           values)\b
           """#,
+        said: [
+          Combination(
+            of: Vocabulary.record,
+            #"""
+            \b(not|no longer|never|cannot|can['’]t) (\w+ ){0,2}(available|returned|included|\#
+            retrieved|shown|visible|held|present)\b|\bomitted\b|\bmasked\b|\bredacted\b|\#
+            \bwithheld\b|\bexcluded\b|\bremoved from\b|\bempty (array|list|response|result)\b|\#
+            \bdeleted\b
+            """#,
+            #"\b(if|when|where|unless|for|after|before|until|older|because|through)\b"#),
+          Combination(
+            of: Vocabulary.record,
+            #"\b404\b"#,
+            #"\b(when|where|if) (there|the|it|no|a|an)\b|\b(restricted|whose)\b"#),
+        ],
         abroad: [
           #"""
           \b(cannot|can['’]t|will not|won['’]t|not (yet |currently )?(possible|able) to|\#
@@ -128,6 +162,29 @@ extension RequiredSection {
           \b(data|dataset|register|records?|holds?|held|covers?|coverage|includes?|included|\#
           contains?|information|details|since|published)\b
           """#,
+        said: [
+          Combination(
+            of: #"""
+              \b(apis?|data|dataset|register|search|responses?|endpoint|records?|exchange rates|\#
+              tax years?)\b
+              """#,
+            #"""
+            \b(covers?|contains?|includes?|included|holds?|lists?|returns|goes back|back to|\#
+            available|can search|use the)\b
+            """#,
+            #"""
+            \b(covers?|contains?|holds?|includes?|lists?) (all|every) |\b(since|from|back to|last|past|any) ([\w-]+ ){0,2}((19|\#
+            20)\d\d|\d+ (days|months|years)|(seven|five|ten|two|three|six|\w+) years|range)\b|\#
+            \b(england|wales|scotland|northern ireland|united kingdom|great britain)\b|\#
+            \b\d{4}-\d\d onwards\b
+            """#),
+          Combination(
+            of: Vocabulary.record,
+            #"""
+            \b(is|are) limited to ([a-z-]+ ){1,4}(administered|made|held|recorded|submitted|registered|issued|\#
+            created|from|on behalf of|since|that|which|who)\b
+            """#),
+        ],
         abroad: [
           #"""
           \b(data|dataset|register|api|results?|response) (\w+ ){0,2}(covers?|covering)\b|\#
@@ -183,6 +240,19 @@ extension RequiredSection {
           \b(data|dataset|records?|information|changes?|register|updates?|updated|refreshed|\#
           published|appears?|status|results?)\b
           """#,
+        said: [
+          Combination(
+            of: Vocabulary.record + #"|\b(responses?|changes?|status|state)\b"#,
+            #"""
+            \b(updated?|refresh\w*|appears?|appear|visible|reflected|marked|delay|synchronised|\#
+            loaded|cached|eventually consistent|up to date|show)\b
+            """#,
+            #"""
+            \b(daily|hourly|weekly|monthly|nightly|every (\d+ )?(second|minute|hour|day|night|\#
+            morning)s?|on a delay|real[- ]time|immediately|straight away|at once)\b|\b(within|up to|\#
+            about|delay of|for) (\w+ ){0,2}(seconds?|minutes?|hours?|days?)\b
+            """#)
+        ],
         abroad: [
           #"""
           \b(data|records?|returns?|declarations?|movements?|messages?|submissions?|payments?|\#
@@ -224,6 +294,28 @@ extension RequiredSection {
           rules?|characters|amount|date|dates|number|reference|payment|message|application|\#
           permit|body)\b
           """#,
+        said: [
+          Combination(
+            of: #"""
+              \b(requests?|fields?|amount|reference|submissions?|submit|amend|values?|payments?|\#
+              messages?|records?|declarations?|returns?|numbers?|service|data|dates?)\b
+              """#,
+            Vocabulary.duty,
+            #"""
+            \b(characters?|reject\w*|valid|exceed|contain|be (between|before|after|unique|greater|\#
+            less|a valid)|captured|ended|accepted|duplicates?|cancelled|more than|up to)\b
+            """#),
+          Combination(
+            of: #"""
+              \b(requests?|fields?|submissions?|submit|amend|records?|orders?|declarations?|messages?|\#
+              service)\b
+              """#,
+            #"""
+            \b(will be|is|are|gets?) (rejected|refused)\b|\bfail validation\b|\b(no more than|\#
+            at most|up to|maximum of) \w+ (\w+ )?(characters|attachments|items|lines|files|\#
+            records)\b|\bcan only (be )?(amend|submit|cancel|change|delet)\w*|\bchecks that\b
+            """#),
+        ],
         abroad: [
           #"""
           \b(data|records?|returns?|declarations?|movements?|messages?|submissions?|payments?|\#
@@ -306,7 +398,8 @@ extension RequiredSection {
         information|documents?|participants?|orders?|entries|items?|events?|bookings?|\#
         referrals?|appointments?|courses?|permits?|statements?|transactions?|refunds?|files?|\#
         profiles?|penalt(y|ies))\b
-        """#),
+        """#,
+      fewest: 3),
     template: """
       ## Data rules
       ### What the data covers

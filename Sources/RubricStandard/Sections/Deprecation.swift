@@ -17,10 +17,20 @@ extension RequiredSection {
         subject: #"""
           \bdeprecat|\bretir|\bsunset|\bnotice|\bwithdraw|\bsupport|\bremov|\bswitch|\bold|\#
           \bversion|\bdecommission|\bavailable|\bperiod
-          """#),
+          """#,
+        said: [
+          Combination(
+            of: Vocabulary.ending,
+            Vocabulary.duration,
+            #"""
+            \b(supported?|available|notice|continues?|works?|runs?|running|kept|keep|before|\#
+            remains?|at least|minimum)\b
+            """#)
+        ]),
       Fact(
         "channel", .always, "How will I be told (email, header, page)?",
         probes: [
+          #"\bwrite to (the|every|each|all|you)\b"#,
           #"\be-?mails?\b|\bmailing list\b|\bnewsletter\b|\bslack\b"#,
           #"""
           \b(contact|tell|notify|inform|write to|warn|alert) (you|users|developers|teams|every|\#
@@ -33,12 +43,21 @@ extension RequiredSection {
           \bpublish(es|ed|ing)?\b.*\b(page|notice|date|changelog|list|roadmap|table|\#
           release notes|status)\b|\b(notice|notices) (on|in|by|of|to)\b
           """#,
-          #"\b(deprecation|upgrade|advance|written) notices?\b"#,
+          #"\bwritten notices?\b"#,
         ],
         subject: #"""
           \bdeprecat|\bretir|\bsunset|\bnotice|\bwithdraw|\bremov|\bchange|\bversion|\bannounc|\#
           \bendpoint|\bswitch
-          """#),
+          """#,
+        said: [
+          Combination(
+            of: Vocabulary.ending,
+            #"""
+            \b(e-?mail(ed|s)?|notif(y|ied|ies)|inform(ed|s)?|announc\w+|tell you|told|contact(ed)?|\#
+            let you know|(deprecation|sunset|response) headers?|change ?log|status page|forum|\#
+            newsletter|banner|mailing list)\b|\b(sunset|deprecation)`? headers?\b
+            """#)
+        ]),
       Fact(
         "meaning", .always, "What do deprecated and retired mean here?",
         probes: [
@@ -51,7 +70,16 @@ extension RequiredSection {
           #"\bretire[ds]?\b.*\b(means|is|are|returns?|will|when|gone)\b"#,
           #"\b(removed?|switched off|turned off|withdrawn|discontinued|410)\b"#,
         ],
-        subject: #"\bdeprecat|\bretir|\bsunset|\bversion|\bendpoint|\boperation|\bfield|\bwithdraw|\bapi\b"#),
+        subject: #"\bdeprecat|\bretir|\bsunset|\bversion|\bendpoint|\boperation|\bfield|\bwithdraw|\bapi\b"#,
+        said: [
+          Combination(
+            of: #"\b(deprecat\w+|retire[ds]?|sunset\w*)\b"#,
+            #"""
+            \b(still|continues? to|keeps?|remains?) (be )?(work\w*|available|supported|function\w*|\#
+            run\w*)\b|\b(is|are) still\b|\bno longer be\b|\b410\b|\bnot recommended\b|\bno new\b|\#
+            \b(are|is|be|until they are) (removed|switched off)\b|\bcannot subscribe\b|\bmeans\b
+            """#)
+        ]),
       Fact(
         "current", .when(.hasDeprecatedItems),
         "What is deprecated now, since when, until when and what replaces it?",
@@ -99,7 +127,8 @@ extension RequiredSection {
         \bdeprecat\w*|\bsunset\b|\b(apis?|endpoints?|versions?|v\d)\b.*\b(retired?|withdrawn|\#
         decommissioned|switched off|end of life)\b|\b(retir(e|ed|ing)|withdraw(ing)?|\#
         decommission(ing)?)\b.*\b(apis?|endpoints?|versions?|v\d)\b
-        """#),
+        """#,
+      alone: "period"),
     template: """
       ## Deprecation policy
       > Prompt: Once you announce a retirement, how many months does a user have? Which events shorten that?

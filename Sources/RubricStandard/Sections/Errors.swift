@@ -46,7 +46,15 @@ extension RequiredSection {
         subject: #"""
           \b(errors?|fail(s|ed|ure)?|status|code|response|[45]\d\d|returns?|get|see|problem|\#
           rejected|refused)\b
-          """#),
+          """#,
+        said: [
+          Combination(
+            of: #"\b([45]\d\d|errors?|fail\w*|declined|rejected|raised|returned)\b"#,
+            #"""
+            \b(means|raised when|returned when|occurs?|happens|because|was|were|has|have|could|\#
+            cannot|too|longer than|already|not|when|if)\b
+            """#)
+        ]),
       Fact(
         "action", .always, "What should the caller do next – fix, retry, wait, give up, contact?",
         probes: [
@@ -68,7 +76,19 @@ extension RequiredSection {
         subject: #"""
           \b(errors?|fail(s|ed|ure)?|status|code|response|[45]\d\d|returns?|problem|request|\#
           token|key|field|message|call)\b
-          """#),
+          """#,
+        said: [
+          Combination(
+            of: #"""
+              \b([45]\d\d|errors?|requests?|call|code|status|reference|key|card|date|field|value|\#
+              message)\b
+              """#,
+            #"""
+            (^|\| ?|: |\. |; )(provide|use|supply|choose|enter|refer to|ask|upgrade|make (the|sure|\#
+            a)|set|include|remove|reduce|shorten|retry|resend|check|correct|contact|wait|\#
+            do not (send|retry|repeat)) 
+            """#)
+        ]),
       Fact(
         "codes", .when(.enumeratesErrorCodes), "Which application error codes exist and what do they mean?",
         structure: Structure.errorCodes),
@@ -84,7 +104,34 @@ extension RequiredSection {
           """#,
           #"\bretr(y|ies|ied|ying)\b"#,
         ],
-        subject: #"\b(requests?|calls?|post|patch|put|retry|send|operation|again)\b"#),
+        subject: #"\b(requests?|calls?|post|patch|put|retry|send|operation|again)\b"#,
+        said: [
+          Combination(
+            of: #"\b(requests?|calls?|post|patch|put|submission|operations?)\b"#,
+            #"""
+            \b(twice|once only|only once|idempoten\w*|no (further|second) effect|same (request|\#
+            submission|key))\b
+            """#,
+            #"""
+            \b(key|effect|safe|carried|sending|sent|repeat\w*|retr(y|ied|ying)|same|again|all|is|\#
+            are)\b
+            """#),
+          Combination(
+            of: #"\b(requests?|calls?|updates?|submission|post|patch|operation)\b"#,
+            #"\b(re-?(send|submit|try|issue|post)|repeat|send (it|the \w+) again|try again)\b"#,
+            #"""
+            \b(the )?same ([\w-]+ )?([\w-]*-?id|identifier|reference|key|header|uuid)\b|\bdoes not (imply|\#
+            mean) (that )?(the|your|it) (\w+ ){0,2}(has )?(failed|been rejected)\b
+            """#),
+        ],
+        abroad: [
+          #"\bidempoten"#,
+          #"\bsafe(ly)? (to )?(be )?(retr(y|ied)|repeat(ed)?|resen[dt]|sen[dt] again)"#,
+          #"""
+          \b(do not|never|can|may|should|safe to|before you) (\w+ )?(retry|repeat|resend) (the|your|an?|it|this|\#
+          that|these)\b
+          """#,
+        ]),
       Fact(
         "correlation", .optional, "What should I quote when reporting a failure?",
         probes: [

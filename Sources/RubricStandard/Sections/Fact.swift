@@ -16,6 +16,8 @@ public struct Fact: Sendable {
   /// What a sentence must hold that answers without the probe's words, under a heading that has them; nil
   /// where that is `subject`.
   public var answer: String?
+  /// Words of several kinds that answer together, under any heading.
+  public var said: [Combination]
   /// What a sentence under a heading of another name must match instead of the probes, whose words stand
   /// there in texts about something else too; nil where the probes do.
   public var abroad: [String]?
@@ -35,7 +37,7 @@ public struct Fact: Sendable {
   /// A fact; what is left out is not looked for.
   public init(
     _ id: String, _ requirement: Requirement, _ question: String, probes: [String] = [],
-    subject: String? = nil, answer: String? = nil,
+    subject: String? = nil, answer: String? = nil, said: [Combination] = [],
     abroad: [String]? = nil, structure: (@Sendable (SectionSubject) -> Evidence?)? = nil
   ) {
     self.id = id
@@ -44,8 +46,23 @@ public struct Fact: Sendable {
     self.probes = probes
     self.subject = subject
     self.answer = answer
+    self.said = said
     self.abroad = abroad
     self.structure = structure
+  }
+}
+
+/// What an answer is about and what it says, each a pattern by itself: people put the same words in any order.
+public struct Combination: Sendable {
+  /// What it is said of: in the sentence itself, in the heading above it or in the sentence that leads up to it.
+  public var about: String
+  /// What the sentence says, all of it.
+  public var saying: [String]
+
+  /// Patterns, letters' case aside.
+  public init(of about: String, _ saying: String...) {
+    self.about = about
+    self.saying = saying
   }
 }
 

@@ -20,7 +20,7 @@ extension RequiredSection {
     ],
     aliases: [
       "getting started", "get started", "quick start", "quickstart", "before you start", "first steps",
-      "make your first request", "onboarding", "set up", "tutorial",
+      "make your first request", "onboarding", "set up", "set-up", "setup", "tutorial",
     ],
     fileNames: ["getting-started", "get-started", "quick-start", "quickstart", "start"],
     subject: #"""
@@ -35,7 +35,7 @@ extension RequiredSection {
     passages: PassageSubject(
       headings: #"""
         \b(get(ting)? started|set(ting)?[- ]?up|how do i (connect|start|use)|first (steps?|request|\#
-        call)|quick ?start|connect(ing)? to (this|the) api|testing requirements|before you (start|\#
+        call)|quick ?start|pre-?conditions?|pre-?requisites?|(developer|onboarding) journey|journey to|connect(ing)? to (this|the) api|testing requirements|before you (start|\#
         begin))\b
         """#,
       fewest: 1),

@@ -25,6 +25,24 @@ extension RequiredSection {
           \bcompl|\bappl(y|ies)|\bfollow|\bmust|\bmeet|\bframework|\bcertif|\bassess|\bstandard|\#
           \baccredit|\brequir|\bsecur
           """#,
+        said: [
+          Combination(
+            of: #"""
+              \b(apis?|software|service|participants?|suppliers?|organisations?|you|banks?|standard|\#
+              merchants?|handling)\b
+              """#,
+            #"""
+            \b(conform\w*|compl(y|ies|iant|iance)|aligned|certified|accredited|assured|assessed|\#
+            subject to|mandatory|required by|follows?|regulated|legal requirement|requires?|\#
+            implements?)\b
+            """#,
+            #"""
+            \b(pci( dss)?|psd2|fapi|iso ?2\d{4}|uk core|dtac|dspt|hscn|cyber essentials|gdpr|hipaa|\#
+            soc ?2|wcag|eidas|cma order|regulations?|regulatory|directive|legal requirement|toolkit|\#
+            (government|security|technical and data|nhs|information|accessibility|\#
+            clinical safety) standards?)\b
+            """#)
+        ],
         abroad: [
           #"""
           \b(pci([- ]dss)?|hscn|dspt|cyber essentials|iso ?27001|caldicott|dtac|dcb ?0?\d+|psd2|\#
@@ -57,6 +75,22 @@ extension RequiredSection {
           \bcompl|\bframework|\bstandard|\bpci\b|\bhscn\b|\bdspt\b|\bassess|\bcertif|\btoolkit|\#
           \bessentials|\bcode of practice|\bgdpr\b|\bevidence|\bregulation
           """#,
+        said: [
+          Combination(
+            of: #"""
+              \b(compl\w+|conform\w*|certif\w+|assurance|assured|terms of use|dspt|pci|toolkit|\#
+              agreement|self-assess\w*|accredit\w*|approv\w+|enrolled|onboarding|directory)\b
+              """#,
+            Vocabulary.duty,
+            #"""
+            \b(software|organisations?|suppliers?|merchants?|participants?|providers?|you|your|applications?|developers?|tpps?|aspsps?|psps?|members)\b
+            """#,
+            #"""
+            \b(before|prove|demonstrate|completed?|comply|evidence|hold|conformance|sign|accept|enrolled|be compliant|valid)\b
+            """#,
+            #"\b(apis?|production|live|standard|test suite|every year|pci|dspt|connect|onboarding|directory)\b"#
+          )
+        ],
         abroad: [
           #"""
           \b(you|your \w+|software|applications?|products?|organisations?|\#

@@ -19,6 +19,19 @@ extension RequiredSection {
           #"\bcontains? no personal\b"#,
         ],
         subject: #"\bdata\b|\binformation\b|\brecords?\b|\bclassif"#,
+        said: [
+          Combination(
+            of: #"\b(apis?|responses?|files?|data|content|information|records?|service)\b"#,
+            #"""
+            \b(personal|sensitive|confidential|special category|identifiable|official(-sensitive)?|\#
+            open government licence|ogl)\b
+            """#,
+            #"""
+            \b(returns?|contains?|processes|treated?|shared?|handles?|hold|may|must not be (sent|\#
+            shared)|published|does not)\b
+            """#,
+            #"\b(data|information|content|records)\b"#)
+        ],
         abroad: [
           #"""
           \b(is|are|contains?|holds?|includes?|process(es|ing)?|serves?|handles?|handling|\#
@@ -37,6 +50,14 @@ extension RequiredSection {
           #"\bdata (controller|processor)s?\b|\bcontroller\b|\bprocessor\b"#,
           #"\blegislation\b|\bact (19|20)\d\d\b"#,
         ],
+        said: [
+          Combination(
+            of: #"\b(apis?|data|department|sharing|you)\b"#,
+            #"""
+            \b(data controller|data processing agreement|data sharing agreement|legal basis|\#
+            lawful basis|joint controllers?)\b
+            """#)
+        ],
         abroad: [
           #"""
           \blawful\b|\blegal (basis|gateway|power)|\bgdpr\b|\bdata (protection|controller|\#
@@ -46,13 +67,28 @@ extension RequiredSection {
       Fact(
         "duties", .always, "What must I do with what I receive (store, cache, delete, log)?",
         probes: [
+          #"\b(do not|don['’]t|never) (store|cache|retain|log|share|keep|copy|publish|disclose|record)\b"#,
           #"""
           \b(must|should|may|can|do|shall|cannot)( not| only)? (store|cache|retain|delete|\#
           encrypt|log|share|keep|pass|copy|publish|re-?use|dispose|destroy|hold|disclose|record)\b
           """#,
           #"\b(onward|data) (sharing|disclosure)\b|\bretention\b|\bdelete (it|them|the|any|all)\b"#,
         ],
-        subject: #"\bdata\b|\binformation\b|\brecords?\b|\bresponses?\b|\bit\b|\bthem\b|\bdetails\b"#),
+        subject: #"\bdata\b|\binformation\b|\brecords?\b|\bresponses?\b|\bit\b|\bthem\b|\bdetails\b"#,
+        said: [
+          Combination(
+            of: #"""
+              \b(personal|sensitive|card|patients?|customers?|confidential|cardholder|health|\#
+              person['’]s|protected health|personally identifiable) (\w+ )?(data|information|details|\#
+              numbers?|records?|content)\b|\bdata (from|returned by|received)\b|\b(receive|\#
+              received) (through|from|via|by)\b
+              """#,
+            Vocabulary.duty,
+            #"""
+            \b(stor(e|ed|ing)|cach\w+|retain\w*|delet\w+|encrypt\w*|log|logged|shar(e|ed|ing)|keep|\#
+            kept|pass|passed|disclos\w+|destroy\w*|mask\w*)\b
+            """#)
+        ]),
       Fact(
         "incident", .always, "How do I report an incident or breach, and how will you tell me?",
         probes: [
@@ -66,6 +102,12 @@ extension RequiredSection {
           \breport (a|an|any|suspected|security|data) (\w+ ){0,3}(incident|breach|loss|\#
           vulnerability|misuse|problem)
           """#,
+        ],
+        said: [
+          Combination(
+            of: #"\b(incidents?|breach(es)?|leak(ed|s)?|data loss|compromised)\b"#,
+            #"\b(report(ed)?|contact|notify|tell|inform|e-?mail|call|phone)\b"#,
+            #"\b(data|security|personal|information|privacy)\b"#)
         ]),
       Fact(
         "risk", .always, "Which risks should I manage, and how?",
@@ -75,6 +117,18 @@ extension RequiredSection {
           #"\bmisuse[ds]?\b|\bfraud\b|\babuse\b"#,
         ],
         subject: #"\bdata\b|\binformation\b|\brisks?\b|\bmisuse|\bfraud|\baccess"#,
+        said: [
+          Combination(
+            of: #"\b(risks?|fraud|misuse|malicious|attack\w*|hazards?|threats?|abuse)\b"#,
+            #"""
+            \b(reduc\w+|mitigat\w*|manag\w*|prevent\w*|protect\w*|avoid\w*|validat\w*|sanitis\w*|\#
+            scoring|add|assess\w*|detect\w*)\b
+            """#,
+            #"""
+            \b(apis?|data|users?|customers?|fields?|requests?|headers?|links?|content|object|\#
+            software)\b
+            """#)
+        ],
         abroad: [
           #"""
           \b(mitigat(e|es|ed|ion|ing)|manag(e|es|ing)|prevent(s|ion|ing)?|protect(s|ion|ing)?|\#
@@ -91,6 +145,12 @@ extension RequiredSection {
           requests?|access|call|who)\b
           """#,
           #"\baudit (trail|log|record)s?\b"#,
+        ],
+        said: [
+          Combination(
+            of: #"\b(logs?|logged|audit\w*)\b"#,
+            #"\b(requests?|access\w*|calls?|who looked)\b"#,
+            #"\b(apis?|users?|patients?|kept|retained|audit\w*|identity)\b"#)
         ]),
     ],
     aliases: [

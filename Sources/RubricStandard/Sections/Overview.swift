@@ -10,6 +10,8 @@ extension RequiredSection {
       Fact(
         "purpose", .always, "What does the API do, in one or two plain sentences?",
         probes: [
+          #"\bwith (this|the|our) ([\w'-]+ ){0,4}(api|service)\b"#,
+          #"\bit (lets|allows|enables|helps) \w+"#,
           #"""
           \b(this|the|our|these|each) [\w' -]*\b(api|service|platform|interface)s?\b.*\b(lets?|\#
           allows?|enables?|provides?|returns?|gives?|supports?|offers?|helps?|exposes?|is for|\#
@@ -27,10 +29,25 @@ extension RequiredSection {
           #"\bdesigned to (help|let|allow|enable|give|provide|support)\b"#,
           #"\b[\w']+ (api|pay|notify|service) (lets?|allows?|enables?|helps?|gives?) "#,
         ],
+        said: [
+          Combination(
+            of: #"\b(apis?)\b"#,
+            #"""
+            \b(can|lets?|allows?|enables?|provides?|supports?|is used|are used|can be used|helps?|\#
+            offers?)\b
+            """#,
+            #"""
+            \b(this|the|our|these) ([\w.'’-]+ ){0,4}apis?\b( can be used| lets| allows| enables|\#
+             provides| supports| is used| helps| offers| to\b|\b.* to (enable|allow|provide|let|\#
+            help))
+            """#)
+        ],
         abroad: []),
       Fact(
         "audience", .always, "Who may use it (public, other departments, suppliers, named roles)?",
         probes: [
+          #"\bif you (build|develop|make|write) (software|products|systems|apps|applications)\b"#,
+          #"\b(developers|suppliers|vendors|teams) of\b.*\b(users|use|using)\b"#,
           #"\bwho can use\b"#,
           #"""
           \b(used|intended for use|for use|designed) (by|for) (\w+ ){0,4}(teams?|departments?|\#
@@ -65,6 +82,11 @@ extension RequiredSection {
           traders|businesses|councils) (can|may|who|use|must)\b
           """#,
           #"""
+          \b(developers|suppliers|departments|organisations|teams|vendors|providers|partners|traders|\#
+          businesses|councils|schools|trusts|charities|researchers|staff) (in|from|of|that|with|\#
+          across) .*\b(can|may) (also |only )?(use|access|call|connect to|apply)\b
+          """#,
+          #"""
           \b(api|service|platform|interface) (allows|enables|lets|gives|provides|\#
           permits)\b[^.]*\b(developers|suppliers|vendors|providers|traders|businesses|agents|\#
           organisations|teams|councils|authorities|patients|clinicians|users|customers|\#
@@ -77,10 +99,28 @@ extension RequiredSection {
           trusts|authorities|practices)\b
           """#,
         ],
-        subject: #"\b(api|apis|service|platform|software|use|uses|used|call|access|it is|it was)\b"#),
+        subject: #"\b(api|apis|service|platform|software|use|uses|used|call|access|it is|it was)\b"#,
+        said: [
+          Combination(
+            of: #"\b(apis?|documentation|standard|specification)\b"#,
+            #"\b(for|intended|aimed|only|may|can|used by|use by|allows?|enables?)\b"#,
+            #"""
+            \b(developers?|vendors?|suppliers?|organisations?|departments|councils|bodies|providers?|agents?|individuals?|businesses|traders?|partners?|third[- ]part(y|ies)|\#
+            merchants|public sector|participants|government|authorities|nhs|teams)\b
+            """#,
+            #"""
+            \b(may (only )?use|can use|who (want|need|build|can|are)|interested in|that build|\#
+            use by|used by|to use|is for|are for|(allows?|enables?|lets) (\w+ ){0,6}(individuals|agents?|developers?|organisations?|providers?|businesses|vendors?|suppliers?|traders?|merchants?|agencies|trusts?|employers?|schools?|partners?|banks?|landlords?|charities|practices|councils))\b
+            """#)
+        ]),
       Fact(
         "when-to-use", .always, "In which circumstances should I use it – and when not?",
         probes: [
+          #"""
+          \b(have|has) (an|the) (legal )?obligation to\b|\bare subject to\b|\b(required|obliged) to (submit|report|\#
+          comply|file|notify|declare)\b
+          """#,
+          #"\bchoose it (when|if)\b|\bnot the right choice\b|\btypical uses\b"#,
           #"\buse (this|the|it|our)\b[\w' -]*\b(when|if|where|whenever)\b"#,
           #"\buse this (api|service) (to|for)\b"#,
           #"\b(do not|don['’]t|should not|must not|shouldn['’]t|never) use\b"#,
@@ -89,6 +129,7 @@ extension RequiredSection {
           #"\buse cases?\b"#,
           #"\bsuit(s|ed|able)\b (for|to|when|if|where|services?|applications?|teams?|you)\b"#,
           #"\bwhen to use\b"#,
+          #"\bfits? into\b.*\bjourneys?\b|\b(journeys?|examples?|scenarios) (show|of|in which|where)\b.*\bus(e|ed|ing)\b"#,
           #"\byou (should|might|may|can|could|cannot|can['’]t|must not) use (this|the|it|our)\b"#,
           #"\b(choose|consider using) (this|the|our)\b"#,
           #"""
@@ -104,6 +145,28 @@ extension RequiredSection {
           individuals|enterprises) ([\w()-]+ ){0,3}(that|who|which|with|moving|wanting|wishing|\#
           needing|submitting|sending)\b
           """#,
+        ],
+        said: [
+          Combination(
+            of: #"\b(apis?)\b"#,
+            #"""
+            \b(do not use|don['’]t use|not suitable|not (intended|designed) (for|to)|instead of|\#
+            rather than using|those who cannot|alternative to|not appropriate)\b
+            """#,
+            #"\b(use|using|suitable|those|apis?)\b"#),
+          Combination(
+            of: #"\b(apis?)\b"#,
+            #"""
+            \buse (this|the|our) ([\w.'’-]+ ){0,4}apis? (when|if|where)\b|\b(can|should|\#
+            may) use (this|the|our) ([\w.'’-]+ ){0,4}apis? to\b.*\b(when|if|before|but|where|\#
+            unless)\b
+            """#),
+        ],
+        abroad: [
+          #"\b(do not|don['’]t|should not|must not|never) use (this|the|our) ([\w.'-]+ ){0,4}(api|service)\b"#,
+          #"\buse (this|the|our) ([\w.'-]+ ){0,4}(api|service)\b.*\b(when|if|where|to|for)\b"#,
+          #"\bnot (be )?(suitable|designed|intended|appropriate|meant) (for|to)\b|\buse cases?\b"#,
+          #"\buse (the|our|a) .* instead\b|\b(this|the) (api|service) (does not|doesn['’]t|cannot|can['’]t)\b"#,
         ]),
       Fact(
         "data-shape", .optional, "Is it RESTful and what format comes back?",
@@ -141,7 +204,8 @@ extension RequiredSection {
       headings: #"""
         \b(what (is|you can|this|it)|who (can|should|may|is)|when to use|introduction|audience|\#
         purpose|use cases?)\b
-        """#),
+        """#,
+      sentences: #"\bwhat (this|the|our) api (is|does)\b"#),
     template: """
       ## Overview
       > Prompt: In two sentences: what can someone do with this API, and what information does it hold?

@@ -11,6 +11,14 @@ extension RequiredSection {
           #"\b(the|our) [\w'() -]+ team\b"#,
           #"\b(owner|department|agency|responsible|accountable)\b"#,
         ],
+        said: [
+          Combination(
+            of: #"\b(apis?|service|platform|specification)\b"#,
+            #"""
+            \b(owned|maintained|operated|provided|managed|published|delivered|developed) by\b|\#
+            \b(owns|operates|runs|maintains) (the|this|our)\b
+            """#)
+        ],
         abroad: [
           #"""
           \b(api|apis|service|platform) (is|are) (\w+ )?(owned|maintained|operated|run|provided|\#
@@ -34,6 +42,22 @@ extension RequiredSection {
           \bdesk\b)
           """#,
         ],
+        said: [
+          Combination(
+            of: #"\b(apis?|questions?|help|support|developers?|team|feedback|stuck)\b"#,
+            #"\b(contact|e-?mail|touch|ask|ticket|write|reach|raise)\b"#,
+            #"""
+            [\w.+-]+@[\w-]+\.[\w.]+|\b(contact form|slack|(microsoft|ms) teams|support (portal|desk|\#
+            form|page)|help ?desk|developer portal)\b
+            """#),
+          Combination(
+            of: #"\b(apis?|developers?|access|applications?|questions?|integrat\w+)\b"#,
+            #"\b(contact|check with|speak to|talk to|ask|write to|reach|raise \w+ \w+ with|report \w+ to)\b"#,
+            #"""
+            \b(service desk|help ?desk|support (team|desk)|(hub|developers?|technical|integration|api|partner|\#
+            customer) support( team)?)\b
+            """#),
+        ],
         abroad: [
           #"""
           \b(contact|email|e-mail|mail|touch|questions?|quer(y|ies)|help|support|feedback|\#
@@ -54,6 +78,11 @@ extension RequiredSection {
           #"\bincident history\b"#,
           #"/health\b|/_?status\b"#,
         ],
+        said: [
+          Combination(
+            of: #"\b(apis?|services?|platform|systems?)\b"#,
+            #"//status\.|\bstatus page\b|\b(live|service|system) status\b"#)
+        ],
         structure: Structure.statusLink),
       Fact(
         "lifecycle", .always, "Is it alpha, beta, live, deprecated or retired?",
@@ -68,6 +97,24 @@ extension RequiredSection {
         ],
         subject:
           #"\bapi\b|\bservice\b|\bstage\b|\bstatus\b|\bversion\b|\bphase\b|\bproduct\b|\bit is\b|\blive\b"#,
+        said: [
+          Combination(
+            of: #"\bthis (api|version|service)?\b"#,
+            #"\bis (an? )?(private |public )?(alpha|beta)\b"#),
+          Combination(
+            of: #"\b(apis?|version|service)\b"#,
+            #"""
+            \b(generally available|in (public|private) (beta|alpha)|in (beta|alpha|production)|\#
+            stable and|is (now )?(stable|live|deprecated))\b
+            """#,
+            #"\b(this|our|the|version|v\d) (\w+ ){0,4}(apis?|version|service|\d)"#),
+          Combination(
+            of: #"\b(apis?|access modes?|endpoints?|versions?)\b"#,
+            #"""
+            \b(available|released|offered|open|runs?|is|are) (\w+ ){0,2}(in|for|as) (an? |the )?(production|private beta|public \#
+            beta|alpha|beta|live use)\b.*\b(beta|alpha|stable|live|deprecated|production)\b
+            """#),
+        ],
         abroad: [
           #"""
           \b(this|the|our) ([\w()-]+ ){0,5}(api|apis|service|platform) (is|are|\#

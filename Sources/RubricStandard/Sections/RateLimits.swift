@@ -9,12 +9,32 @@ extension RequiredSection {
       Fact(
         "limit", .always, "How many requests in which period, counted per what?",
         probes: [
+          #"\b(\w+|\d+) times (a|an|each|every|per) (second|minute|hour|day)\b"#,
+          #"\b(quota|limit) of \d[\d,]*\b"#,
           #"\b\d[\d,]*.*\b(per|a|an|each|every|in any) (rolling )?(second|minute|hour|day|24)"#,
           #"\btps\b|\brps\b"#,
           #"\bno (rate |usage )?limits?\b"#,
           #"\b\d[\d,]* (requests|calls|messages|transactions)\b"#,
         ],
-        subject: #"\brequests?\b|\bcalls?\b|\bmessages?\b|\btransactions?\b|\blimit|\btps\b"#),
+        subject: #"\brequests?\b|\bcalls?\b|\bmessages?\b|\btransactions?\b|\blimit|\btps\b"#,
+        said: [
+          Combination(
+            of: #"""
+              \b(rate[- ]?limit\w*|limit(ed|s)?|quota|throttl\w+|requests?|messages?|calls?|tps|\#
+              allows?)\b
+              """#,
+            #"""
+            \b(\d[\d,]*|one|two|three|five|ten) ([\w`-]+ ){0,2}?(requests?|calls?|messages?|\#
+            transactions?|queries)\b|\b\d+ (tps|rps)\b
+            """#,
+            #"""
+            \b(per|an?|each|every|in any|in a) (rolling |single )?(second|minute|hour|day|month)\b|\#
+            \b(tps|rps)\b
+            """#),
+          Combination(
+            of: #"\b(per|each|every|in any) (second|minute|hour|day)\b"#,
+            #"\b(\d[\d,]*) ([\w`-]+ ){0,2}?`?(requests?|calls?|messages?|transactions?)\b"#),
+        ]),
       Fact(
         "excess", .always, "What happens beyond the limit, and when may I resume?",
         probes: [
@@ -32,7 +52,16 @@ extension RequiredSection {
           get|receive))\b
           """#,
         ],
-        subject: #"\blimit|\bexceed|\bquota|\b429\b|\bmany\b|\brequests?\b"#),
+        subject: #"\blimit|\bexceed|\bquota|\b429\b|\bmany\b|\brequests?\b"#,
+        said: [
+          Combination(
+            of: #"\b(limits?|quota|too many|429|exceed\w*)\b"#,
+            #"\b(429|wait|back[- ]?off|blocked|throttled|queued|slow down|retry-after)\b"#,
+            #"""
+            \b(exceeds?|beyond|above|goes over|too many|hit|reach(ed)?|more than|returns?|gets?|\#
+            responds?|made|too frequently|receives?)\b
+            """#)
+        ]),
       Fact(
         "signal", .recommended, "Which headers show what is left?",
         probes: [
@@ -60,7 +89,7 @@ extension RequiredSection {
         \brate[- ]?limit\w*|\b(requests?|calls?|transactions?) (per|a|every|each) (second|\#
         minute|hour|day)\b|\bthrottl\w+|\btoo many requests\b|\b429\b
         """#,
-      needed: "limit"),
+      alone: "limit"),
     template: """
       ## Rate limits and quotas
       > Prompt: Numbers, period, and what is counted (key, user, address).

@@ -55,7 +55,9 @@ public struct RequiredSection: Sendable {
     var section = self
     for index in section.facts.indices {
       // What is only advised is not looked for there.
-      let patterns = section.facts[index].canBeRequired ? section.facts[index].abroad : []
+      let canBeRequired = section.facts[index].canBeRequired
+      if !canBeRequired { section.facts[index].said = [] }
+      let patterns = canBeRequired ? section.facts[index].abroad : []
       guard let patterns else { continue }
       section.facts[index].probes = patterns
       section.facts[index].subject = nil

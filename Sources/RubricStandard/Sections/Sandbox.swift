@@ -15,6 +15,13 @@ extension RequiredSection {
           runs?|lives?|can be reached) at\b
           """#,
         ],
+        said: [
+          Combination(
+            of: Vocabulary.testing,
+            #"""
+            https?://|\b(same (base )?(address|url|host)|no (other |separate |dedicated )?test(ing)? environment|test(s|ing) takes? place in|live address|decides which|(with|using|use) (a|an|your|the) (\w+ )?test (api |secret )?keys?)\b
+            """#)
+        ],
         structure: Structure.testAddress),
       Fact(
         "access", .always, "How do I get in, and is authorisation part of it?",
@@ -30,11 +37,26 @@ extension RequiredSection {
           #"\b(subscribe|sign up|request access|apply for|log in|sign in)\b"#,
           #"\b(create|generate|use|get) (a|an|your|the) (\w+ )?(api key|account|token|key)\b"#,
         ],
-        subject: #"\btest|\bsandbox|\bsimulat|\bmock|\benvironment"#),
+        subject: #"\btest|\bsandbox|\bsimulat|\bmock|\benvironment"#,
+        said: [
+          Combination(
+            of: Vocabulary.testing,
+            #"""
+            \b(regist\w+|sign(ing)? (up|in)|log ?in|creat(e|ed|ing)|generat\w+|get access|obtain|\#
+            request access|apply|contact|open access|no (key|credentials)|need no|user id)\b
+            """#,
+            #"""
+            \b(portal|hub|pages?|keys?|credentials?|accounts?|your (application|app)|team|tokens?|\#
+            open access|password)\b
+            """#)
+        ]),
       Fact(
         "scenarios", .always, "How do I provoke each success and each error?",
         probes: [
-          #"\bscenarios?\b"#,
+          #"""
+          \b(each|every|these|this|the|following|different|various|test|error|success|which|all|your) (\w+ )?\#
+          scenarios?\b|\bscenarios? (is|are|you|for|where|in which|below|header|can)\b|\bscenario:
+          """#,
           #"\bsimulat(e|es|ed|ing|ion|or)\b"#,
           #"\bto test (a|an|the|that|how|what|for|your|whether)\b"#,
           #"\bmock(s|ed)? (a|an|the|response|card|error|payment|data|user|service)"#,
@@ -42,10 +64,23 @@ extension RequiredSection {
           #"\btest cases?\b"#,
           #"""
           \b(send|use|enter|set|call|pass|submit)\b.*\bto (get|see|receive|provoke|trigger|\#
-          produce|force|cause)\b
+          produce|force|cause|make)\b
           """#,
         ],
         subject: #"\btest|\bsandbox|\bsimulat|\bmock|\bscenario"#,
+        said: [
+          Combination(
+            of: Vocabulary.testing,
+            #"""
+            \bsimulat\w+|\btrigger\w*|\bprovok\w+|\bscenarios?\b|\bto (get|see|cause|force|\#
+            return)\b|\bfail(s|ure|ures)?\b|\bdeclin\w+|\berrors?\b|\bresponses?\b|\boutcomes?\b|\#
+            \banswers?\b
+            """#,
+            #"""
+            \b(use|using|send|set|enter|numbers?|header|ends? (in|with)|following|prefer|with this|\#
+            different)\b
+            """#)
+        ],
         abroad: [
           #"\bgov-test-scenario\b|\bsimulat(e|es|ed|ing|ion|or)\b|\bto (trigger|provoke|force|cause)\b"#,
           #"""
@@ -62,6 +97,7 @@ extension RequiredSection {
       Fact(
         "test-data", .always, "Which test data may I use (never live data)?",
         probes: [
+          #"\b(following|these|below) (card|phone|account|nhs|reference) numbers\b"#,
           #"""
           \btest (data|users?|patients?|cards?|numbers?|accounts?|records?|individuals?|\#
           organisations?|customers?)\b
@@ -76,11 +112,25 @@ extension RequiredSection {
           production)\b
           """#,
           #"\b(is|are|all|both) (\w+ )?(invented|made[- ]up|fictional|synthetic|fake)\b"#,
+        ],
+        said: [
+          Combination(
+            of: Vocabulary.testing,
+            #"""
+            \b(test|mock|dummy|fake|made[- ]up|synthetic|invented|fictional|\#
+            sample) ((card|phone|bank|nhs|api|user) ){0,2}(data|users?|patients?|cards?|numbers?|accounts?|records?|\#
+            individuals?|organisations?|addresses|customers?|businesses)\b
+            """#),
+          Combination(
+            of: Vocabulary.testing,
+            #"\b(do not|never|don['’]t|must not)\b"#,
+            #"\b(real|live|personal|actual)\b"#),
         ]),
       Fact(
         "differences", .always, "How does it differ from live?",
         probes: [
           #"\bdiffer(s|ent|ently|ence|ences)?\b"#,
+          #"\bnothing (that )?(you|is)\b|\bno (real )?(money|messages?|payments?|goods|emails?) (is|are)\b"#,
           #"\bunlike\b"#,
           #"\b(limited|limitations?)\b"#,
           #"\bstate(less|ful)\b"#,
@@ -92,7 +142,20 @@ extension RequiredSection {
           #"\breset(s|ting)?\b"#,
           #"\bmirrors?\b|\b(same|identical) (\w+ )?(as|to)\b"#,
         ],
-        subject: #"\btest|\bsandbox|\blive\b|\bproduction\b|\bsimulat|\bmock|\breal\b"#),
+        subject: #"\btest|\bsandbox|\blive\b|\bproduction\b|\bsimulat|\bmock|\breal\b"#,
+        said: [
+          Combination(
+            of: Vocabulary.testing,
+            #"""
+            \b(differ\w*|unlike|(are|is|does|will|do) not|isn['’]t|aren['’]t|doesn['’]t|\#
+            won['’]t|cannot|can['’]t|same as|identical|behaves?|(is|are) limited|stateless|\#
+            stateful|no real|mirrors?)\b
+            """#,
+            #"""
+            \b(live|production|real|real[- ]world|sent|delivered|stored|kept|charged|supported|\#
+            available|persist\w*|check\w*|stateless|stateful|always|limited|functions?|test)\b
+            """#)
+        ]),
       Fact(
         "reset", .optional, "Is state kept, and when is it reset?",
         probes: [

@@ -8,14 +8,22 @@ extension RequiredSection {
         "transport", .always, "Which TLS versions and certificates are used?",
         probes: [
           #"\btls\b"#,
-          #"\bhttps\b"#,
           #"\b(server |client |ssl )?certificates?\b"#,
           #"\bciphers?\b"#,
         ],
         subject: #"""
           \bconnect|\brequest|\bversion|\bmust|\bonly|\bencrypt|\bsecur|\buse|\bsupport|\#
           \btransport|\btraffic|\baccept
-          """#),
+          """#,
+        said: [
+          Combination(
+            of: #"\b(connections?|apis?|traffic|requests?|clients?|calls?)\b"#,
+            #"\btls\b|\bssl\b|\bclient certificates?\b"#,
+            #"""
+            \b(only|must|requires?|required|version|encrypted|mutual|uses?|accepts?|supports?|later|\#
+            higher|connection)\b
+            """#)
+        ]),
       Fact(
         "secrets", .when(.usesSecurity), "How do I keep keys safe and what if one leaks?",
         probes: [
@@ -31,17 +39,39 @@ extension RequiredSection {
           """#,
           #"\bsecrets? (manager|store|vault)\b"#,
         ],
-        subject: #"\bkeys?\b|\btokens?\b|\bsecrets?\b|\bcredentials?\b|\bpasswords?\b|\bcertificates?\b"#),
+        subject: #"\bkeys?\b|\btokens?\b|\bsecrets?\b|\bcredentials?\b|\bpasswords?\b|\bcertificates?\b"#,
+        said: [
+          Combination(
+            of: Vocabulary.credential,
+            #"""
+            \b(securely|secret|safe|safely|confidential|private|vault|never|do not|not (share|\#
+            publish|expose|embed|commit)|compromised|leak\w*|rotat\w+|like a password|stolen|\#
+            exposed)\b
+            """#,
+            #"""
+            \b(keep|kept|store[ds]?|shar(e|ed|ing)|put|commit|embed|publish|expose|revoke|rotate|\#
+            treat\w*|protect|hard-?code)\b
+            """#)
+        ]),
       Fact(
         "reporting", .always, "How do I report a vulnerability?",
         probes: [
+          #"\bfind (a|any) (weakness|flaw|vulnerability|bug|security)\b"#,
           #"\bvulnerabilit(y|ies)\b"#,
           #"\bsecurity\.txt\b"#,
           #"\bresponsible disclosure\b"#,
           #"\bhackerone\b"#,
           #"\breport (a|any|security) (\w+ )?(security )?(issue|problem|concern|flaw|weakness)"#,
         ],
-        subject: #"\breport|\bdisclos|\bemail|\bcontact|\btell|\bsecurity\.txt|@|\bhackerone"#),
+        subject: #"\breport|\bdisclos|\bemail|\bcontact|\btell|\bsecurity\.txt|@|\bhackerone"#,
+        said: [
+          Combination(
+            of: #"""
+              \b(vulnerabilit\w+|security (issue|flaw|problem|weakness|bug|concern|researcher)s?|\#
+              bug bounty|security\.txt)\b
+              """#,
+            #"\b(report\w*|contact|e-?mail|tell|disclos\w+|bounty|hackerone)\b"#)
+        ]),
       Fact(
         "network", .recommended, "What about allow lists, fixed addresses, CORS, mutual TLS?",
         probes: [

@@ -16,7 +16,16 @@ extension RequiredSection {
         subject: #"""
           \bavailab|\buptime|\boperational|\boperates?\b|\bruns?\b|\bservice (level|is)|\bmonday|\#
           \bsupport
-          """#),
+          """#,
+        said: [
+          Combination(
+            of: #"\b(apis?|services?|platform|gateway|sandbox|systems?)\b"#,
+            #"\b(availab\w+|up-?time|operational|accessible)\b"#,
+            #"""
+            \b\d{2}(\.\d+)?\s?(%|per ?cent\b)|\b24 ?(x|/|hours?)|\b\d{1,2}([:.]\d\d)? ?(am|pm)\b|\#
+            \bround the clock\b|\b365 days\b|\b(7|seven) days a week\b
+            """#)
+        ]),
       Fact(
         "latency", .always, "How fast does it answer?",
         probes: [
@@ -24,7 +33,25 @@ extension RequiredSection {
           #"\b(one|two|three|five|ten|half a) seconds?\b"#,
           #"\b(p9\d|9\d(th)? percentile)\b"#,
         ],
-        subject: #"\brespon|\blatency|\banswer|\bfast|\bpercentile|\breturned?\b|\btakes?\b|\bcomplete"#),
+        subject: #"\brespon|\blatency|\banswer|\bfast|\bpercentile|\breturned?\b|\btakes?\b|\bcomplete"#,
+        said: [
+          Combination(
+            of: #"\b(apis?|requests?|respon\w+|endpoints?|latency)\b"#,
+            #"\b(respon\w+|latency|answered|returned)\b"#,
+            #"\b\d[\d.,]*\s?(ms|milliseconds?|seconds?)\b|\b(a|one|two|three|five|ten) seconds?\b"#,
+            #"""
+            \b(within|below|less than|average|median|percentile|up to|p9\d|response times?|\#
+            latency)\b|%
+            """#),
+          Combination(
+            of: #"\b(requests?|calls?|updates?|quer(y|ies)|searches|transactions?|submissions?|answers?)\b"#,
+            #"\b\d\d?(\.\d+)?\s?(%|per ?cent)|\b(most|on average|typically|usually|normally|median)\b"#,
+            #"\b(complete[sd]?|answered|processed|returned|respond\w*|finish(es|ed)?|takes?|handled)\b"#,
+            #"""
+            \b(within|below|under|less than|in|takes?) (\w+ )?(\d[\d.,]*|a|one|two|three|five|ten)\s?(ms|\#
+            milliseconds?|seconds?)\b
+            """#),
+        ]),
       Fact(
         "status-of-promise", .always,
         "Is it a commitment, a target or an observation – and is there redress?",
@@ -35,10 +62,19 @@ extension RequiredSection {
           #"\bservice[- ]level agreement\b|\bslas?\b|\bslos?\b"#,
           #"\bguarantees?d?\b|\bcommit(ted|ment|ments)?\b|\bpromise[sd]?\b"#,
           #"\bservice levels?\b"#,
-          #"\b(platinum|gold|silver|bronze) service\b"#,
+          #"\b(platinum|gold|silver|bronze)( plus)? service\b"#,
           #"\b(observed|measured) (over|during|in|from|at)\b|\bservice credits?\b|\bredress\b"#,
         ],
-        subject: #"\bavailab|\brespon|\buptime|\blatency|\bservice|\bsupport|\d"#),
+        subject: #"\bavailab|\brespon|\buptime|\blatency|\bservice|\bsupport|\d"#,
+        said: [
+          Combination(
+            of: #"\b(apis?|platform|uptime|service levels?|(gold|silver|bronze|platinum) service)\b"#,
+            #"""
+            \b(targets?|aims?|guarantee\w*|commit\w*|objectives?|service credits?|(platinum|gold|\#
+            silver|bronze) service|service[- ]level (agreement|objective|target)s?)\b
+            """#,
+            #"\b(availab\w+|uptime|respon\w+|(platinum|gold|silver|bronze) service|\d\d(\.\d+)?%)"#)
+        ]),
       Fact(
         "maintenance", .always, "When is it down on purpose, and what notice is given?",
         probes: [
@@ -52,6 +88,17 @@ extension RequiredSection {
           \bnotice\b|\bplanned\b|\b\d{1,2}(:\d\d)? ?(am|pm)\b|\b\d\d:\d\d\b|\#
           \b(mon|tues|wednes|thurs|fri|satur|sun)days?\b|\bweekends?\b|\bovernight\b
           """#,
+        said: [
+          Combination(
+            of: #"\b(apis?|services?|platform|systems?|sandbox|environments?|unavailable)\b"#,
+            #"""
+            \b(planned|scheduled|regular|routine|weekly|monthly)\b.*\b(maintenance|downtime|\#
+            outages?)\b|\bmaintenance\b.*\b(windows?|every|notice)\b
+            """#,
+            #"""
+            \b(windows?|notice|announc\w+|days before|in advance|weekends?|nights?|\d{1,2}(am|pm)|(sun|mon|tues|wednes|thurs|fri|satur)days?)\b
+            """#)
+        ],
         abroad: [
           #"""
           \b(planned|scheduled|routine|regular) (\w+ )?(maintenance|downtime|outages?|\#
@@ -73,7 +120,18 @@ extension RequiredSection {
           #"\bsupported 24\b|\bmonday to friday\b"#,
         ],
         subject:
-          #"\bsupport|\bhelp|\brepl(y|ies)|\bemail|\bincident|\bquer(y|ies)|\bcontact|\bticket|\brespond"#),
+          #"\bsupport|\bhelp|\brepl(y|ies)|\bemail|\bincident|\bquer(y|ies)|\bcontact|\bticket|\brespond|\banswer"#,
+        said: [
+          Combination(
+            of: #"\b(support\w*|help ?desk|incidents?|tickets?|quer(y|ies)|enquiries|emails?)\b"#,
+            #"""
+            \b\d{1,2}([:.]\d\d)? ?(am|pm)\b|\b24[ /-]?(hours?|7|x)\b|\bwithin (\w+|\d+) ((working|\#
+            business) )?(minute|hour|day)s?\b|\b\d+ (minutes|hours)\b|\b(working|office|\#
+            business) hours\b|\bmonday to friday\b|\bweekdays\b|\b(\d+|one|two|three|five) (working|\#
+            business) days?\b
+            """#,
+            #"\b(support(ed)?|respon\w+|repl(y|ies)|answers?|available|open|staffed|get back)\b"#)
+        ]),
       Fact(
         "quota", .when(.limitsRates), "How many requests may I make?",
         probes: [

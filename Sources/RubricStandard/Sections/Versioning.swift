@@ -38,7 +38,20 @@ extension RequiredSection {
           """#,
           #"/v\d+/.*\b(url|path|address)\b|\b(url|path|address)\b.*/v\d+/"#,
         ],
-        subject: #"\bversion"#),
+        subject: #"\bversion"#,
+        said: [
+          Combination(
+            of: #"\b(versions?|versioning)\b"#,
+            #"""
+            \b(semantic versioning|semver|major|minor|dated?|named|numbered|numbers?|expressed|\#
+            part of|in the|with the|header)\b
+            """#,
+            #"\b(url|path|headers?|media type|apis?|uri)\b"#,
+            #"""
+            \b(semantic|semver|major|numbered|number|named|url|path|accept|api-version|header|\#
+            media type|uri)\b|/v\d
+            """#)
+        ]),
       Fact(
         "recent", .always, "What changed, when, and does it break me?",
         probes: [
@@ -58,6 +71,16 @@ extension RequiredSection {
           \badd|\bchange|\brelease|\bversion|\bremov|\bfix|\bnew\b|\bdeprecat|\brenam|\bupdat|\#
           \bintroduc
           """#,
+        said: [
+          Combination(
+            of: #"\b(versions?|releases?|released|changelog)\b"#,
+            #"""
+            \b(january|february|march|april|may|june|july|august|september|october|november|\#
+            december) 20\d\d\b|\b20\d\d-\d\d-\d\d\b
+            """#,
+            #"\b(add(s|ed)?|released|remov(es|ed)|changed|introduc(es|ed)|fixed|renamed|updated)\b"#,
+            #"\bapis?\b|\bendpoints?\b"#)
+        ],
         structure: Structure.datedEntries),
       Fact(
         "planned", .always, "What is planned, and roughly when?",
@@ -75,6 +98,32 @@ extension RequiredSection {
           #"\b(come|coming|planned|working on) (now|next)\b"#,
         ],
         subject: #"\bchange|\brelease|\bversion|\badd|\broadmap|\bplan|\bnext\b"#,
+        said: [
+          Combination(
+            of: #"\b(apis?|endpoints?|version|release|features?|rate limit|webhooks?)\b"#,
+            #"\b(plans?|planned|planning|intend|roadmap|upcoming|will|going to)\b"#,
+            #"""
+            \b(add|release|publish|remove|require|introduce|support|retire|launch|features?|planned|\#
+            shows?)\b
+            """#,
+            #"""
+            \b(roadmap|next (quarter|year|release|month)|in the future|in the coming|(early|late|\#
+            mid|in|from|by|until) (\w+ )?20\d\d)\b
+            """#),
+          Combination(
+            of: #"\b(apis?|endpoints?|versions?|features?|use cases|access modes?)\b"#,
+            #"""
+            \b(hope|plan|aim|intend|expect)(s|ed)? to (\w+ )?(make|add|support|extend|open|release|offer|introduce|\#
+            launch|replace|cover)\b
+            """#,
+            #"\b(future|later|soon|shortly|next|coming|by|20\d\d)\b"#),
+          Combination(
+            of: #"\b(apis?|beta|alpha|release)\b"#,
+            #"""
+            \b(use cases|features?|endpoints?|versions?|functions?|functionality|operations?|groups|users) (\w+ )?(to \#
+            follow|will follow|follow|are coming|come|to come) (later|soon|shortly|next|in)\b
+            """#),
+        ],
         abroad: [
           #"""
           \broad ?map\b|\b(planned|upcoming|forthcoming) (\w+ ){0,3}(changes?|releases?|\#
@@ -99,6 +148,16 @@ extension RequiredSection {
           works?|available|deprecated|current|removed|live|no longer|switched off|still|until)\b
           """#,
           #"\b(latest|previous|older|current|only|both) versions?\b"#,
+        ],
+        said: [
+          Combination(
+            of: #"\b(apis?|endpoints?|release|upgrade notice)\b"#,
+            #"\b(versions?|v\d+)\b"#,
+            #"""
+            \b(no longer (supported|available)|we(['’]ll| will)? support|support (the|each|only|all|\#
+            both)|still be (called|used)|still works?|(is|are|be) (supported|retired|deprecated|\#
+            withdrawn))\b
+            """#)
         ],
         abroad: [
           #"""
@@ -132,6 +191,10 @@ extension RequiredSection {
     ],
     fileNames: ["versioning", "changelog", "release-notes", "roadmap", "versions"],
     subject: #"\b(versions?|versioning|versioned|releases?|released|changes?|changelog|roadmap)\b"#,
+    matter: #"""
+      \b(apis?|endpoints?|interface|specification|releases?|released|integrations?|urls?|path|header|semantic|\#
+      change ?log|change log|page|we|our|supported|versions? \d+|changes?|planned|gets? fixes|20\d\d|v?\d+\.\d+(\.\d+)?|v\d+)\b
+      """#,
     notApplicable: .never("say that it is the first release and what is planned"),
     passages: PassageSubject(
       headings: #"\b(versioning|api versions?|release notes|releases|change ?logs?|road ?map)\b"#,

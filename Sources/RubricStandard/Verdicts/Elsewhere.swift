@@ -16,23 +16,22 @@ extension SectionJudgement {
     let found = FactSearch(abroad, in: elsewhere, searcher: &searcher)
     let answered = required.filter { search.evidence[$0] == nil && found.evidence[$0] != nil }
     guard !answered.isEmpty, verdict.state != .missing || isEnough(answered, for: subjects) else { return }
+    let isElsewhere = answered.contains { fact in found.evidence[fact].map { !subject.holds($0) } ?? false }
     add(answered, from: found)
+    // A few words stay a few words, however much they say.
+    if !isElsewhere, !verdict.openQuestions.isEmpty { return }
+    // So do they where most of the answers stand nowhere.
+    if verdict.state == .thin, share < 500 { return }
     if verdict.standIn == .pointer { verdict.standIn = nil }
-    verdict.state = verdict.openQuestions.isEmpty && isGathered ? .complete : .partial
+    verdict.state = verdict.openQuestions.isEmpty ? .complete : .partial
   }
 
   /// Whether a section that nobody wrote is there by what is answered elsewhere.
   private func isEnough(_ answered: [Int], for subjects: PassageSubject) -> Bool {
     let known = required.filter { search.evidence[$0] != nil } + answered
     let isThere = subjects.needed.map { id in known.contains { section.facts[$0].id == id } } ?? true
+    if let alone = subjects.alone, known.contains(where: { section.facts[$0].id == alone }) { return true }
     return isThere && known.count >= min(subjects.fewest, required.count)
-  }
-
-  /// Whether half of the required facts are answered in one text, or by the description.
-  private var isGathered: Bool {
-    let sources = required.compactMap { search.evidence[$0]?.span.source }
-    let most = Dictionary(grouping: sources, by: \.self).values.map(\.count).max() ?? 0
-    return most * 2 >= required.count
   }
 
   /// Decides that the section does not apply where the documents themselves show it.

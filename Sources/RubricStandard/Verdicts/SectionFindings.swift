@@ -56,7 +56,30 @@ extension SectionJudgement {
   private var missingHelp: String {
     let file = section.outline.fileNames.first { $0 != "index" } ?? section.id.text
     let first = verdict.openQuestions.first.map { " that answers: \($0.question)" } ?? ""
-    return "add '\(file).md' beside the description\(first)"
+    if let guide = mainGuide {
+      return "add a heading '\(section.title)' to '\(guide.path)' or a guide '\(file).md'\(first)"
+    }
+    let place = subject.site.ownGuides.first.map { "'\(subject.site[$0].path)'" } ?? "the description"
+    return "add '\(file).md' beside \(place)\(first)"
+  }
+
+  /// The API's own guide that holds several sections under headings, and the most of them; nil where each
+  /// guide is one section's or none's.
+  private var mainGuide: Guide? {
+    let site = subject.site
+    var held: [Int: Int] = [:]
+    var ofOneSection: Set<Int> = []
+    for place in site.sections {
+      for part in place.parts {
+        guard case .guide(let id) = part.text, !site[id].isShared else { continue }
+        held[id.index, default: 0] += 1
+        // An overview is where a reader begins, and tells of all the rest.
+        if part.heading == nil, place.section != "overview" { ofOneSection.insert(id.index) }
+      }
+    }
+    let several = held.filter { $0.value > 1 && !ofOneSection.contains($0.key) }
+    // Of equals the first.
+    return several.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { site.guides[$0.key] }
   }
 
   private var partialHelp: String {

@@ -82,7 +82,8 @@ public struct Standard: Sendable {
     for (index, judgement) in judgements.enumerated() {
       var verdict = judgement
       verdict.settle(
-        with: self, abroad: abroad[index], on: date, passages: { passages.bodies(about: index) })
+        with: self, abroad: abroad[index], on: date,
+        passages: { passages.bodies(about: index, isWritten: !judgement.written.parts.isEmpty) })
       outcome.value.append(verdict.verdict)
       outcome.findings += verdict.findings
     }
