@@ -64,24 +64,28 @@ public enum Label: Sendable, Hashable {
   case text(String)
   /// In English, whatever the language of the authors.
   case standard(String)
+  /// In the language of the pages, whatever that of the API's authors: the site's title, a translated guide's.
+  case own(String)
   case word(Word)
 
   /// What stands there whatever the language of the pages; nil of a word.
   public var text: String? {
     switch self {
-    case .text(let text), .standard(let text): text
+    case .text(let text), .standard(let text), .own(let text): text
     case .word: nil
     }
   }
 
   /// A name as lists of links show it: its page shows the whole of one that is cut here.
-  static func name(_ text: String) -> Label {
+  static func name(_ text: String) -> Label { .text(shortened(text)) }
+
+  static func shortened(_ text: String) -> String {
     let longest = 120
     guard text.utf8.count > longest,
       let end = text.unicodeScalars.index(
         text.startIndex, offsetBy: longest, limitedBy: text.endIndex), end < text.endIndex
-    else { return .text(text) }
-    return .text(String(text.unicodeScalars[..<end]) + "…")
+    else { return text }
+    return String(text.unicodeScalars[..<end]) + "…"
   }
 }
 

@@ -96,7 +96,9 @@ public struct PageMaker: Sendable {
     group: Int? = nil, position: Int = 0, edit: String? = nil
   ) -> Page {
     var crumbs: [PageLink] = []
-    if !site.name.isEmpty { crumbs.append(PageLink(.name(site.settings.title), Route("index.html"))) }
+    if !site.name.isEmpty {
+      crumbs.append(PageLink(.own(Label.shortened(site.settings.title)), Route("index.html")))
+    }
     if route != site.routes.home { crumbs.append(PageLink(.name(site.title), site.routes.home)) }
     return Page(
       route: route, title: title, summary: summary, breadcrumbs: crumbs + above,

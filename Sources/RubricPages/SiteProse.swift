@@ -19,6 +19,12 @@ extension Site {
       anchors: anchors, embeds: embeds(guide.links), language: language(of: guide))
   }
 
+  /// A guide's title in lists of links.
+  func label(of guide: Guide) -> Label {
+    let title = Label.shortened(guide.title)
+    return language(of: guide) == nil ? .own(title) : .text(title)
+  }
+
   /// Where a guide's links lead from a page that is not its own: its headings have their anchors there only.
   func linksElsewhere(of guide: Guide) -> [LinkTarget] {
     guide.links.map { link in
@@ -37,7 +43,7 @@ extension Site {
   func excerpts(of subjects: [GuideSubject]) -> [GuideExcerpt] {
     Set(subjects.flatMap { guides(of: $0) }).sorted().map { id in
       GuideExcerpt(
-        source: PageLink(.name(self[id].title), self[id].route), prose: pageProse(self[id], anchors: .none))
+        source: PageLink(label(of: self[id]), self[id].route), prose: pageProse(self[id], anchors: .none))
     }
   }
 

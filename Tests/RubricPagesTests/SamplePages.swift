@@ -136,7 +136,7 @@ extension FieldTable {
 extension PageLink {
   var text: String {
     switch label {
-    case .text(let text), .standard(let text): text
+    case .text(let text), .standard(let text), .own(let text): text
     case .word(let word): word.rawValue
     }
   }

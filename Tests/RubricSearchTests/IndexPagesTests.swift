@@ -14,7 +14,7 @@ struct IndexPagesTests {
 
   private func text(_ label: Label) -> String {
     switch label {
-    case .text(let text), .standard(let text): text
+    case .text(let text), .standard(let text), .own(let text): text
     case .word(let word): word.rawValue
     }
   }

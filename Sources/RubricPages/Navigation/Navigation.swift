@@ -59,7 +59,7 @@ struct GuideOrder: Sendable {
 
   init(of site: Site) {
     links = site.guides.filter { !$0.isShared && $0.route != site.routes.home }.map {
-      PageLink(.name($0.title), $0.route)
+      PageLink(site.label(of: $0), $0.route)
     }
     positions = Dictionary(
       links.enumerated().map { ($0.element.route, $0.offset) }, uniquingKeysWith: { first, _ in first })

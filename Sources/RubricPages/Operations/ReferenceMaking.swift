@@ -106,7 +106,7 @@ extension Site {
   /// The text of a link whose label is one of the authors'.
   static func label(_ link: PageLink) -> String {
     switch link.label {
-    case .text(let text), .standard(let text): text
+    case .text(let text), .standard(let text), .own(let text): text
     case .word(let word): word.rawValue
     }
   }

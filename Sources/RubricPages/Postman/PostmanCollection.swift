@@ -114,7 +114,7 @@ struct PostmanCollection {
           standings[$0]?.group == number && api.operations[$0].kind == .path
         }
         switch group.label {
-        case .text(let text), .standard(let text): folder.name = text
+        case .text(let text), .standard(let text), .own(let text): folder.name = text
         case .word(let own): folder.name = word(own)
         }
       }

@@ -61,7 +61,7 @@ extension PageMaker {
       answerPath: answerPath(place, required),
       completeness: site.publishesStanding
         ? PageLink(.word(.completeness), site.routes.completeness) : nil)
-    let title = place.ownGuide.map { Label.text(site[$0].title) } ?? .standard(place.title)
+    let title = place.ownGuide.map { site.label(of: site[$0]) } ?? .standard(place.title)
     var framed = frame(
       title, place.route, .section(page), summary: "\(place.title) – \(site.title)",
       edit: place.ownGuide.flatMap { edit(site[$0]) })
@@ -71,7 +71,7 @@ extension PageMaker {
 
   func source(_ guide: Guide, _ part: SectionPlace.Part) -> PageLink {
     PageLink(
-      .name(guide.title), guide.route, fragment: part.heading.map { guide.text.headings[$0].id })
+      site.label(of: guide), guide.route, fragment: part.heading.map { guide.text.headings[$0].id })
   }
 
   func answerPath(_ place: SectionPlace, _ required: RequiredSection?) -> String {

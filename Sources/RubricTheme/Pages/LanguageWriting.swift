@@ -16,7 +16,7 @@ extension PageWriter {
     return switch page.title {
     case .text: site?.entry.language
     case .standard: words.language.isEnglish ? nil : "en"
-    case .word: nil
+    case .own, .word: nil
     }
   }
 

@@ -49,7 +49,7 @@ struct PageWriter {
 
   func text(_ label: Label) -> String {
     switch label {
-    case .text(let text), .standard(let text): text
+    case .text(let text), .standard(let text), .own(let text): text
     case .word(let word): self.word(word)
     }
   }
@@ -59,6 +59,7 @@ struct PageWriter {
     switch label {
     case .text(let text): authored(text)
     case .standard(let text): standard(text)
+    case .own(let text): html.breakable(text)
     case .word(let word): write(word)
     }
   }

@@ -31,7 +31,9 @@ import Testing
     #expect(Set(same) == shared)
   }
 
-  @Test(arguments: [(1, "1 gweithrediad"), (2, "2 weithrediad"), (3, "3 gweithrediad"), (0, "0 gweithrediad")])
+  @Test(arguments: [
+    (1, "1 gweithrediad"), (2, "2 weithrediad"), (3, "3 gweithrediad"), (0, "0 gweithrediad"),
+  ])
   func welshNumbersMutateWhatTheyCount(_ count: Int, _ expected: String) throws {
     let theme = try #require(Theme.load(chain: [ThemeFolder.files(of: "default")], language: "cy").value)
     #expect(theme.words(.operationCount).text([String(count)]) == expected)
