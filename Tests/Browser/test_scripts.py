@@ -104,7 +104,7 @@ def test_the_list_of_operations_is_narrowed_by_title_path_or_method(browser: Bro
     assert browser.run("return document.activeElement.closest('.filter') !== null")
     browser.run("const input = document.activeElement; input.value = 'delete'; input.dispatchEvent(new Event('input'))")
     shown = browser.run(
-        "return [...document.querySelectorAll('main li:not([hidden])')].map((entry) => entry.innerText.toLowerCase())")
+        "return [...document.querySelectorAll('main .operations > li:not([hidden])')].map((entry) => entry.innerText.toLowerCase())")
     assert shown and all("delete" in entry for entry in shown)
     headings = browser.run("return [...document.querySelectorAll('main h2:not([hidden])')].length")
     assert 1 <= headings <= len(shown)

@@ -50,8 +50,8 @@ document.addEventListener('DOMContentLoaded', () => {
   }
 
   // A menu of many entries can be narrowed, and so can the list of all operations.
-  const narrow = (list, entries, word, place) => {
-    if (entries.length <= 15 || !word) return
+  const narrow = (list, entries, least, word, place) => {
+    if (entries.length < least || !word) return
     const label = document.createElement('label')
     label.className = 'filter'
     const input = document.createElement('input')
@@ -78,11 +78,11 @@ document.addEventListener('DOMContentLoaded', () => {
   const tree = document.querySelector('.tree > div')
   if (tree) {
     const entries = [...tree.querySelectorAll('li, :is(h2, h3, h4, h5, h6):has(a)')]
-    narrow(tree, entries, words.filter, (label) => tree.querySelector('strong')?.after(label))
+    narrow(tree, entries, 16, words.filter, (label) => tree.querySelector('strong')?.after(label))
   }
   if (document.body.classList.contains('page-operation-list')) {
     const entries = [...main.querySelectorAll('ul.operations > li')]
-    narrow(main, entries, words.filterList, (label) => main.querySelector('h1').after(label))
+    narrow(main, entries, 8, words.filterList, (label) => main.querySelector('h1').after(label))
   }
 
   // The contents show where the reader is.

@@ -55,7 +55,9 @@ document.addEventListener('DOMContentLoaded', () => {
     t: () => document.querySelector('.toc a')?.focus(),
     o: () => {
       const filter = document.querySelector('main .filter input')
-      filter ? filter.focus() : follow('.tree a[href$="operations/index.html"]')
+      // Addresses are relative to the page, so that the link's own tells where it leads.
+      const list = [...document.querySelectorAll('.tree a')].find((a) => a.pathname.endsWith('/operations/index.html'))
+      filter ? filter.focus() : list?.click()
     },
   }
   document.addEventListener('keydown', (event) => {
