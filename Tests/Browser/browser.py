@@ -36,6 +36,8 @@ class Browser:
         options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
         # The path is given, so that selenium fetches no driver of its own.
         self.driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+        # A large page on a busy machine takes axe its time.
+        self.driver.set_script_timeout(120)
         self.axe = AXE.read_text()
 
     def screen(self, width: int, scheme: str = "light", height: int = 900) -> None:
@@ -118,6 +120,10 @@ def pages() -> Iterator[tuple[str, Path]]:
         kind = re.search(r'<body class="page-([a-z-]+)"', text)
         # A page that leads on to another is left before it can be looked at.
         if kind is None or kind[1] == "redirect":
+            continue
+        if kind[1] == "whole":
+            # It repeats what other pages hold, so that the smallest shows all that is its own.
+            found["whole"] = min(found.get("whole", (len(text), page)), (len(text), page), key=lambda sized: sized[0])
             continue
         name = kind[1] + ("-with-gap" if 'class="gap"' in text else "")
         found[name] = max(found.get(name, (0, page)), (len(text), page), key=lambda sized: sized[0])

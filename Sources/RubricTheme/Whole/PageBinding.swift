@@ -58,14 +58,20 @@ public struct PageBinding {
       case .open(let name, let attributes):
         out.raw("<")
         write(name: name, into: &out)
+        if PageBinding.isAside(name) { out.raw(" role=\"group\"") }
         write(attributes, of: name, into: &out)
         out.raw(">")
       }
     }
   }
 
+  /// A page has one of it, a document of pages has many: as landmarks they could not be told apart, so they are
+  /// groups there.
+  private static func isAside(_ name: ArraySlice<UInt8>) -> Bool { name.elementsEqual("aside".utf8) }
+
   /// `h1` to `h6` lower; `h6` is the lowest there is.
   private func write(name: ArraySlice<UInt8>, into out: inout HTMLWriter) {
+    if PageBinding.isAside(name) { return out.raw("div") }
     guard levels > 0, name.count == 2, name.first == UInt8(ascii: "h"), let last = name.last,
       (0x31...0x36).contains(last)
     else { return out.trusted(name) }
@@ -99,6 +105,10 @@ public struct PageBinding {
       out.trusted(name)
       out.raw("=\"")
       out.trusted(value)
+    case .role:
+      out.trusted(name)
+      out.raw("=\"")
+      if value.elementsEqual("region".utf8) { out.raw("group") } else { out.trusted(value) }
     case .ids:
       out.trusted(name)
       out.raw("=\"")
@@ -114,7 +124,7 @@ public struct PageBinding {
   }
 
   private enum Kind {
-    case ids, other
+    case ids, role, other
     case address(Use)
   }
 
@@ -131,6 +141,7 @@ public struct PageBinding {
       if isOne(of: ["href"], name) { return .address(.link) }
       return isOne(of: ["headers"], name) ? .ids : .other
     case UInt8(ascii: "s"): return isOne(of: ["src"], name) ? .address(.image) : .other
+    case UInt8(ascii: "r"): return isOne(of: ["role"], name) ? .role : .other
     case UInt8(ascii: "f"): return isOne(of: ["for"], name) ? .ids : .other
     case UInt8(ascii: "n"): return isOne(of: ["name"], name) && isOne(of: ["input"], tag) ? .ids : .other
     case UInt8(ascii: "a"):
