@@ -42,6 +42,7 @@ let package = Package(
     stage("RubricDiagnostics", sees: []),
     stage("RubricReports", sees: ["RubricDiagnostics"]),
     stage("RubricPatterns", sees: []),
+    stage("RubricHighlighting", sees: []),
     stage("RubricDocuments", sees: ["RubricDiagnostics", "CLibYAML"]),
     stage("RubricMarkdown", sees: ["RubricDiagnostics", "RubricDocuments", "CCmarkGFM"]),
     stage("RubricOpenAPI", sees: ["RubricDiagnostics", "RubricDocuments"]),
@@ -65,16 +66,22 @@ let package = Package(
         "RubricSite", "RubricStandard", "RubricSamples",
       ]),
     stage(
+      "RubricSearch",
+      sees: [
+        "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
+        "RubricPages",
+      ]),
+    stage(
       "RubricTheme",
       sees: [
-        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSchemas",
-        "RubricSite", "RubricStandard", "RubricPages", mustache,
+        "RubricDiagnostics", "RubricDocuments", "RubricHighlighting", "RubricMarkdown", "RubricOpenAPI",
+        "RubricSchemas", "RubricSite", "RubricStandard", "RubricPages", mustache,
       ]),
     stage(
       "RubricBuild",
       sees: [
         "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
-        "RubricStandard", "RubricPages", "RubricTheme",
+        "RubricStandard", "RubricPages", "RubricSearch", "RubricTheme",
       ]),
     stage(
       "RubricCommand",
@@ -89,6 +96,7 @@ let package = Package(
     tests("RubricDiagnosticsTests", sees: ["RubricDiagnostics"]),
     tests("RubricReportsTests", sees: ["RubricDiagnostics", "RubricReports"], data: ["Expected"]),
     tests("RubricPatternsTests", sees: ["RubricPatterns"]),
+    tests("RubricHighlightingTests", sees: ["RubricHighlighting", "RubricDiagnostics"]),
     tests("RubricDocumentsTests", sees: ["RubricDiagnostics", "RubricDocuments"]),
     tests("RubricMarkdownTests", sees: ["RubricDiagnostics", "RubricDocuments", "RubricMarkdown"]),
     tests("RubricOpenAPITests", sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI"]),
@@ -106,7 +114,10 @@ let package = Package(
         "RubricStandard",
       ], data: ["Expected"]),
     tests(
-      "RubricSamplesTests", sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSamples"]),
+      "RubricSamplesTests",
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricHighlighting", "RubricOpenAPI", "RubricSamples",
+      ]),
     tests(
       "RubricPagesTests",
       sees: [
@@ -115,13 +126,25 @@ let package = Package(
         "RubricPages",
       ]),
     tests(
+      "RubricSearchTests",
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
+        "RubricPages",
+        "RubricStandard", "RubricSearch",
+      ]),
+    tests(
       "RubricThemeTests",
       sees: [
-        "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricPages", "RubricSite", "RubricTheme",
+        "RubricDiagnostics", "RubricDocuments", "RubricHighlighting", "RubricMarkdown", "RubricPages",
+        "RubricSite", "RubricTheme",
       ]),
     tests(
       "RubricBuildTests",
-      sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricTheme", "RubricBuild"]),
+      sees: [
+        "RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSite", "RubricStandard",
+        "RubricTheme",
+        "RubricBuild",
+      ]),
     tests(
       "ConformanceTests",
       sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSchemas", "CLibYAML"]),
@@ -142,6 +165,9 @@ let package = Package(
       name: "RubricSamplePrinter",
       dependencies: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSamples"],
       path: "Tests/Samples/Printer", swiftSettings: strict),
+    .executableTarget(
+      name: "RubricHighlightingBenchmark", dependencies: ["RubricHighlighting", "RubricBenchmarking"],
+      path: "Tests/Benchmarks/Highlighting", swiftSettings: strict),
     .executableTarget(
       name: "RubricMarkdownBenchmark",
       dependencies: ["RubricMarkdown", "RubricTheme", "RubricBenchmarking", "CCmarkGFM"],

@@ -11,8 +11,8 @@ struct ExplainCommand: ParsableCommand {
   var id: String
 
   func run() throws {
-    guard let text = explanation(of: id) else {
-      let near = NearestName(among: explainedIDs).match(for: id)
+    guard let text = Explanation(of: id)?.text else {
+      let near = NearestName(among: Explanation.ids).match(for: id)
       let help = near.map { "did you mean '\($0)'?" } ?? "findings show the id of their rule in brackets"
       Terminal.error("error: there is no rule or section '\(VisibleText(id))'\n  help: \(help)\n")
       throw ExitCode(2)

@@ -30,7 +30,7 @@ struct Run {
     let report: BuildReport
     do {
       try await mending.mend(request, quiet: options.quiet)
-      let standard = try Standard()
+      let standard = try Standard(judgesSections: !request.lintsOnly)
       report = try await Build(request, standard: standard, progress: { progress.show($0) }).run()
       progress.clear()
     } catch {

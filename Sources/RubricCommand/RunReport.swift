@@ -70,25 +70,25 @@ struct RunReport {
     let linted = (Rule.all + own).filter { named.contains($0.id) }.map { rule in
       ReportRule(
         id: rule.id, title: rule.title, rationale: rule.rationale, severity: rule.severity,
-        help: explanation(of: rule.id.text) ?? rule.title, mending: rule.mending,
+        help: Explanation(of: rule.id.text)?.text ?? rule.title, mending: rule.mending,
         passage: "\(rule.passage.says) (\(rule.passage.heading))", tags: [rule.basis.rawValue])
     }
     let checked = CrossCheck.all.filter { named.contains($0.id) }.map { check in
       ReportRule(
         id: check.id, title: check.title, rationale: check.rationale, severity: check.severity,
-        help: explanation(of: check.id.text) ?? check.title, mending: check.mending,
+        help: Explanation(of: check.id.text)?.text ?? check.title, mending: check.mending,
         passage: "\(check.passage.says) (\(check.passage.heading))", tags: [Rule.Basis.standard.rawValue])
     }
     let written = WritingRule.all.filter { named.contains($0.id) }.map { rule in
       ReportRule(
         id: rule.id, title: rule.title, rationale: rule.rationale, severity: rule.severity,
-        help: explanation(of: rule.id.text) ?? rule.title, mending: rule.mending, passage: rule.passage,
+        help: Explanation(of: rule.id.text)?.text ?? rule.title, mending: rule.mending, passage: rule.passage,
         tags: [Rule.Basis.guidance.rawValue])
     }
     let explained = RuleExplanation.all.filter { named.contains(RuleID($0.id)) }.map { rule in
       ReportRule(
         id: RuleID(rule.id), title: rule.summary, rationale: rule.rationale,
-        severity: RunReport.severity(in: rule.severity), help: explanation(of: rule.id) ?? rule.summary,
+        severity: RunReport.severity(in: rule.severity), help: Explanation(of: rule.id)?.text ?? rule.summary,
         mending: rule.mending, passage: rule.passage,
         tags: [(rule.passage == nil ? Rule.Basis.hygiene : .standard).rawValue])
     }

@@ -46,6 +46,11 @@ public struct Page: Sendable {
     case findings(FindingsPage)
     /// All APIs of the site side by side.
     case organisation(OrganisationPage)
+    /// A rule or a required section, explained.
+    case rule(RulePage)
+    case ruleList(RuleListPage)
+    /// Everything with a name, from A to Z.
+    case index(IndexPage)
     /// An API whose description could not be read.
     case unreadable(UnreadablePage)
     case accessibility

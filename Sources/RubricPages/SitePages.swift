@@ -41,7 +41,13 @@ public struct SitePages: Sendable {
   }
 
   /// Where pages lie that a search engine may list.
-  public var routes: [Route] {
+  ///
+  /// - Parameter explained: ids of rules that have pages.
+  public func routes(explaining explained: [String]) -> [Route] {
+    routes + (explained.isEmpty ? [] : [SitePages.rules]) + explained.map { SitePages.rule($0) }
+  }
+
+  private var routes: [Route] {
     [site.routes.home] + guides.map(\.route) + (laysSideBySide ? [SitePages.organisation] : [])
   }
 
@@ -82,11 +88,17 @@ public struct SitePages: Sendable {
         SiteHomePage(
           prose: guide.map { site.pageProse($0) }, apis: rows, guides: guides.map { link($0) },
           showsCompleteness: site.publishesStanding,
-          organisation: laysSideBySide ? PageLink(.word(.organisation), SitePages.organisation) : nil)))
+          others: others)))
     page.titleAnchor = guide.flatMap { site.titleAnchor($0) }
     page.breadcrumbs = []
     page.edit = site.settings.repository.flatMap { repository in guide.map { repository.edit + $0.path } }
     return page
+  }
+
+  /// Pages about all APIs at once.
+  private var others: [PageLink] {
+    (laysSideBySide ? [PageLink(.word(.organisation), SitePages.organisation)] : [])
+      + (site.settings.explainsAllRules ? [PageLink(.word(.allRules), SitePages.rules)] : [])
   }
 
   /// The statement on accessibility and the page for addresses that are none, which every site has.
@@ -100,7 +112,7 @@ public struct SitePages: Sendable {
     ]
   }
 
-  private func page(_ title: Label, _ route: Route, _ body: Page.Body) -> Page {
+  func page(_ title: Label, _ route: Route, _ body: Page.Body) -> Page {
     Page(
       route: route, title: title, breadcrumbs: [PageLink(.name(site.settings.title), Route("index.html"))],
       body: body)
@@ -116,7 +128,10 @@ public struct SitePages: Sendable {
 }
 
 extension Page {
-  init(route: Route, title: Label, breadcrumbs: [PageLink], body: Body) {
+  /// A page that belongs to no API and has no neighbours.
+  ///
+  /// - Parameter breadcrumbs: from the site's home down to the page above this one.
+  public init(route: Route, title: Label, breadcrumbs: [PageLink], body: Body) {
     self.init(
       route: route, title: title, summary: nil, breadcrumbs: breadcrumbs, navigation: nil, previous: nil,
       next: nil, edit: nil, body: body)

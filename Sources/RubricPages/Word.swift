@@ -6,6 +6,9 @@ public enum Word: String, CaseIterable, Sendable {
   case home, apis, guides, breadcrumb, menu
   case onThisPage = "on-this-page"
   case previous, next
+  case settings, colours, coloursSystem = "colours-system", coloursLight = "colours-light"
+  case coloursDark = "colours-dark", keyboardShortcuts = "keyboard-shortcuts", copy, copied
+  case filterMenu = "filter-menu", entriesShown = "entries-shown"
   case editThisPage = "edit-this-page"
   case reportProblem = "report-problem"
   case accessibilityStatement = "accessibility-statement"
@@ -121,6 +124,12 @@ public enum Word: String, CaseIterable, Sendable {
   case findings, findingsLead = "findings-lead", noFindings = "no-findings", severity, finding, place, waived
   case gain, findingCount = "finding-count"
 
+  // Rules, explained.
+  case allRules = "all-rules", allRulesLead = "all-rules-lead", whatItAsks = "what-it-asks", why, tier
+  case mending, basis, breaksIt = "breaks-it", keepsIt = "keeps-it", questionsAsked = "questions-asked"
+  case fileNames = "file-names", headingsMeant = "headings-meant"
+  case whereNotApplicable = "where-not-applicable", startFrom = "start-from", inFile = "in-file"
+
   // All APIs side by side.
   case organisation, organisationLead = "organisation-lead", organisationName = "organisation-name"
   case conformingShare = "conforming-share", medianScore = "median-score", withoutOwner = "without-owner"
@@ -131,6 +140,14 @@ public enum Word: String, CaseIterable, Sendable {
   case addressMissing = "address-missing", waivers, reason, expires, expired, neverExpires = "never-expires"
   case oneGateAway = "one-gate-away", strong, fair, weak, unknownScore = "unknown-score"
   case asTable = "as-table", asData = "as-data", nobody, noneFound = "none-found"
+
+  // Search, and the index from A to Z.
+  case search, aToZ = "a-z", initials, otherInitials = "other-initials", pagesOfInitial = "pages-of-initial"
+  case searchResults = "search-results", searchNone = "search-none", searchBest = "search-best"
+  case searchCut = "search-cut", searchFailed = "search-failed"
+  case searchHeld = "search-held", searchHeldMore = "search-held-more"
+  case api, errors, scopes, properties, kindGuide = "kind-guide", kindScope = "kind-scope"
+  case kindError = "kind-error"
 
   // Pages about the site itself.
   case notFound = "not-found", notFoundHelp = "not-found-help"

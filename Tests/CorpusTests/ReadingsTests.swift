@@ -21,7 +21,7 @@ import Testing
   ]
 
   /// States that agree with the reader's, of two hundred; raised with the figure, never lowered.
-  private static let agreed = 188
+  private static let agreed = 189
 
   @Test func statesAgreeWithAReaders() async throws {
     let root = try #require(Corpus.root)

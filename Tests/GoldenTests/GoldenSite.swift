@@ -55,7 +55,9 @@ struct GoldenSite {
     findings = text
     faults = try SiteCheck(site, findings: report.findings).faults
     let paths = site.paths
-    files["files.txt"] = paths.map { GoldenSite.unhashed($0) + "\n" }.joined()
+    // Which files of terms and records there are follows from every word of every page.
+    let listed = paths.filter { !$0.hasPrefix("search/t-") && !$0.hasPrefix("search/r-") }
+    files["files.txt"] = listed.map { GoldenSite.unhashed($0) + "\n" }.joined()
     let hidesSections = GoldenSite.withoutSectionPages.contains { folder == "Sites/\($0)/" }
     let showsMaturity = GoldenSite.withMaturityPages.contains { folder == "Sites/\($0)/" }
     let pages = paths.filter { path in

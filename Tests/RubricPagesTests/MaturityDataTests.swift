@@ -60,7 +60,8 @@ import Testing
     finding.suppression = Suppression(.external, reason: "It is so.")
     var locator = Locator(sources)
     let located = locator.locate(finding)
-    let text = try text(sample, findings: [PublishedFinding(located, place: "openapi.yaml:3:1", gain: nil)])
+    let text = try text(
+      sample, findings: [PublishedFinding(located, place: "openapi.yaml:3:1", gain: nil, isExplained: true)])
     #expect(text.contains("\"where\": \"openapi.yaml:3:1\"") && text.contains("\"waived\": \"It is so.\""))
     #expect(text.contains("\"delta\": null") && !text.contains("/home/me") && !text.contains("\u{202E}"))
   }

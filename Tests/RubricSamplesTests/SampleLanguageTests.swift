@@ -1,4 +1,5 @@
 import Glibc
+import RubricHighlighting
 import RubricTesting
 import Testing
 
@@ -19,6 +20,11 @@ import Testing
     }
     #expect(files == SampleLanguage.all.count)
     #expect(Set(SampleLanguage.all.map(\.id)).count == files)
+  }
+
+  @Test func everyLanguageIsHighlighted() {
+    let plain = SampleLanguage.all.filter { LanguageCatalogue.language(named: $0.highlighting) == nil }
+    #expect(plain.map(\.id) == [])
   }
 
   @Test func everyLanguageWritesThePartsOfACall() throws {

@@ -35,7 +35,7 @@ import Testing
     arguments: [
       ("Errors", "errors!"), ("Our errors", "errors"), ("ERROR-HANDLING", "errors!"),
       ("Terms", "cost! sla!"),
-      ("Error handling in detail", "errors"), ("Errors and pricing", "errors cost"),
+      ("Error handling in detail", "errors"), ("Errors and pricing", "errors! cost!"),
       ("Rate limits", "limits!"),
       ("Rate limits for partners", ""), ("Rate limits for clients", "limits"), ("Error budget", ""),
       ("Our error budget policy", ""),

@@ -43,16 +43,16 @@ struct CatalogueTests {
   }
 
   @Test func explanationsFitATerminal() throws {
-    for id in explainedIDs {
-      let text = try #require(explanation(of: id))
+    for id in Explanation.ids {
+      let text = try #require(Explanation(of: id)).text
       // Examples stand as they are written.
       for line in text.split(separator: "\n") where !line.hasPrefix("    ") {
         #expect(line.unicodeScalars.count <= 80, "\(id): \(line)")
       }
     }
-    #expect(explanation(of: "no-such-rule") == nil)
-    let paths = try #require(explanation(of: "path-nouns"))
+    #expect(Explanation(of: "no-such-rule") == nil)
+    let paths = try #require(Explanation(of: "path-nouns")).text
     #expect(paths.utf8.contains(sequence: "/getParks") && !paths.unicodeScalars.contains("⟦"))
-    #expect(try #require(explanation(of: "cost")).utf8.contains(sequence: "Is it free?"))
+    #expect(try #require(Explanation(of: "cost")).text.utf8.contains(sequence: "Is it free?"))
   }
 }

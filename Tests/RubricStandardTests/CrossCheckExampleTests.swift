@@ -81,7 +81,7 @@ import Testing
     #expect(Set(ids).count == ids.count)
     for check in CrossCheck.all {
       #expect(check.title.last != "." && check.rationale.last == "." && check.mending.last != ".")
-      #expect(explanation(of: check.id.text) != nil)
+      #expect(Explanation(of: check.id.text) != nil)
     }
   }
 

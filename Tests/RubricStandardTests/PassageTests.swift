@@ -40,6 +40,33 @@ struct PassageTests {
     #expect(finding.notes.map(\.message) == ["found under another heading"])
   }
 
+  @Test func whomToAskIsOwnershipUnderAnyHeading() {
+    let text =
+      "# Permits guide\n\n## Keeping in step\n\nContact the council using our Slack channel if you are stuck.\n"
+    let sample = SampleSite(["guide.md": text])
+    #expect(sample.state("ownership-and-status") == .partial)
+    #expect(
+      sample.verdict("ownership-and-status").evidence.contains { $0.factID == "contact" && $0.isElsewhere })
+  }
+
+  @Test func aHeadingOfTwoSubjectsIsThatOfEither() {
+    let text =
+      "# Permits guide\n\n## Security and opening times\n\nThe API has rules that keep what is sent from others.\n"
+    #expect(SampleSite(["guide.md": text]).state("security") == .thin)
+  }
+
+  @Test func aLinkNamedAsTheSectionAnswersNothing() {
+    func open(_ end: String) -> [String] {
+      self.open(
+        "service-levels",
+        "# Service levels\n\nThe API is supported round the clock, on every day.\n\n\(end)\n")
+    }
+    #expect(
+      open("For more, see the [service levels](https://council.example/levels).").contains(
+        "status-of-promise"))
+    #expect(!open("These service levels are part of the agreement.").contains("status-of-promise"))
+  }
+
   @Test func oneSentenceElsewhereIsNoSection() {
     let text = "# Permits guide\n\n## Look at a permit\n\nPermits older than two years are archived.\n"
     #expect(SampleSite(["guide.md": text]).state("data-rules") == .missing)

@@ -49,7 +49,7 @@ import Testing
   @Test func everyWritingRuleHasAnExplanation() {
     #expect(WritingRule.all.count == 4)
     for rule in WritingRule.all {
-      #expect(explanation(of: rule.id.text) != nil && explainedIDs.contains(rule.id.text))
+      #expect(Explanation(of: rule.id.text) != nil && Explanation.ids.contains(rule.id.text))
     }
   }
 }

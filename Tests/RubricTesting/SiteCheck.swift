@@ -25,7 +25,7 @@ public struct SiteCheck {
   ]
   /// Elements that no page has.
   private static let forbidden: Set<String> = [
-    "script", "style", "iframe", "object", "embed", "svg", "math", "base", "form", "template",
+    "style", "iframe", "object", "embed", "svg", "math", "base", "form", "template",
   ]
 
   /// - Parameter findings: what the build found. A link to an anchor that no page has is the writer's to
@@ -57,13 +57,18 @@ public struct SiteCheck {
     var headings = 0
     markup.forEach { piece in
       switch piece {
-      case .text, .declaration: break
+      case .declaration: break
+      case .text(let range):
+        if open.last == "script", !range.isEmpty { add("text in <script>", in: path) }
       case .close(_, let name):
         if open.popLast() != name { add("'</\(name)>' closes no open element of that name", in: path) }
       case .open(let range, let name):
         if !Markup.void.contains(name) { open.append(name) }
         if name == "h1" { headings += 1 }
         if SiteCheck.forbidden.contains(name) { add("<\(name)>", in: path) }
+        if name == "script", !isTheThemes(markup.attributes(of: range), among: open) {
+          add("<script>", in: path)
+        }
         for attribute in markup.attributes(of: range) {
           check(attribute, of: name, path: path, folder: folder)
         }
@@ -71,6 +76,14 @@ public struct SiteCheck {
     }
     if !open.isEmpty { add("<\(open.joined(separator: "><"))> is not closed", in: path) }
     if headings != 1 { add("\(headings) h1 elements", in: path) }
+  }
+
+  /// Whether a script is the theme's own: in the head, from the site's assets, and nothing besides.
+  private func isTheThemes(_ attributes: [Markup.Attribute], among open: [String]) -> Bool {
+    guard open == ["html", "head", "script"], attributes.map(\.name) == ["src"] else { return false }
+    var path = attributes[0].value[...]
+    while path.hasPrefix("../") { path = path.dropFirst(3) }
+    return path.hasPrefix("assets/site-") && path.hasSuffix(".js") || path.hasPrefix("/")
   }
 
   private mutating func check(_ attribute: Markup.Attribute, of element: String, path: String, folder: String)

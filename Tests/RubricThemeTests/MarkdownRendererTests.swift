@@ -65,6 +65,17 @@ import Testing
         == "<p><a href=\"e40.html\">a</a> <a href=\"e41.html\">c</a></p>\n")
   }
 
+  @Test func headingsAreLinksToThemselvesWhereTheyHoldNone() {
+    #expect(
+      html("# A") { $0.linksHeadings = true } == "<h2 id=\"a\"><a class=\"self\" href=\"#a\">A</a></h2>\n")
+    let linked = html("# A [b](c.md)") { $0.linksHeadings = true }
+    #expect(!linked.contains("class=\"self\"") && linked.contains("c.md"))
+    #expect(
+      !html("# A") {
+        $0.linksHeadings = true; $0.anchors = .none
+      }.contains("<a"))
+  }
+
   @Test func headingsAreShiftedToTheTopLevelAndLeaveNoGap() {
     let text = "## A\n#### B\n#### C\n###### D\n### E"
     #expect(

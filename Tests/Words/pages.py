@@ -192,7 +192,7 @@ class Place:
                 x = item if t == 'ul' else item.find('dt')
                 if x is not None:
                     self.values.append(text_of(x))
-        elif t == 'b':
+        elif t == 'b' and el.getparent().tag != 'code':
             self.bolds.append(flat(text_of(el)))
         elif t == 'p' and cls == 'label':
             self.labels.append(el)
@@ -520,6 +520,7 @@ class Page:
 
 
 PARSER = lhtml.HTMLParser(huge_tree=True)
+SELF = re.compile(r'<a class="self" href="[^"]*">(.*?)</a>', re.DOTALL)
 
 
 def part_of(page, endpoint):
@@ -553,7 +554,10 @@ class Site:
             for f in fs:
                 if not f.endswith('.html'):
                     continue
-                if rel == '.' and f in ('404.html', 'completeness.html', 'accessibility.html'):
+                if rel == '.' and f in ('404.html', 'completeness.html', 'accessibility.html', 'a-z.html'):
+                    continue
+                # The index from A to Z names things away from their places.
+                if rel.split(os.sep)[0] in ('a-z', 'rules'):
                     continue
                 if f == 'index.html' and rel != '.':
                     continue
@@ -566,6 +570,8 @@ class Site:
                     continue
                 # libxml2 does not know that `wbr` has no end tag, and nests what follows it.
                 text = data[i : j + 7].decode('utf-8').replace('<wbr>', '')
+                # The name of a thing is a link to itself, which says nothing more of it.
+                text = SELF.sub(r'\1', text)
                 main = lhtml.fromstring(text, parser=PARSER)
                 page = Page(os.path.normpath(os.path.join(rel, f)), main)
                 page.site = self

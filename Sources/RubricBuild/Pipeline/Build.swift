@@ -179,9 +179,12 @@ public struct Build: Sendable {
     }
     // It finds nothing that a page shows, so pages are written while it runs.
     let (apis, jobs) = (judged, request.jobs)
-    let inspecting = Task { await WorkQueue.map(apis, jobs: jobs) { judging.inspect($0, isLint: isLint) } }
+    let inspecting = Task {
+      await WorkQueue.map(apis, jobs: jobs) { await judging.inspect($0, isLint: isLint, jobs: jobs) }
+    }
     let measuring = Measuring(
-      judged: judged, waivers: shared, settings: content.shared.settings, folder: inputFolder(content),
+      judged: judged, standard: judging.standard, waivers: shared, settings: content.shared.settings,
+      folder: inputFolder(content),
       date: request.date, jobs: jobs)
     var report = BuildReport()
     report.ownRules = standard.profile.ownRules
@@ -189,7 +192,7 @@ public struct Build: Sendable {
       let site = SiteWriting(
         request: request, settings: content.shared.settings, own: own.value,
         rows: judged.map(\.row), isDescription: content.isDescription, files: content.files,
-        shared: content.shared)
+        shared: content.shared, standard: judging.standard)
       let written = try await site.write(
         to: request.output, apis: judged.map { ($0.maker(standard), $0.unit, $0.messages) },
         measured: { await measuring.maturities(await inspecting.value) },
@@ -243,7 +246,7 @@ public struct Build: Sendable {
     checking.request.coversOnly = false
     let report = try await checking.finish(content, units, nil)
     var contents: [String: [UInt8]] = [:]
-    for sources in units.map(\.sources) {
+    for sources in units.map(\.sources) + [content.shared.sources] {
       for file in sources.files { contents[file.path] = file.bytes }
     }
     var fixing = Fixing(report.findings)

@@ -38,9 +38,8 @@ struct Judging: Sendable {
   /// guides and description say against one another, and how the texts are written.
   ///
   /// - Parameter isLint: whether only the description is of interest.
-  func inspect(_ api: JudgedAPI, isLint: Bool) -> Inspection {
-    var book = api.waivers
-    let lint = standard.lint(api.site, on: date, waivers: &book)
+  func inspect(_ api: JudgedAPI, isLint: Bool, jobs: Int) async -> Inspection {
+    let (lint, book) = await linted(api, jobs: jobs)
     var inspection = Inspection(lint: lint, findings: standard.profile.graded(lint.findings), waivers: book)
     guard !isLint, api.unit.isReadable else { return inspection }
     let cross = standard.crossChecks(of: api.site, verdicts: api.verdicts, on: date)
@@ -51,6 +50,19 @@ struct Judging: Sendable {
     inspection.agreement = agreement
     inspection.findings += agreement + writing
     return inspection
+  }
+
+  /// The rules share the threads that there are: one large API keeps them all busy.
+  private func linted(_ api: JudgedAPI, jobs: Int) async -> (LintReport, WaiverBook) {
+    var book = api.waivers
+    guard let work = standard.linting(of: api.site, on: date) else { return (LintReport(), book) }
+    let asked = book
+    let found = await WorkQueue.map(Array(0..<work.count), jobs: jobs) { index in
+      var waivers = asked
+      return (report: work.report(ofRule: index, waivers: &waivers), waivers: waivers)
+    }
+    for part in found { book.merge(part.waivers) }
+    return (LintReport(joining: found.map { $0.report }), book)
   }
 
   /// What was found of the site's own files, and of the waivers in them.

@@ -7,6 +7,7 @@ import RubricStandard
 struct Measuring: Sendable {
   /// What was found before the pages.
   let judged: [JudgedAPI]
+  let standard: Standard
   /// Waivers that reach every API.
   let waivers: [Waiver]
   let settings: SiteSettings
@@ -51,12 +52,13 @@ struct Measuring: Sendable {
   ) -> [PublishedFinding]? {
     guard settings.publication == .findings else { return nil }
     let places = LogicalPlaces(documents: api.unit.documents, site: api.site)
+    let explained = standard.explainedIDs
     let all = Echoes.removed(from: api.findings + inspection.findings)
     return zip(all, Build.located(all, api.unit.sources, places)).map { finding, located in
       let place = located.place
       return PublishedFinding(
         located, place: "\(relative(place.path)):\(place.line):\(place.column)",
-        gain: maturity.gain(of: finding))
+        gain: maturity.gain(of: finding), isExplained: explained.contains(finding.rule.text))
     }.sorted(by: PublishedFinding.inOrder)
   }
 

@@ -44,7 +44,7 @@ extension Build {
     guard let value = document.value else { return Outcome(nil, findings: document.findings) }
     let profile = Profile.read(value)
     // Each of its patterns was tried while it was read.
-    let standard = (try? Standard(profile.value)) ?? standard
+    let standard = (try? Standard(profile.value, judgesSections: standard.judgesSections)) ?? standard
     return Outcome(standard, findings: document.findings + profile.findings)
   }
 }

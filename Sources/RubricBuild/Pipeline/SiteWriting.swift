@@ -1,6 +1,7 @@
 import RubricDiagnostics
 import RubricDocuments
 import RubricPages
+import RubricSearch
 import RubricSite
 import RubricStandard
 import RubricTheme
@@ -17,6 +18,7 @@ struct SiteWriting: Sendable {
   /// Files of the content beside `guides` and `apis`.
   let files: [ContentFile]
   let shared: SharedContent
+  let standard: Standard
 
   /// What was written, and what was found on the way.
   struct Written {
@@ -47,6 +49,7 @@ struct SiteWriting: Sendable {
     let ledgers = apis.map { _ in Ledger() }
     let renderer = PageRenderer(theme: loaded.theme, settings: settings, own: own, logo: logo)
     let pages = SitePages(site: own, rows: rows)
+    let gatherings = gatherings(apis.map { ($0.maker, requests(of: $0.maker, $0.messages).count) }, pages)
     var chunks = apis.enumerated().flatMap { index, api in
       SiteWriting.chunks(of: requests(of: api.maker, api.messages)).map { Chunk.api(index, $0) }
     }
@@ -57,9 +60,11 @@ struct SiteWriting: Sendable {
       do throws(OutputError) {
         switch chunk {
         case .api(let index, let requests):
-          try write(requests, of: makers[index], renderer, to: output, noting: ledgers[index])
+          try write(
+            requests, of: makers[index], renderer, to: output, noting: ledgers[index],
+            searching: gatherings?.apis[index])
         case .own(let requests):
-          for request in requests { _ = try write(pages.page(request), of: own, renderer, to: output) }
+          try write(requests, of: pages, renderer, to: output, searching: gatherings?.own)
         }
       } catch { return error }
       progress(BuildProgress(step: .writing, done: counter.take() + 1, total: total))
@@ -73,9 +78,19 @@ struct SiteWriting: Sendable {
     let maturities = settings.publication == .nothing ? [] : await measured()
     do throws(OutputError) {
       try write(maturities, of: makers, pages, renderer, to: output)
+      let explanations = explanations(maturities)
+      for page in pages.pages(explaining: explanations) { _ = try write(page, of: own, renderer, to: output) }
       for page in SitePages.fixed(settings: settings) { _ = try write(page, of: own, renderer, to: output) }
+      if let gatherings {
+        let all = (gatherings.apis + [gatherings.own].compactMap(\.self)).compactMap(\.api)
+        try await SearchWriting.write(all, renderer, settings, to: output, jobs: request.jobs) {
+          page throws(OutputError) in _ = try write(page, of: own, renderer, to: output)
+        }
+      }
       let uncopied = try writeFiles(
-        apis.map { ($0.maker.site, $0.unit) }, theme: loaded.theme, routes: routes(apis), to: output)
+        apis.map { ($0.maker.site, $0.unit) }, theme: loaded.theme,
+        routes: routes(apis, explaining: explanations.map(\.id)),
+        to: output)
       return Written(summary: try output.finish(), findings: loaded.findings + uncopied, coverage: coverage)
     } catch { throw BuildError(error) }
   }
@@ -109,6 +124,13 @@ struct SiteWriting: Sendable {
     try output.write(path: page.table.path, bytes: data.csv)
   }
 
+  /// Of each rule that a page names, in the order of the catalogues; of all of them where the settings say so.
+  private func explanations(_ maturities: [APIMaturity]) -> [Explanation] {
+    if settings.explainsAllRules { return standard.explanations }
+    let named = Set(maturities.flatMap { $0.findings ?? [] }.map(\.rule.text))
+    return named.isEmpty ? [] : standard.explanations.filter { named.contains($0.id) }
+  }
+
   // MARK: - Parts
 
   /// The folder that pages go to; nil where none are written.
@@ -122,13 +144,50 @@ struct SiteWriting: Sendable {
 
   private func write(
     _ requests: ArraySlice<PageMaker.Request>, of maker: PageMaker, _ renderer: PageRenderer,
-    to output: OutputFolder?, noting ledger: Ledger
+    to output: OutputFolder?, noting ledger: Ledger, searching: SearchGathering?
   ) throws(OutputError) {
-    for request in requests {
-      for page in maker.pages(request) {
+    var gathering = searching?.begin()
+    for (index, request) in zip(requests.indices, requests) {
+      for (part, page) in maker.pages(request).enumerated() {
         ledger.note(try write(page, of: maker.site, renderer, to: output))
+        gathering?.take(page, order: index << 8 | part)
       }
     }
+    try end(gathering, of: searching, to: output)
+  }
+
+  private func write(
+    _ requests: ArraySlice<SitePages.Request>, of pages: SitePages, _ renderer: PageRenderer,
+    to output: OutputFolder?, searching: SearchGathering?
+  ) throws(OutputError) {
+    var gathering = searching?.begin()
+    for (index, request) in zip(requests.indices, requests) {
+      let page = pages.page(request)
+      _ = try write(page, of: own, renderer, to: output)
+      gathering?.take(page, order: index << 8)
+    }
+    try end(gathering, of: searching, to: output)
+  }
+
+  /// Gives back what a job has gathered for the search.
+  private func end(
+    _ gathering: PageGathering?, of searching: SearchGathering?, to output: OutputFolder?
+  ) throws(OutputError) {
+    guard let gathering, let searching else { return }
+    for file in searching.end(gathering) { try output?.write(path: file.path, bytes: file.bytes) }
+  }
+
+  /// What gathers for the search; nil where the site has none, or is not written.
+  private func gatherings(
+    _ apis: [(maker: PageMaker, count: Int)], _ pages: SitePages
+  ) -> (apis: [SearchGathering], own: SearchGathering?)? {
+    guard settings.hasSearch, request.output != nil else { return nil }
+    func jobs(_ count: Int) -> Int { (count + SiteWriting.chunk - 1) / SiteWriting.chunk }
+    let all = apis.map { maker, count in
+      SearchGathering(title: maker.site.title, prefix: maker.site.routes.prefix, jobs: jobs(count))
+    }
+    let own = SearchGathering(title: settings.title, prefix: "", jobs: jobs(pages.requests.count))
+    return (all, isDescription ? nil : own)
   }
 
   private func requests(of maker: PageMaker, _ messages: [String]) -> [PageMaker.Request] {
@@ -157,14 +216,51 @@ struct SiteWriting: Sendable {
     let asked = settings.languageSpan.flatMap { span in
       shared.sources[span.source].map { SourceSpan(source: sources.add($0), bytes: span.bytes) }
     }
-    let loaded = Theme.load(chain: chain.value.themes, language: settings.language, asked: asked)
-    let findings = Build.located(chain.findings + loaded.findings, sources)
+    let own = css()
+    let loaded = Theme.load(
+      chain: chain.value.themes, language: settings.language, asked: asked, css: own.value)
+    let findings =
+      Build.located(chain.findings + loaded.findings, sources)
+      + Build.located(own.findings, shared.sources)
     guard let theme = loaded.value else {
       throw BuildError(
         "the theme cannot be used", help: "mend it first",
         findings: findings.filter { $0.severity == .error })
     }
     return (theme, findings)
+  }
+
+  /// The list of pages that are there as Markdown.
+  private func twins(of sites: [Site], _ theme: Theme) -> [UInt8] {
+    func word(_ word: Word) -> String { theme.words(word).text([]) }
+    var list = TwinList(title: settings.title)
+    if !isDescription {
+      let shared = own.guides.filter(\.isShared).map { (title: $0.title, route: $0.route) }
+      list.add(word(.guides), summary: nil, [(title: word(.home), route: own.routes.home)] + shared)
+    }
+    for site in sites {
+      var links = [(title: word(.home), route: site.routes.home)]
+      if let api = site.api {
+        if !api.operations.all.isEmpty { links.append((word(.allOperations), site.routes.allOperations)) }
+        if !api.namedSchemas.isEmpty { links.append((word(.allSchemas), site.routes.allSchemas)) }
+      }
+      links += site.ownGuides.map { (site[$0].title, site[$0].route) }
+      list.add(site.title, summary: site.entry.summary, links)
+    }
+    return list.bytes
+  }
+
+  /// The style sheet that the settings name.
+  private func css() -> Outcome<[UInt8]> {
+    guard let path = settings.css, let span = settings.cssSpan else { return Outcome([]) }
+    do throws(FileError) {
+      return Outcome(try FileSystem.bytes(ofFile: PathText.joined(request.input, path)))
+    } catch {
+      let finding = Finding(
+        "settings-valid", .error, "the style sheet '\(path)' cannot be read: \(error.reason)", at: span,
+        help: "give the path of a style sheet from the content folder on, such as 'extra.css'")
+      return Outcome([], findings: [finding])
+    }
   }
 
   private var logo: Route? {
@@ -182,6 +278,7 @@ struct SiteWriting: Sendable {
   ) throws(OutputError) -> PageRenderer.File {
     let file = renderer.file(for: page, of: site)
     try folder?.write(path: file.path, bytes: file.bytes)
+    if let twin = file.twin { try folder?.write(path: twin.path, bytes: twin.bytes) }
     return file
   }
 
@@ -192,6 +289,10 @@ struct SiteWriting: Sendable {
     for (site, unit) in apis {
       guard let download = unit.download else { continue }
       try folder.write(path: site.routes.download(ending: download.ending).path, bytes: download.bytes)
+    }
+    if settings.hasMarkdown { try folder.write(path: "llms.txt", bytes: twins(of: apis.map(\.site), theme)) }
+    for file in HostFiles.all(for: settings.hosts) {
+      try folder.write(path: file.path, bytes: Array(file.text.utf8))
     }
     if let base = settings.base {
       try folder.write(path: "sitemap.xml", bytes: Sitemap.bytes(of: routes, base: base))
@@ -246,9 +347,11 @@ struct SiteWriting: Sendable {
   }
 
   /// The addresses that a search engine may list.
-  private func routes(_ apis: [(maker: PageMaker, unit: APIUnit, messages: [String])]) -> [Route] {
+  private func routes(
+    _ apis: [(maker: PageMaker, unit: APIUnit, messages: [String])], explaining explained: [String]
+  ) -> [Route] {
     guard settings.base != nil else { return [] }
-    var routes = isDescription ? [] : SitePages(site: own, rows: rows).routes
+    var routes = isDescription ? [] : SitePages(site: own, rows: rows).routes(explaining: explained)
     for api in apis {
       for request in api.maker.requests {
         if case .redirect = request { continue }

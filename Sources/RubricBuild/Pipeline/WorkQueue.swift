@@ -4,9 +4,14 @@ import Synchronization
 enum WorkQueue {
   /// The results in the order of the inputs, whichever thread was done first.
   static func map<Input: Sendable, Output: Sendable>(
-    _ inputs: [Input], jobs: Int, _ transform: @escaping @Sendable (Input) -> Output
+    _ inputs: [Input], jobs: Int, _ transform: @escaping @Sendable (Input) async -> Output
   ) async -> [Output] {
-    guard jobs > 1, inputs.count > 1 else { return inputs.map(transform) }
+    guard jobs > 1, inputs.count > 1 else {
+      var outputs: [Output] = []
+      outputs.reserveCapacity(inputs.count)
+      for input in inputs { outputs.append(await transform(input)) }
+      return outputs
+    }
     let next = Counter()
     return await withTaskGroup(of: [(Int, Output)].self) { group in
       // One task a thread takes inputs as it gets done, so that one slow input does not hold up the others.
@@ -16,7 +21,7 @@ enum WorkQueue {
           while true {
             let index = next.take()
             guard index < inputs.count else { return results }
-            results.append((index, transform(inputs[index])))
+            results.append((index, await transform(inputs[index])))
           }
         }
       }

@@ -72,8 +72,7 @@ extension Page.Body {
     case .components(let page): page.rest
     case .fields(let page): page.rest
     case .siteHome, .apiHome, .operationList, .schemaList, .group, .guide, .section, .completeness, .maturity,
-      .findings, .organisation,
-      .unreadable, .accessibility, .notFound, .redirect:
+      .findings, .organisation, .index, .rule, .ruleList, .unreadable, .accessibility, .notFound, .redirect:
       []
     }
   }
@@ -87,7 +86,8 @@ extension Page.Body {
     case .components(let page): page.laterExamples
     case .fields(let page): page.laterExamples
     case .siteHome, .apiHome, .operationList, .schema, .schemaList, .group, .guide, .section, .completeness,
-      .maturity, .findings, .organisation, .unreadable, .accessibility, .notFound, .redirect:
+      .maturity, .findings, .organisation, .index, .rule, .ruleList, .unreadable, .accessibility, .notFound,
+      .redirect:
       []
     }
   }

@@ -13,8 +13,8 @@ public struct SiteHomePage: Sendable {
   public var guides: [PageLink]
   /// Whether readers are told how complete the documentation of each is.
   public var showsCompleteness: Bool
-  /// The page that lays all APIs side by side; nil where there is none.
-  public var organisation: PageLink?
+  /// Pages about all APIs at once, and about what is asked of them.
+  public var others: [PageLink]
 
   /// One API in the list.
   public struct Row: Sendable {

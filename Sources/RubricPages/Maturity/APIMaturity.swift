@@ -74,9 +74,13 @@ public struct PublishedFinding: Sendable, Hashable {
   public var gain: MaturityPoints?
   /// Why it counts for nothing; nil where it counts.
   public var waiver: String?
+  /// The page of the rule; nil of one without.
+  public var explanation: Route?
 
-  /// - Parameter place: from the content folder on, with line and column.
-  public init(_ finding: LocatedFinding, place: String, gain: MaturityPoints?) {
+  /// - Parameters:
+  ///   - place: from the content folder on, with line and column.
+  ///   - isExplained: whether there is an explanation of its rule, which the site then has a page of.
+  public init(_ finding: LocatedFinding, place: String, gain: MaturityPoints?, isExplained: Bool) {
     rule = finding.rule
     severity = finding.severity
     message = finding.message
@@ -84,6 +88,7 @@ public struct PublishedFinding: Sendable, Hashable {
     pointer = finding.logicalPlace
     self.gain = gain
     waiver = finding.suppression?.reason
+    explanation = isExplained ? SitePages.rule(finding.rule.text) : nil
   }
 
   /// What adds most first, then by place, rule and message.

@@ -13,7 +13,9 @@ public struct BodyText: Sendable, Equatable {
     of value: JSONValue, as mediaType: MediaType, in api: API, direction: ExampleMaker.Direction
   ) -> BodyText {
     let kind = MediaKind(mediaType.essence)
-    if case .string(let text) = value, kind != .json { return BodyText(text: text, language: kind.language) }
+    if case .string(let text) = value, kind != .json {
+      return BodyText(text: text, language: kind.language(of: mediaType.essence))
+    }
     switch kind {
     case .lines:
       guard case .array(let elements) = value else { break }
@@ -29,13 +31,15 @@ public struct BodyText: Sendable, Equatable {
       return BodyText(text: text, language: "xml")
     case .form:
       guard case .object(let members) = value else { break }
-      return BodyText(text: FormText.text(of: members, encoding: mediaType.encoding), language: "")
+      return BodyText(text: FormText.text(of: members, encoding: mediaType.encoding), language: "form")
     case .multipart:
       if let text = MultipartText.text(of: value, as: mediaType, in: api, direction: direction) {
         return BodyText(text: text, language: "http")
       }
     case .text:
-      if value.isText { return BodyText(text: value.readerText, language: "") }
+      if value.isText {
+        return BodyText(text: value.readerText, language: kind.language(of: mediaType.essence))
+      }
     case .json, .other: break
     }
     return BodyText(text: value.text, language: "json")
@@ -143,12 +147,16 @@ enum MediaKind {
   }
 
   /// For highlighting.
-  var language: String {
+  ///
+  /// - Parameter essence: what the kind was read from.
+  func language(of essence: String) -> String {
     switch self {
     case .json, .lines: "json"
     case .xml: "xml"
+    case .form: "form"
     case .multipart: "http"
-    case .events, .form, .text, .other: ""
+    case .text: essence.utf8.suffix(4).elementsEqual("yaml".utf8) ? "yaml" : ""
+    case .events, .other: ""
     }
   }
 }

@@ -28,9 +28,11 @@ extension SiteBuilder {
   private var pageRoutes: Set<Route> {
     var routes = Set(site.guides.map(\.route) + site.sections.map(\.route) + site.groups.map(\.route))
     routes.formUnion([
-      site.routes.home, site.routes.allOperations, site.routes.allSchemas, site.routes.completeness,
+      site.routes.home, site.routes.allOperations, site.routes.allSchemas, site.routes.components,
+      site.routes.completeness, site.routes.maturity, site.routes.findings,
     ])
-    routes.formUnion([Route("404.html"), Route("accessibility.html")])
+    routes.formUnion(
+      ["404", "accessibility", "organisation", "rules"].map { Route("\($0).html") })
     guard let api = site.api else { return routes }
     routes.formUnion(api.operations.ids.map { site.routes.route(of: $0) })
     routes.formUnion(api.namedSchemas.compactMap { site.routes.route(of: $0.value) })

@@ -25,6 +25,11 @@ public struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
     return Route("\(stem)/fields-\(number).html")
   }
 
+  /// Where the same is as Markdown; nil of what is no page.
+  public var twin: Route? {
+    path.utf8.suffix(5).elementsEqual(".html".utf8) ? Route(path.dropLast(5) + ".md") : nil
+  }
+
   /// Where the examples of a page stand that it has no room for.
   ///
   /// - Parameter number: from 1.

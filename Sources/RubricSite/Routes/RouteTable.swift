@@ -103,7 +103,11 @@ public struct RouteTable: Sendable {
     let parts = address.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
     guard let first = parts.first, parts.allSatisfy({ RouteTable.isPlainFileName($0) }) else { return nil }
     // Below these lie the pages of APIs and the theme's files, each of which minds its own addresses.
-    if prefix.isEmpty, ["apis", "assets", "files"].contains(first) { return nil }
+    if prefix.isEmpty,
+      ["apis", "assets", "files", "rules", "search", "a-z", "a-z.html"].contains(first)
+    {
+      return nil
+    }
     var path = parts.joined(separator: "/")
     if address.utf8.last == UInt8(ascii: "/") {
       path += "/index.html"

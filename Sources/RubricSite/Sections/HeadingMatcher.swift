@@ -62,7 +62,7 @@ struct HeadingMatcher {
     }
     if all.words.count <= HeadingMatcher.mostWords {
       let held = held(in: all.words).filter { !isNegative(all, $0.section) }
-      if !held.isEmpty { return unique(held.map { match($0, isExact: false) }) }
+      if !held.isEmpty { return unique(held.map { match($0, isExact: isSide($0, of: all.words)) }) }
     }
     guard words.words.count == 1, let word = words.words.first else { return [] }
     return unique(
@@ -76,6 +76,12 @@ struct HeadingMatcher {
     if !whole.isEmpty { return whole }
     let sides = words.split(separator: "and").map(Array.init)
     return sides.count > 1 ? sides.flatMap { covered($0) } : []
+  }
+
+  /// Whether the heading names two things, such as "Security and access", and the alias is one of them.
+  private func isSide(_ alias: Alias, of words: [String]) -> Bool {
+    let sides = words.split(separator: "and")
+    return sides.count == 2 && sides.contains { $0.elementsEqual(alias.whole.words) }
   }
 
   private func covered(_ words: [String]) -> [Alias] {

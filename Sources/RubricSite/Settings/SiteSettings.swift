@@ -34,6 +34,9 @@ public struct SiteSettings: Sendable {
   /// are to be made.
   public var samples = SampleLanguageName.usual
 
+  /// Whether pages have a search and an index from A to Z.
+  public var hasSearch = true
+
   /// Whether what descriptions mark with `x-internal` is withheld; else it is shown with a badge.
   public var hidesInternal = false
 
@@ -42,6 +45,20 @@ public struct SiteSettings: Sendable {
 
   /// How much of what was found of the APIs stands on their pages.
   public var publication = Publication.summary
+
+  /// Whether each page lies beside its HTML as Markdown too, with `llms.txt` that lists them.
+  public var hasMarkdown = true
+
+  /// Servers that the site is published by: each gets the file from which it takes its headers.
+  public var hosts: [WebHost] = []
+
+  /// Path of a style sheet in the content folder that comes after the theme's; nil of none.
+  public var css: String?
+  /// Where it is written; nil of none.
+  public var cssSpan: SourceSpan?
+
+  /// Whether every rule and section has a page, and not only those that published findings name.
+  public var explainsAllRules = false
 
   /// How much readers of the site are told of what was found.
   public enum Publication: String, Sendable, CaseIterable {
@@ -75,7 +92,7 @@ public struct SiteSettings: Sendable {
 
   static let keys = [
     "title", "base", "language", "profile", "theme", "navigation", "logo", "footer", "repository",
-    "samples", "internal", "waivers", "publish",
+    "samples", "search", "internal", "waivers", "publish", "rules", "hosts", "css", "markdown",
   ]
 
   /// Reads `site.yaml`.
@@ -98,10 +115,22 @@ public struct SiteSettings: Sendable {
     settings.footer = links("footer", &values)
     settings.repository = repository(&values)
     settings.samples = samples(&values) ?? settings.samples
+    settings.hasSearch = flag("search", &values) ?? settings.hasSearch
     settings.hidesInternal = hidesInternal(&values)
     settings.waivers = WaiverReading.settings(&values)
     settings.publication = publication(&values)
+    settings.explainsAllRules = explainsAllRules(&values)
+    settings.hosts = hosts(&values)
+    settings.hasMarkdown = flag("markdown", &values) ?? settings.hasMarkdown
+    settings.css = values.text("css")
+    settings.cssSpan = settings.css.flatMap { _ in values.member("css")?.value.span }
     return Outcome(settings, findings: values.findings)
+  }
+
+  private static func flag(_ key: String, _ values: inout KeyedValues) -> Bool? {
+    guard let value = values.member(key)?.value, !value.isNull else { return nil }
+    if value.boolean == nil { values.wrong(key, "true or false", at: value) }
+    return value.boolean
   }
 
   private static func hidesInternal(_ values: inout KeyedValues) -> Bool {
@@ -111,6 +140,12 @@ public struct SiteSettings: Sendable {
     if word != "hide", word != "show" { values.wrong("internal", "'hide' or 'show'", at: value) }
     // Whoever meant to hide must not show by a slip of the pen.
     return word != "show"
+  }
+
+  private static func explainsAllRules(_ values: inout KeyedValues) -> Bool {
+    guard let word = values.text("rules"), let value = values.member("rules")?.value else { return false }
+    if word != "all", word != "found" { values.wrong("rules", "'all' or 'found'", at: value) }
+    return word == "all"
   }
 
   private static func publication(_ values: inout KeyedValues) -> Publication {

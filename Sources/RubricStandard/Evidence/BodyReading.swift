@@ -266,10 +266,13 @@ struct BodyReading {
   private mutating func addLink(_ number: Int32, _ index: Int) {
     guard text.links.indices.contains(Int(number)) else { return }
     let link = text.links[Int(number)]
-    let words = Words.count(text.plainText(of: (index + 1)..<max(index + 1, Int(text.nodes[index].end))).utf8)
+    let words = Words(
+      Array(text.plainText(of: (index + 1)..<max(index + 1, Int(text.nodes[index].end))).utf8))
     let target = targets.indices.contains(Int(number)) ? targets[Int(number)] : .none
     body.links.append(
-      BodyLink(destination: link.destination, target: target, range: link.range, words: words))
+      BodyLink(
+        destination: link.destination, target: target, range: link.range, words: words.all.count,
+        hashes: words.all.map(\.hash), whole: text.nodes[index].range))
   }
 
   private mutating func addCode(_ number: Int32, _ range: Range<UInt32>) {

@@ -8,6 +8,8 @@ struct CompiledSection: Sendable {
   let uses: [Use]
   /// Words by which a heading names the section, for telling restatements.
   let titleWords: Set<UInt64>
+  /// Words of its title, in order.
+  let title: [UInt64]
   let template: Shingles
 
   enum Use: Sendable {
@@ -46,5 +48,6 @@ struct CompiledSection: Sendable {
     patterns = try PatternSet(sources)
     let names = ([section.title] + section.outline.aliases).flatMap { Words(Array($0.utf8)).all }
     titleWords = Set(names.map(\.hash))
+    title = Words(Array(section.title.utf8)).all.map(\.hash)
   }
 }

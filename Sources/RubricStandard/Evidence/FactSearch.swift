@@ -91,11 +91,17 @@ struct FactSearch {
     var readings: [Reading] = []
     var seen: Set<[UInt8]> = []
     let fewest = min(5, compiled.section.floorWords)
+    // "For more, see [service levels]" says where the answer stands, and is none.
+    let pointers = body.links.filter { $0.hashes == compiled.title }.map(\.whole)
     for unit in body.units {
       var reading = Reading()
       var matched: [Range<Int>] = []
       let matches = unit.text.prefix(longestSearched).withUnsafeBufferPointer { searcher.matches(in: $0) }
       for match in matches {
+        if !pointers.isEmpty {
+          let written = unit.range(of: match.range)
+          if pointers.contains(where: { $0.overlaps(written) }) { continue }
+        }
         switch compiled.uses[match.pattern] {
         case .probe(let fact):
           reading.probed.insert(fact)

@@ -140,6 +140,10 @@ public struct BodyLink: Sendable {
   public var range: Range<UInt32>
   /// How many words its own text has.
   public var words: Int
+  /// The words of its own text, for telling whether it only names a section.
+  var hashes: [UInt64]
+  /// Where the whole link is written, its text and all; `range` may be the address alone.
+  var whole: Range<UInt32>
 }
 
 /// A list of a body.

@@ -1,158 +1,183 @@
+import RubricDiagnostics
 import RubricSite
 
-/// What an id stands for, as plain text for a terminal, no line longer than 80 columns; nil where it is
-/// neither a required section, nor a rule, nor a cross-check.
-public func explanation(of id: String) -> String? {
-  if let section = RequiredSection.all.first(where: { $0.id == SectionID(id) }) { return text(of: section) }
-  if let rule = Rule.all.first(where: { $0.id.text == id }) { return text(of: rule) }
-  if let rule = WritingRule.all.first(where: { $0.id.text == id }) { return text(of: rule) }
-  if let check = CrossCheck.all.first(where: { $0.id.text == id }) { return text(of: check) }
-  return RuleExplanation.all.first { $0.id == id }.map { text(of: $0) }
-}
+/// What an id in a report stands for: `rubric explain` and the pages of rules are made of it.
+public struct Explanation: Sendable {
+  /// The id of a rule, a cross-check or a required section.
+  public var id: String
+  /// What holds where a rule is kept, what is wrong where one only reports, or what a section asks for; ends in
+  /// a full stop.
+  public var summary: String
+  /// Name of a section; nil of everything else.
+  public var name: String?
+  /// How much a finding of it matters, at most; nil where that differs from case to case.
+  public var severity: Severity?
+  /// What is told of it, in order.
+  public var entries: [Entry]
 
-/// Every id that has an explanation, for offering the nearest.
-public var explainedIDs: [String] {
-  RequiredSection.all.map(\.id.text) + Rule.all.map(\.id.text) + CrossCheck.all.map(\.id.text)
+  /// One thing that is told.
+  public struct Entry: Sendable {
+    /// What it is about.
+    public var topic: Topic
+    /// What is said.
+    public var content: Content
+  }
+
+  /// What an entry is about.
+  public enum Topic: Sendable, Hashable, CaseIterable {
+    case why, severity, tier, mending, basis, breaking, keeping, questions, fileNames, headings
+    case notApplicable, scaffold
+  }
+
+  /// What an entry says.
+  public enum Content: Sendable {
+    case text(String)
+    case list([String])
+    /// A description or a guide as it is written; a cross-check has one of each.
+    case code([Code])
+  }
+
+  /// A piece of a file.
+  public struct Code: Sendable {
+    /// Path of the guide that it is of; nil of a description, and where it stands alone.
+    public var path: String?
+    /// `yaml` or `markdown`.
+    public var language: String
+    /// Without the marks that tests of the rule find its places by.
+    public var text: String
+
+    init(_ text: String, _ language: String, path: String? = nil) {
+      self.path = path
+      self.language = language
+      let marks: Set<Unicode.Scalar> = ["⟦", "⟧"]
+      self.text = String(String.UnicodeScalarView(text.unicodeScalars.filter { !marks.contains($0) }))
+    }
+  }
+
+  /// Every id that has an explanation, sections first, each kind in the order of its catalogue.
+  public static let ids =
+    RequiredSection.all.map(\.id.text) + Rule.all.map(\.id.text) + CrossCheck.all.map(\.id.text)
     + WritingRule.all.map(\.id.text) + RuleExplanation.all.map(\.id)
-}
 
-private func text(of rule: Rule) -> String {
-  var text = PlainText()
-  text.paragraph(rule.id.text)
-  text.paragraph(rule.title + ".")
-  text.paragraph("Why: " + rule.rationale)
-  text.paragraph("Severity: \(rule.severity.rawValue)\(rule.isStyle ? ", one less for an alpha" : "").")
-  text.paragraph("To mend it: " + rule.mending + ".")
-  text.paragraph("It rests on: " + rule.passage.says + " (\(rule.passage.heading))")
-  if let example = rule.failing.first { text.example("This breaks it:", example) }
-  if let example = rule.passing.first { text.example("This keeps it:", example) }
-  return text.text
-}
-
-private func text(of rule: WritingRule) -> String {
-  var text = PlainText()
-  text.paragraph(rule.id.text)
-  text.paragraph(rule.title + ".")
-  text.paragraph("Why: " + rule.rationale)
-  text.paragraph("Severity: \(rule.severity.rawValue).")
-  text.paragraph("To mend it: " + rule.mending + ".")
-  text.paragraph("It rests on: " + rule.passage + ".")
-  if let example = rule.failing.first { text.example("This breaks it:", markdown: example) }
-  if let example = rule.passing.first { text.example("This keeps it:", markdown: example) }
-  return text.text
-}
-
-private func text(of check: CrossCheck) -> String {
-  var text = PlainText()
-  text.paragraph(check.id.text)
-  text.paragraph(check.title + ".")
-  text.paragraph("Why: " + check.rationale)
-  text.paragraph("Severity: \(check.severity.rawValue).")
-  text.paragraph("To mend it: " + check.mending + ".")
-  text.paragraph("It rests on: " + check.passage.says + " (\(check.passage.heading))")
-  if let example = check.failing.first { text.example("This breaks it:", example) }
-  if let example = check.passing.first { text.example("This keeps it:", example) }
-  return text.text
-}
-
-private func text(of rule: RuleExplanation) -> String {
-  var text = PlainText()
-  text.paragraph(rule.id)
-  text.paragraph(rule.summary + ".")
-  text.paragraph("Why: " + rule.rationale)
-  text.paragraph("Severity: " + rule.severity + ".")
-  text.paragraph("To mend it: " + rule.mending)
-  if let passage = rule.passage { text.paragraph("It rests on: " + passage) }
-  return text.text
-}
-
-private func text(of section: RequiredSection) -> String {
-  var text = PlainText()
-  text.paragraph("\(section.id.text) (\(section.title))")
-  text.paragraph(section.asks)
-  text.paragraph("Severity: \(section.severity.rawValue). Tier: \(section.tier.rawValue).")
-  text.paragraph("A reader must find:")
-  for fact in section.facts {
-    switch fact.requirement {
-    case .always: text.item(fact.question)
-    case .when(let condition): text.item("\(fact.question) (when \(condition.name))")
-    case .recommended: text.item("\(fact.question) (advised)")
-    case .optional: break
-    }
-  }
-  text.paragraph("Found by the file names: " + section.outline.fileNames.joined(separator: ", "))
-  text.paragraph("Found by the headings: " + section.outline.aliases.joined(separator: ", "))
-  switch section.notApplicable {
-  case .never(let instead): text.paragraph("It applies to every API: \(instead).")
-  case .withReason(let example, _):
-    text.paragraph("It may be declared not applicable with a reason such as: \(example)")
-  }
-  text.paragraph("It rests on: " + section.passage)
-  text.paragraph("Start from:")
-  text.verbatim(section.template)
-  return text.text
-}
-
-/// Text broken into lines of at most 80 columns.
-private struct PlainText {
-  private(set) var text = ""
-  private static let width = 80
-
-  mutating func paragraph(_ words: String) {
-    if !text.isEmpty { text += "\n" }
-    wrap(words, first: "", rest: "")
-  }
-
-  /// A piece of a description as it is written, without the marks of its places.
-  mutating func example(_ title: String, _ example: RuleExample) {
-    paragraph(title)
-    written(example.text)
-  }
-
-  /// A description and its guides as they are written, without the marks of their places.
-  mutating func example(_ title: String, _ example: CrossExample) {
-    paragraph(title)
-    written(example.description)
-    for guide in example.guides {
-      paragraph("with \(guide.path):")
-      written(guide.text)
+  /// nil where the id is neither that of a required section, nor of a rule, nor of a cross-check.
+  public init?(of id: String) {
+    if let section = RequiredSection.all.first(where: { $0.id == SectionID(id) }) {
+      self.init(section)
+    } else if let rule = Rule.all.first(where: { $0.id.text == id }) {
+      self.init(rule)
+    } else if let rule = WritingRule.all.first(where: { $0.id.text == id }) {
+      self.init(rule)
+    } else if let check = CrossCheck.all.first(where: { $0.id.text == id }) {
+      self.init(check)
+    } else if let rule = RuleExplanation.all.first(where: { $0.id == id }) {
+      self.init(rule)
+    } else {
+      return nil
     }
   }
 
-  mutating func example(_ title: String, markdown: String) {
-    paragraph(title)
-    written(markdown)
+  init(_ rule: Rule) {
+    self.init(
+      rule.id, rule.title, why: rule.rationale, rule.severity, isStyle: rule.isStyle, mending: rule.mending,
+      basis: "\(rule.passage.says) (\(rule.passage.heading))")
+    add(.breaking, rule.failing.first.map { [Code($0.text, "yaml")] })
+    add(.keeping, rule.passing.first.map { [Code($0.text, "yaml")] })
   }
 
-  private mutating func written(_ lines: String) {
-    let marks: Set<Unicode.Scalar> = ["⟦", "⟧"]
-    for line in lines.split(separator: "\n") {
-      text +=
-        "    " + String(String.UnicodeScalarView(line.unicodeScalars.filter { !marks.contains($0) })) + "\n"
-    }
+  private init(_ rule: WritingRule) {
+    self.init(
+      rule.id, rule.title, why: rule.rationale, rule.severity, mending: rule.mending,
+      basis: rule.passage + ".")
+    add(.breaking, rule.failing.first.map { [Code($0, "markdown")] })
+    add(.keeping, rule.passing.first.map { [Code($0, "markdown")] })
   }
 
-  mutating func item(_ words: String) { wrap(words, first: "- ", rest: "  ") }
-
-  mutating func verbatim(_ lines: String) {
-    text += "\n"
-    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) where !line.isEmpty {
-      wrap(String(line), first: "    ", rest: "    ")
-    }
+  private init(_ check: CrossCheck) {
+    self.init(
+      check.id, check.title, why: check.rationale, check.severity, mending: check.mending,
+      basis: "\(check.passage.says) (\(check.passage.heading))")
+    add(.breaking, check.failing.first.map { Explanation.code(of: $0) })
+    add(.keeping, check.passing.first.map { Explanation.code(of: $0) })
   }
 
-  private mutating func wrap(_ words: String, first: String, rest: String) {
-    var line = first
-    var isEmpty = true
-    for word in words.split(separator: " ") {
-      if !isEmpty, line.unicodeScalars.count + 1 + word.unicodeScalars.count > PlainText.width {
-        text += line + "\n"
-        line = rest
-        isEmpty = true
+  private init(_ rule: RuleExplanation) {
+    id = rule.id
+    summary = rule.summary + "."
+    entries = [
+      Entry(topic: .why, content: .text(rule.rationale)),
+      Entry(topic: .severity, content: .text(rule.severity + ".")),
+      Entry(topic: .mending, content: .text(rule.mending)),
+    ]
+    if let passage = rule.passage { entries.append(Entry(topic: .basis, content: .text(passage))) }
+  }
+
+  init(_ section: RequiredSection) {
+    id = section.id.text
+    summary = section.asks
+    name = section.title
+    severity = section.severity
+    let questions = section.facts.compactMap { fact -> String? in
+      switch fact.requirement {
+      case .always: fact.question
+      case .when(let condition): "\(fact.question) (when \(condition.name))"
+      case .recommended: "\(fact.question) (advised)"
+      case .optional: nil
       }
-      line += (isEmpty ? "" : " ") + word
-      isEmpty = false
     }
-    text += line + "\n"
+    let declared: String =
+      switch section.notApplicable {
+      case .never(let instead): "It applies to every API: \(instead)."
+      case .withReason(let example, _):
+        "It may be declared not applicable with a reason such as: \(example)"
+      }
+    entries = [
+      Entry(topic: .severity, content: .text(section.severity.rawValue + ".")),
+      Entry(topic: .tier, content: .text(section.tier.rawValue + ".")),
+      Entry(topic: .questions, content: .list(questions)),
+      Entry(topic: .fileNames, content: .text(section.outline.fileNames.joined(separator: ", "))),
+      Entry(topic: .headings, content: .text(section.outline.aliases.joined(separator: ", "))),
+      Entry(topic: .notApplicable, content: .text(declared)),
+      Entry(topic: .basis, content: .text(section.passage)),
+      Entry(topic: .scaffold, content: .code([Code(section.template, "markdown")])),
+    ]
+  }
+
+  private init(
+    _ id: RuleID, _ title: String, why: String, _ severity: Severity, isStyle: Bool = false,
+    mending: String, basis: String
+  ) {
+    self.id = id.text
+    summary = title + "."
+    self.severity = severity
+    entries = [
+      Entry(topic: .why, content: .text(why)),
+      Entry(
+        topic: .severity, content: .text("\(severity.rawValue)\(isStyle ? ", one less for an alpha" : "").")),
+      Entry(topic: .mending, content: .text(mending + ".")),
+      Entry(topic: .basis, content: .text(basis)),
+    ]
+  }
+
+  private mutating func add(_ topic: Topic, _ code: [Code]?) {
+    if let code { entries.append(Entry(topic: topic, content: .code(code))) }
+  }
+
+  private static func code(of example: CrossExample) -> [Code] {
+    [Code(example.description, "yaml")] + example.guides.map { Code($0.text, "markdown", path: $0.path) }
+  }
+}
+
+extension Standard {
+  /// Every section and rule of it, with those of the organisation's profile, explained.
+  public var explanations: [Explanation] {
+    let own = profile.ownRules
+    let rest = Explanation.ids.dropFirst(RequiredSection.all.count)
+    return sections.map { Explanation($0) } + own.map { Explanation($0) }
+      + rest.compactMap { Explanation(of: $0) }
+  }
+
+  /// Ids of all of them.
+  public var explainedIDs: Set<String> {
+    Set(Explanation.ids).union(sections.map(\.id.text)).union(profile.ownRules.map(\.id.text))
   }
 }

@@ -10,6 +10,9 @@ public struct LintReport: Sendable {
   /// rules that apply to nothing are left out.
   public var counts: [Count] = []
 
+  /// Of a description without an API.
+  public init() {}
+
   /// What one rule looked at.
   public struct Count: Sendable {
     /// Its id.
@@ -53,7 +56,10 @@ struct Linting {
     var linting = Linting(view, rules: rules, waivers: waivers)
     for index in rules.indices { linting.run(index) }
     waivers = linting.waivers
-    return LintReport(findings: linting.findings, counts: linting.counts.filter { $0.inspected > 0 })
+    var report = LintReport()
+    report.findings = linting.findings
+    report.counts = linting.counts.filter { $0.inspected > 0 }
+    return report
   }
 
   private mutating func run(_ index: Int) {

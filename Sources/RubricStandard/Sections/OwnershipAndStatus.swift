@@ -27,7 +27,7 @@ extension RequiredSection {
         probes: [
           #"[\w.+-]+@[\w-]+\.[\w.]+"#,
           #"\bcontact form\b"#,
-          #"\bslack\b"#,
+          #"\bslack\b|\b(microsoft|ms) teams\b"#,
           #"\bsupport (page|desk|team|form|portal)\b|\bhelp ?desk\b"#,
           #"""
           \b(email|e-mail|call|phone|telephone|contact) (us|the|our)\b.*(@|\bat\b|\bon\b|\bteam\b|\#
@@ -40,7 +40,7 @@ extension RequiredSection {
           report|reach|via)\b.*[\w.+-]+@[\w-]+\.[\w.]+
           """#,
           #"""
-          \b(contact|ask|message|reach) (us|the|our|[\w-]+)\b.*\b(slack|teams channel|\#
+          \b(contact|ask|message|reach) (us|the|our|[\w-]+)\b.*\b(slack|(microsoft |ms )teams|teams channel|\#
           contact form|support (form|page|portal|desk)|help ?desk)\b
           """#,
         ],
@@ -119,9 +119,11 @@ extension RequiredSection {
       sentences: #"""
         [\w.+-]+@[\w-]+\.|\bstatus page\b|\b(service|platform|system) (status|availability)\b|\#
         \bin (the )?(private |public )?(beta|alpha)\b|\b(alpha|beta) (phase|stage|service|\#
-        version|api|release)\b|\bslack\b|\b(contact|email) (us|the|our)\b|\bhelp ?desk\b|\#
+        version|api|release)\b|\bslack\b|\b(microsoft|ms) teams\b|\b(contact|email) (us|the|our)\b|\#
+        \bhelp ?desk\b|\#
         \bsupport team\b|\b(is|are|will be|now) live\b
-        """#),
+        """#,
+      fewest: 1, needed: "contact"),
     template: """
       ## Ownership, support and status
       > Prompt: Organisation, team, and an address that outlives any one person.

@@ -11,12 +11,16 @@ struct Placeholders: Sendable {
     #"\b(TODO|FIXME|TBC|TBD|TBA|WIP|XXX+)\b"#,
     #"\bt\.b\.[cda]\b"#,
     // Elsewhere in a sentence these are words like others: "a date needs to be provided".
-    #"(^|\||: ?|\() ?to be (confirmed|completed|determined|decided|written|added|provided|defined|agreed|announced|supplied)\b"#,
+    #"(^|\||: ?|\() ?to be (confirmed|determined|decided|written|added|defined|agreed|announced)\b"#,
+    // Of what callers do a condition may follow: "to be provided where the holder is known".
+    #"(^|\||: ?|\() ?to be (completed|provided|supplied)( later| soon| shortly| here)?[ .)]*(\||$)"#,
     #"\bto be (confirmed|determined|decided|written|announced)( later| soon)?[ .)]*(\||$)"#,
     #"\b(coming soon|watch this space|under construction|work in progress|content needed|draft text|details to follow)\b"#,
     #"\blorem ipsum\b|\bdolor sit amet\b"#,
     #"\b(insert|add|enter|put|describe) (your|the|a|some)? ?[\w -]* here\b"#,
-    #"\b(placeholder|dummy) (text|content|description)\b|\b(text|content|description) goes here\b"#,
+    // Forms have a placeholder text, and templates such content: a stand-in is all that there is.
+    #"(^|\|) ?\(?(this is )?(a )?(placeholder|dummy) (text|content|description)[ .)]*(\||$)"#,
+    #"\b(text|content|description) goes here\b"#,
     #"\[(insert|your|add|name of|link to|team name|service name|date|number|email)[^\]]*\]"#,
     #"<(your|insert|team|service|api|organisation|department|name|date|number)[a-z _-]*>"#,
     #"\b(xx+|nn+|\?\?+|__+)\s?(%|ms|seconds|per|hours|days|months|£)"#,
@@ -62,8 +66,13 @@ struct Placeholders: Sendable {
     return text
   }
 
-  /// Whether the token is quoted as a value.
+  /// Whether the token is quoted as a value, or a part of one: `ROLE_<NAME>` tells how names are made.
   private static func isValue(_ range: Range<Int>, in text: [UInt8]) -> Bool {
+    if text[range].first == UInt8(ascii: "<"), range.lowerBound > 0,
+      Words.isWordByte(text[range.lowerBound - 1]) || "_-/=.".utf8.contains(text[range.lowerBound - 1])
+    {
+      return true
+    }
     guard range.lowerBound > 0, range.upperBound < text.count else { return false }
     let quotes = Array("'\"".utf8)
     return quotes.contains(text[range.lowerBound - 1]) && quotes.contains(text[range.upperBound])

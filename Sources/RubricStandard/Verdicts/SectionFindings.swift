@@ -92,12 +92,6 @@ extension SectionJudgement {
           "this heading is the section's, and its text answers none of its questions", at: part.span)
       ]
     }
-    if verdict.state == .missing, let told = toldElsewhere {
-      let heading = told.heading.isEmpty ? "" : " under '\(told.heading)'"
-      notes.append(
-        Finding.Note(
-          "much of it may be told here\(heading), where nobody looks for it", at: told.evidence.span))
-    }
     findings.append(Finding(rule, severity, message, at: span, notes: notes, help: help))
   }
 

@@ -12,8 +12,6 @@ struct SectionJudgement {
   let required: [Int]
   /// The section whose text this one holds.
   var copied: SectionID?
-  /// Where a guide tells something of a section that nobody wrote.
-  var toldElsewhere: (heading: String, evidence: Evidence)?
   /// Where words stand for text to come, by body and unit.
   let tokens: [(body: Int, unit: Int, range: Range<Int>)]
 
@@ -80,10 +78,8 @@ struct SectionJudgement {
   /// - Parameters:
   ///   - abroad: the section as it is looked for under other headings.
   ///   - passages: what may be about it there; asked for where its own texts leave questions open.
-  ///   - elsewhere: what the API's guides say under any heading; asked for where the section is missing even so.
   mutating func settle(
-    with standard: Standard, abroad: CompiledSection?, on date: CivilDate, passages: () -> [SectionBody],
-    elsewhere: () -> AnswersElsewhere
+    with standard: Standard, abroad: CompiledSection?, on date: CivilDate, passages: () -> [SectionBody]
   ) {
     if let condition = section.appliesWhen, !condition.holds(subject), written.parts.isEmpty {
       verdict.state = .notApplicable
@@ -100,10 +96,6 @@ struct SectionJudgement {
     }
     verdict.score = score
     if [.notApplicable, .generated].contains(verdict.state) { verdict.openQuestions = [] }
-    if verdict.state == .missing {
-      var searcher = PatternSetSearcher(compiled.patterns)
-      toldElsewhere = elsewhere().best(for: compiled, in: subject, &searcher)
-    }
     report()
     for index in findings.indices { findings[index].section = section.id.text }
   }

@@ -14,14 +14,28 @@ public struct Standard: Sendable {
   let abroad: [CompiledSection?]
   let placeholders: Placeholders
   let gates: PassageGates
+  /// Whether it can tell which sections there are.
+  public let judgesSections: Bool
 
   /// An error names a pattern of the sections that is refused; the catalogue's own, and those of a profile that was
   /// read, never are.
-  public init(_ profile: Profile = Profile()) throws(PatternError) {
+  ///
+  /// - Parameter judgesSections: whether texts are to be searched for the sections; of a run that asks the rules of
+  ///   design alone nothing is, and compiling the patterns would be a tenth of its time.
+  public init(_ profile: Profile = Profile(), judgesSections: Bool = true) throws(PatternError) {
     self.profile = profile
+    self.judgesSections = judgesSections
     var compiled: [CompiledSection] = []
     var abroad: [CompiledSection?] = []
     let placeholders = try Placeholders()
+    guard judgesSections else {
+      sections = profile.sections
+      self.compiled = []
+      self.abroad = []
+      self.placeholders = placeholders
+      gates = try PassageGates([])
+      return
+    }
     for var section in profile.sections {
       let whole = try CompiledSection(section, template: Standard.shingles(of: section.template))
       section.outline.readings = { PlaceReading(whole, placeholders).readings(of: $1, in: $0) }
@@ -48,7 +62,7 @@ public struct Standard: Sendable {
   public func verdicts(
     of site: Site, on date: CivilDate, examples: [Finding]? = nil
   ) -> Outcome<[SectionVerdict]> {
-    guard let api = site.api else { return Outcome([]) }
+    guard judgesSections, let api = site.api else { return Outcome([]) }
     let examples = examples ?? findings(of: site)
     let reference = ReferenceForm(api, invalidExamples: examples.filter { $0.severity == .error })
     let samples = SampleForm(api)
@@ -65,18 +79,10 @@ public struct Standard: Sendable {
     }
     markCopies(&judgements, written)
     var outcome = Outcome<[SectionVerdict]>([])
-    // Of an API that lacks no section, no text is read again.
-    var read: AnswersElsewhere?
-    let elsewhere = {
-      let made = read ?? AnswersElsewhere(site)
-      read = made
-      return made
-    }
     for (index, judgement) in judgements.enumerated() {
       var verdict = judgement
       verdict.settle(
-        with: self, abroad: abroad[index], on: date, passages: { passages.bodies(about: index) },
-        elsewhere: elsewhere)
+        with: self, abroad: abroad[index], on: date, passages: { passages.bodies(about: index) })
       outcome.value.append(verdict.verdict)
       outcome.findings += verdict.findings
     }

@@ -10,10 +10,18 @@ extension WritingRule {
       "Read [how permits end](ends.md).", "Write to <permits@a.gov.uk>.",
       "[Here is how permits end](ends.md)",
       "`https://a.gov.uk`",
+      "Send the number as `number=`, such as \"number=https://a.gov.uk/id/permit|12\".",
+      "Token URL: <https://id.a.gov.uk/oauth/token>", "- **Base URL** - https://api.a.gov.uk/v1",
+      "Call <https://api.a.gov.uk/v1>.", "The map is published on https://www.a.gov.uk.",
+      "Names are of [`https://a.gov.uk/list`](https://a.gov.uk/list).",
+      "Use the codes of https://a.gov.uk/R4/ValueSet/PermitKind.",
+      "| Sandbox | https://sandbox.a.gov.uk/permits |\n|---|---|\n| a | b |",
     ],
     failing: [
       "For more, ⟦[click here](ends.md)⟧ or ⟦[read more](more.md)⟧.",
       "See ⟦https://www.a.gov.uk/permits/ends⟧.",
+      "See the guide: ⟦https://www.a.gov.uk/permits/ends⟧",
+      "The API's guide is at ⟦https://developer.a.gov.uk/api/docs/permits⟧.",
       "See ⟦[https://www.a.gov.uk/permits/ends](https://www.a.gov.uk/permits/ends)⟧.",
     ],
     check: { text in
@@ -25,8 +33,12 @@ extension WritingRule {
         guard inside.count < 20, !inside.contains(where: { LinkWords.isImage(text, $0) }) else { return nil }
         let words = text.plainText(of: inside)
         if words.utf8.starts(with: "http://".utf8) || words.utf8.starts(with: "https://".utf8) {
-          return words.utf8.contains(0x20)
-            ? nil : Fault(message: "the text of a link is its address", range: node.range, severity: .info)
+          let isMeant =
+            words.utf8.contains(0x20) || ShownAddress.isCode(text, inside)
+            || ShownAddress.isValue(words, behind: ShownAddress.lead(of: link.node, in: text))
+          return isMeant
+            ? nil
+            : Fault(message: "the text of a link is its address", range: node.range, severity: .info)
         }
         let folded = NameWords(words.lowercased()).words.joined(separator: " ")
         return LinkWords.empty.contains(folded)

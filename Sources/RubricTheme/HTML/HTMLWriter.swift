@@ -25,11 +25,16 @@ public struct HTMLWriter: Sendable {
   /// Writes text, for between tags or between double quotes.
   @inline(__always) public mutating func text(_ text: String) {
     var text = text
-    text.withUTF8 { escape($0) }
+    text.withUTF8 { escape($0, HTMLWriter.special) }
   }
 
   /// Writes UTF-8 text, for between tags or between double quotes.
-  @inline(__always) public mutating func text(utf8 text: UnsafeBufferPointer<UInt8>) { escape(text) }
+  @inline(__always) public mutating func text(utf8 text: UnsafeBufferPointer<UInt8>) {
+    escape(text, HTMLWriter.special)
+  }
+
+  /// Writes UTF-8 text for between tags only, where quotes stand as they are: code is full of them.
+  mutating func content(utf8 text: UnsafeBufferPointer<UInt8>) { escape(text, HTMLWriter.specialInContent) }
 
   /// Writes a number.
   public mutating func number(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
@@ -66,10 +71,10 @@ public struct HTMLWriter: Sendable {
 
 extension HTMLWriter {
   /// Copies runs between the bytes that the table marks.
-  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>, _ special: [Bool]) {
     var start = 0
     var index = 0
-    HTMLWriter.special.withUnsafeBufferPointer { special in
+    special.withUnsafeBufferPointer { special in
       while index < text.count {
         guard special[Int(text[index])] else {
           index += 1
@@ -106,6 +111,12 @@ extension HTMLWriter {
     for byte in "&<>\"'\u{7F}".utf8 { table[Int(byte)] = true }
     for byte in 0..<0x20 where byte != 0x09 && byte != 0x0A && byte != 0x0D { table[byte] = true }
     for byte in [0xC2, 0xEF, 0xF0, 0xF1, 0xF2, 0xF3, 0xF4] { table[byte] = true }
+    return table
+  }()
+
+  private static let specialInContent: [Bool] = {
+    var table = special
+    for byte in "\"'".utf8 { table[Int(byte)] = false }
     return table
   }()
 

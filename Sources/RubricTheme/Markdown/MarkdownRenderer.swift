@@ -38,6 +38,8 @@ public struct MarkdownRenderer: Sendable {
   /// The level, 1 to 6, that the highest headings are written with; those below them follow without a gap, to
   /// 6 at most.
   public var topLevel = 2
+  /// Whether a heading with an anchor is a link to itself, by which a reader copies its address.
+  public var linksHeadings = false
   /// Writes the content of a code block in its language; nil writes it as text.
   public var highlight: (@Sendable (String, UnsafeBufferPointer<UInt8>, inout HTMLWriter) -> Void)?
 

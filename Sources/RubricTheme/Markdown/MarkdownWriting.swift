@@ -180,8 +180,30 @@ extension MarkdownWriting {
     html.number(level)
     writeID(own.id, &html)
     html.raw(">")
-    let closing: [StaticString] = ["</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"]
-    opened(index, .markup(closing[level - 1]))
+    guard renderer.linksHeadings, let prefix, level > 1, !holdsLink(index) else {
+      return opened(index, .markup(MarkdownWriting.headingEnds[level - 1]))
+    }
+    html.raw("<a class=\"self\" href=\"")
+    html.address("#" + prefix + own.id)
+    html.raw("\">")
+    opened(index, .markup(MarkdownWriting.linkedHeadingEnds[level - 1]))
+  }
+
+  private static let headingEnds: [StaticString] = [
+    "</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n",
+  ]
+  private static let linkedHeadingEnds: [StaticString] = [
+    "</a></h1>\n", "</a></h2>\n", "</a></h3>\n", "</a></h4>\n", "</a></h5>\n", "</a></h6>\n",
+  ]
+
+  /// Whether something within becomes a link, or may: links do not stand in links.
+  private func holdsLink(_ index: Int) -> Bool {
+    document.nodes[index + 1..<max(index + 1, Int(document.nodes[index].end))].contains { node in
+      switch node.kind {
+      case .link, .image, .footnoteReference, .element: true
+      default: false
+      }
+    }
   }
 
   func writeID(_ id: String, _ html: inout HTMLWriter) {

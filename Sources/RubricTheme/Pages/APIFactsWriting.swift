@@ -36,6 +36,8 @@ extension PageWriter {
   }
 
   private mutating func contact(_ contact: Contact?, _ other: String?) {
+    // What both say is said once.
+    let other = other.flatMap { [contact?.email, contact?.url].contains($0) ? nil : $0 }
     if let other { external(PublishedAddress.ofContact(other), text: other) }
     guard let contact else { return }
     let origin = contact.origin
@@ -50,6 +52,7 @@ extension PageWriter {
   }
 
   private mutating func licence(_ license: License?, _ other: String?) {
+    let other = other.flatMap { $0 == license?.name ? nil : $0 }
     if let other { html.text(other) }
     guard let license else { return }
     let origin = license.origin

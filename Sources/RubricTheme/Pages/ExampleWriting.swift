@@ -157,7 +157,7 @@ extension PageWriter {
       html.raw("\"")
     }
     html.raw(">")
-    html.text(text)
+    html.code(text, language: language)
     html.raw("</code></pre>")
   }
 }

@@ -34,13 +34,17 @@ extension PageWriter {
 
   private mutating func row(_ row: FieldRow, of table: FieldTable, depth: Int) {
     if fieldsHaveAnchors {
+      let id = unique(row.anchor)
       html.raw("<div id=\"")
-      html.text(unique(row.anchor))
+      html.text(id)
       html.raw("\"><dt>")
+      beginAnchor(id)
+      label(row.label)
+      html.raw("</a>")
     } else {
       html.raw("<div><dt>")
+      label(row.label)
     }
-    label(row.label)
     tell(row.places)
     html.raw(" ")
     type(of: row.words)

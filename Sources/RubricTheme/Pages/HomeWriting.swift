@@ -7,11 +7,7 @@ extension PageWriter {
     if let prose = page.prose { reserve(prose) }
     prose(page.prose)
     apis(page)
-    if let organisation = page.organisation {
-      html.raw("<p>")
-      link(organisation)
-      html.raw("</p>\n")
-    }
+    if !page.others.isEmpty { list(page.others) }
     if !page.guides.isEmpty {
       heading(2, .guides, id: "guides")
       list(page.guides)

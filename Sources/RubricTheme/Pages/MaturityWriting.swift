@@ -214,11 +214,13 @@ extension PageWriter {
   private mutating func criterion(_ row: MaturityPage.CriterionRow) {
     let result = row.result
     // A table of contents of all criteria would be as long as the page.
+    let id = unique(result.id)
     html.raw("<h3 id=\"")
-    html.text(unique(result.id))
+    html.text(id)
     html.raw("\">")
+    beginAnchor(id)
     html.text("\(result.id) \(result.question)")
-    html.raw("</h3>\n<p>")
+    html.raw("</a></h3>\n<p>")
     switch result.state {
     case .value(let value):
       html.raw("<strong>")
@@ -318,15 +320,23 @@ extension PageWriter {
   }
 
   /// A table that scrolls within itself.
-  mutating func table(_ columns: [Word], _ label: String, rows: (inout PageWriter) -> Void) {
-    table(columns.map { word($0) }, label, rows: rows)
+  mutating func table(
+    _ columns: [Word], _ label: String, isSortable: Bool = false, rows: (inout PageWriter) -> Void
+  ) {
+    table(columns.map { word($0) }, label, isSortable: isSortable, rows: rows)
   }
 
   /// The same with columns that have other names.
-  mutating func table(_ columns: [String], _ label: String, rows: (inout PageWriter) -> Void) {
+  ///
+  /// - Parameter isSortable: whether a script may put the rows in another order.
+  mutating func table(
+    _ columns: [String], _ label: String, isSortable: Bool = false, rows: (inout PageWriter) -> Void
+  ) {
     html.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
     html.text(label)
-    html.raw("\"><table class=\"maturity\"><thead><tr>")
+    html.raw(
+      isSortable
+        ? "\"><table class=\"maturity sortable\"><thead><tr>" : "\"><table class=\"maturity\"><thead><tr>")
     for column in columns {
       html.raw("<th scope=\"col\">")
       html.text(column)
@@ -339,18 +349,27 @@ extension PageWriter {
 
   // MARK: - Findings
 
+  private mutating func rule(_ finding: PublishedFinding) {
+    if let page = finding.explanation {
+      link(PageLink(.text(finding.rule.text), page))
+    } else {
+      html.raw("<code>")
+      html.text(finding.rule.text)
+      html.raw("</code>")
+    }
+  }
+
   mutating func findings(_ page: FindingsPage) {
     html.raw("<p class=\"lead\">")
     write(page.findings.isEmpty ? .noFindings : .findingsLead)
     html.raw("</p>\n")
     guard !page.findings.isEmpty else { return }
-    table([.finding, .severity, .gain, .place], word(.findings)) { writer in
+    table([.finding, .severity, .gain, .place], word(.findings), isSortable: true) { writer in
       for finding in page.findings {
         writer.html.raw("<tr><td>")
         writer.html.breakable(finding.message)
-        writer.html.raw(" <code>")
-        writer.html.text(finding.rule.text)
-        writer.html.raw("</code>")
+        writer.html.raw(" ")
+        writer.rule(finding)
         if let waiver = finding.waiver {
           writer.html.raw("<p class=\"label\">")
           writer.write(.waived)

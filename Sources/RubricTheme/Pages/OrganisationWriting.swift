@@ -82,7 +82,7 @@ extension PageWriter {
   private mutating func matrix(_ page: OrganisationPage) {
     heading(2, .dimensions, id: "dimensions")
     let columns = [word(.name), word(.level), word(.score)] + MaturityDimension.allCases.map(\.title)
-    table(columns, word(.dimensions)) { writer in
+    table(columns, word(.dimensions), isSortable: true) { writer in
       for row in page.apis {
         writer.rowHead(row)
         writer.html.raw("<td>")
@@ -110,7 +110,7 @@ extension PageWriter {
 
   private mutating func sections(_ page: OrganisationPage) {
     heading(2, .sectionMatrix, id: "sections")
-    table([word(.name)] + page.sections.map(\.title), word(.sectionMatrix)) { writer in
+    table([word(.name)] + page.sections.map(\.title), word(.sectionMatrix), isSortable: true) { writer in
       for row in page.apis {
         writer.rowHead(row)
         for index in page.sections.indices {
@@ -120,7 +120,7 @@ extension PageWriter {
         }
         writer.html.raw("</tr>\n")
       }
-      writer.html.raw("<tr><th scope=\"row\">")
+      writer.html.raw("<tr data-sum=\"1\"><th scope=\"row\">")
       writer.write(.satisfiedIn)
       writer.html.raw("</th>")
       for index in page.sections.indices {
@@ -193,7 +193,7 @@ extension PageWriter {
   private mutating func owners(_ page: OrganisationPage) {
     heading(2, .owners, id: "owners")
     guard !page.owners.isEmpty else { return none() }
-    table([.owner, .name, .contact, .organisationName], word(.owners)) { writer in
+    table([.owner, .name, .contact, .organisationName], word(.owners), isSortable: true) { writer in
       for owner in page.owners {
         for row in owner.apis {
           writer.html.raw("<tr><td>")

@@ -7,6 +7,8 @@ public struct PageRenderer: Sendable {
   private let theme: Theme
   /// The theme's words.
   var vocabulary: Words { theme.vocabulary }
+  /// What the theme says for the word.
+  public func words(_ word: Word) -> Phrase { theme.words(word) }
   private let settings: SiteSettings
   private let logo: Route?
   private let header: [ResolvedSetting]
@@ -37,10 +39,20 @@ public struct PageRenderer: Sendable {
     public var path: String
     /// What it holds.
     public var bytes: [UInt8]
+    /// The same as Markdown, beside it; nil where the site has none, and of pages that are no reading.
+    public var twin: Twin?
     /// The values and names of the description that readers of the page are told at their place.
     public var told: [Place]
     /// Values that the page does not show since they do not apply where they stand.
     public var excused: [Place]
+  }
+
+  /// A page's content as Markdown.
+  public struct Twin: Sendable {
+    /// Its path within the site.
+    public var path: String
+    /// What it holds.
+    public var bytes: [UInt8]
   }
 
   /// The page as a file.
@@ -53,7 +65,14 @@ public struct PageRenderer: Sendable {
     } else {
       theme.page.write(contents, into: &html)
     }
-    return File(path: page.route.path, bytes: html.bytes, told: writer.told, excused: writer.excused)
+    return File(
+      path: page.route.path, bytes: html.bytes, twin: twin(of: page, contents), told: writer.told,
+      excused: writer.excused)
+  }
+
+  private func twin(of page: Page, _ contents: ShellContents) -> Twin? {
+    guard settings.hasMarkdown, page.body.isListed, let route = page.route.twin else { return nil }
+    return Twin(path: route.path, bytes: MarkdownTwin.markdown(of: contents[.main]))
   }
 
   private func contents(of page: Page, _ writer: inout PageWriter) -> ShellContents {
@@ -99,12 +118,16 @@ public struct PageRenderer: Sendable {
     contents.put(text: page.body.kind, in: .kind)
     contents.put(address: root, in: .root)
     contents.put(address: root + "index.html", in: .home)
+    if settings.hasSearch { contents.put(address: root + IndexPage.start.path, in: .search) }
     if let base = settings.base, page.body.isListed {
       contents.put(address: base + page.route.path, in: .canonical)
     }
     if let logo { contents.put(address: root + logo.path, in: .logo) }
     if case .redirect(let target) = page.body {
       contents.put(address: page.route.relative(to: target), in: .redirect)
+    }
+    if settings.hasMarkdown, page.body.isListed, let twin = page.route.twin {
+      contents.put(address: page.route.relative(to: twin), in: .markdown)
     }
     contents.put(text: "Rubric", in: .generator)
     for link in header { writer.setting(link.text, link.target, root: root) }
@@ -173,6 +196,9 @@ extension PageWriter {
     case .maturity(let page): maturity(page)
     case .findings(let page): findings(page)
     case .organisation(let page): organisation(page)
+    case .rule(let page): rule(page)
+    case .ruleList(let page): rules(page)
+    case .index(let page): index(page)
     case .unreadable(let page): unreadable(page)
     case .accessibility:
       paragraphs([.accessibilityText, .accessibilityMeasures, .accessibilityLimits, .accessibilityReport])
@@ -239,6 +265,9 @@ extension Page.Body {
     case .maturity: "maturity"
     case .findings: "findings"
     case .organisation: "organisation"
+    case .rule: "rule"
+    case .ruleList: "rule-list"
+    case .index: "index"
     case .unreadable: "unreadable"
     case .accessibility: "accessibility"
     case .notFound: "not-found"
@@ -251,7 +280,8 @@ extension Page.Body {
     switch self {
     case .notFound, .redirect: false
     case .siteHome, .apiHome, .operation, .operationList, .schema, .schemaList, .components, .fields, .group,
-      .guide, .section, .completeness, .maturity, .findings, .organisation, .unreadable, .accessibility:
+      .guide, .section, .completeness, .maturity, .findings, .organisation, .index, .rule, .ruleList,
+      .unreadable, .accessibility:
       true
     }
   }

@@ -151,8 +151,17 @@ struct PageWriter {
     html.raw(level == 2 ? "<h2 id=\"" : "<h3 id=\"")
     html.text(id)
     html.raw("\">")
+    beginAnchor(id)
     html.breakable(text)
-    html.raw(level == 2 ? "</h2>\n" : "</h3>\n")
+    html.raw(level == 2 ? "</a></h2>\n" : "</a></h3>\n")
+  }
+
+  /// Begins the link of a thing to itself, by which a reader copies its address; its name is the link, so that
+  /// it needs no words of its own.
+  mutating func beginAnchor(_ id: String) {
+    html.raw("<a class=\"self\" href=\"")
+    html.address("#" + id)
+    html.raw("\">")
   }
 
   mutating func heading(_ level: Int, _ own: Word, id: String) { heading(level, word(own), id: id) }
@@ -188,8 +197,10 @@ struct PageWriter {
     tell(prose.place)
     tell(prose.otherPlaces)
     var renderer = MarkdownRenderer()
+    renderer.linksHeadings = true
     renderer.topLevel = level
     renderer.words = MarkdownRenderer.Words(words)
+    renderer.highlight = { $2.code(utf8: $1, language: $0) }
     switch prose.anchors {
     case .own:
       renderer.anchors = .own

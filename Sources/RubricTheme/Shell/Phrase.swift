@@ -43,6 +43,23 @@ public struct Phrase: Sendable, Equatable {
     (a.content.forms, a.content.other, a.content.rule) == (b.content.forms, b.content.other, b.content.rule)
   }
 
+  /// What is said by plural category, such as `other`, which comes last; `{0}` stands where a value goes.
+  public var forms: [(category: String, text: String)] {
+    let others = PluralCategory.allCases.compactMap { category in
+      content.forms[category].map { (category.rawValue, Phrase.text(of: $0)) }
+    }
+    return others + [(PluralCategory.other.rawValue, Phrase.text(of: content.other))]
+  }
+
+  private static func text(of pieces: [Piece]) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .argument(let index): "{\(index)}"
+      }
+    }.joined()
+  }
+
   /// Every place for a value that a form has.
   var arguments: Set<Int> {
     Set(([content.other] + content.forms.values).flatMap { Phrase.arguments(of: $0) })

@@ -39,6 +39,10 @@ public enum Slot: String, CaseIterable, Sendable {
   case edit
   /// Address: where a page that has moved is now; empty on every other page.
   case redirect
+  /// Address: the page's content as Markdown; empty where there is none.
+  case markdown
+  /// Address: the index from A to Z; empty where the site has no search.
+  case search
   /// Text: the program that built the site, with its version.
   case generator
 

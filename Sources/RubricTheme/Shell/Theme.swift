@@ -25,10 +25,11 @@ public struct Theme: Sendable {
   ///     after those of a later one.
   ///   - language: BCP 47 tag of the words; English stands in for what is missing.
   ///   - asked: where the settings name the language; nil where they do not.
+  ///   - css: rules of the site's own, which come after those of all themes.
   /// - Returns: nil where no page can be made; then a finding of severity error says why.
-  public static func load(chain: [[ThemeFile]], language: String = "en", asked: SourceSpan? = nil)
-    -> Outcome<Theme?>
-  {
+  public static func load(
+    chain: [[ThemeFile]], language: String = "en", asked: SourceSpan? = nil, css: [UInt8] = []
+  ) -> Outcome<Theme?> {
     guard
       let start = chain.joined().first(where: { $0.path == "theme.yaml" })?.start
         ?? chain.joined().first?.start
@@ -38,11 +39,14 @@ public struct Theme: Sendable {
     }
     var findings = manifests.flatMap(\.findings) + chain.joined().flatMap { unread($0) }
     let files = merged(chain)
-    let assets = ThemeAssets(files, styles: styles(manifests.map(\.value)))
+    let assets = ThemeAssets(
+      files, styles: listed(\.styles, manifests.map(\.value)),
+      scripts: listed(\.scripts, manifests.map(\.value)), css: css)
     let words = Words.read(chain, language: language, asked: asked)
     findings += words.findings + assets.findings
 
     var names = TemplateNames(words: words.value, files: ["stylesheet": assets.stylesheet.route.path])
+    if let script = assets.script { names.files["script"] = script.route.path }
     for (path, asset) in assets.others { names.files[TemplateNames.assetPrefix + path] = asset.route.path }
     let templates = TemplateSet(files, names: names)
     let page = templates.shell("page", required: [.language, .title, .main], theme: start)
@@ -54,7 +58,7 @@ public struct Theme: Sendable {
     return Outcome(
       Theme(
         name: manifests.first?.value.name ?? "", page: page, redirect: redirect, vocabulary: words.value,
-        assets: [assets.stylesheet] + assets.others.map(\.asset)),
+        assets: assets.all),
       findings: findings)
   }
 
@@ -65,27 +69,30 @@ public struct Theme: Sendable {
   }
 
   /// The list of the innermost theme, then what others add to it.
-  private static func styles(_ manifests: [ThemeManifest]) -> [ThemeManifest.Written] {
-    var styles: [ThemeManifest.Written] = []
-    for style in manifests.reversed().flatMap(\.styles)
-    where !styles.contains(where: { $0.text == style.text }) {
-      styles.append(style)
+  private static func listed(
+    _ list: KeyPath<ThemeManifest, [ThemeManifest.Written]>, _ manifests: [ThemeManifest]
+  ) -> [ThemeManifest.Written] {
+    var paths: [ThemeManifest.Written] = []
+    for path in manifests.reversed().flatMap({ $0[keyPath: list] })
+    where !paths.contains(where: { $0.text == path.text }) {
+      paths.append(path)
     }
-    return styles
+    return paths
   }
 
   /// A finding where nothing reads the file: most likely its name or folder is misspelt, and what it was to
   /// override stays as it is.
   private static func unread(_ file: ThemeFile) -> [Finding] {
     let places = [
-      ("layouts/", ".mustache"), ("partials/", ".mustache"), ("css/", ".css"), ("strings/", ".yaml"),
+      ("layouts/", ".mustache"), ("partials/", ".mustache"), ("css/", ".css"), ("scripts/", ".js"),
+      ("strings/", ".yaml"),
       ("assets/", ""),
     ]
     if file.path == "theme.yaml" || places.contains(where: { file.name(in: $0.0, ending: $0.1) != nil }) {
       return []
     }
     if ["README", "LICEN", "."].contains(where: { file.path.utf8.starts(with: $0.utf8) }) { return [] }
-    let near = NearestName(among: ["layouts", "partials", "css", "strings", "assets"])
+    let near = NearestName(among: ["layouts", "partials", "css", "scripts", "strings", "assets"])
       .match(for: String(file.path.prefix { $0 != "/" }))
     return [
       .theme(

@@ -11,6 +11,8 @@ public struct ThemeManifest: Sendable {
   public var extends: Written?
   /// Paths of style sheets in the order in which they are joined.
   public var styles: [Written] = []
+  /// Paths of scripts in the order in which they are joined.
+  public var scripts: [Written] = []
 
   /// A text with its place.
   public struct Written: Sendable {
@@ -20,7 +22,7 @@ public struct ThemeManifest: Sendable {
     public var span: SourceSpan
   }
 
-  static let keys = ["name", "description", "extends", "styles"]
+  static let keys = ["name", "description", "extends", "styles", "scripts"]
 
   /// Reads a theme's `theme.yaml`.
   public static func read(_ file: ThemeFile) -> Outcome<ThemeManifest> {
@@ -42,6 +44,9 @@ public struct ThemeManifest: Sendable {
       case "styles":
         if !value.isSequence { findings.append(.theme("'styles' must be a list of paths", at: value.span)) }
         manifest.styles = value.elements.compactMap { text($0, "styles", &findings) }
+      case "scripts":
+        if !value.isSequence { findings.append(.theme("'scripts' must be a list of paths", at: value.span)) }
+        manifest.scripts = value.elements.compactMap { text($0, "scripts", &findings) }
       case let name:
         findings.append(.unknown("theme.yaml knows no key '\(name)'", name, among: keys, at: member.keySpan))
       }

@@ -16,7 +16,8 @@ extension Word {
     .xmlNodeType: 1, .schemeBearerFormat: 1,
     .levelOf: 2, .scoreOf: 1, .coverageOf: 1, .nextLevel: 2, .pointsAdded: 1, .othersKept: 1,
     .conformingShare: 2, .medianScore: 1, .withoutOwner: 2, .withoutDescription: 2, .calendarLead: 2,
-    .personalAddress: 1, .expired: 1, .findingCount: 1,
+    .searchResults: 1, .searchBest: 1, .searchHeld: 1, .searchHeldMore: 2,
+    .personalAddress: 1, .expired: 1, .findingCount: 1, .inFile: 1,
     .schemeAPIKey: 2, .schemeHTTP: 1, .schemeOAuth: 1, .schemeUnknown: 1, .someOfMany: 1, .sunset: 1,
   ]
 }

@@ -132,7 +132,7 @@ struct MeaningWalk {
     guard visited.insert(Pair(a: target, b: own)).inserted else { return }
     count += 1
     if target.isMapping, own.isMapping {
-      members(target, own, path)
+      members(target, own, path, besides: a)
     } else if target.isSequence, own.isSequence {
       if target.count != own.count {
         differences.append("\(path): \(target.count) and \(own.count) elements")
@@ -145,9 +145,22 @@ struct MeaningWalk {
     }
   }
 
-  private mutating func members(_ a: Node, _ b: Node, _ path: String) {
+  /// Objects of names, of which those that stand beside a reference count too.
+  private static let names = ["/headers", "/content", "/examples", "/links", "/callbacks", "/encoding"]
+
+  /// - Parameter written: the object with the reference that led to `a`; `a` itself where none did.
+  private mutating func members(_ a: Node, _ b: Node, _ path: String, besides written: Node) {
     var others: [Name: Node] = [:]
     for member in b.members { others[member.name] = member.value }
+    if written != a, MeaningWalk.names.contains(where: { path.hasSuffix($0) }) {
+      for member in written.members where member.name != "$ref" {
+        guard let other = others.removeValue(forKey: member.name) else {
+          differences.append("\(path) lacks \(member.name)")
+          continue
+        }
+        pending.append((member.value, other, "\(path)/\(member.name)"))
+      }
+    }
     for member in a.members where member.name != "$ref" {
       guard let other = others.removeValue(forKey: member.name) else {
         if !MeaningWalk.left.contains(member.name.text) { differences.append("\(path) lacks \(member.name)") }

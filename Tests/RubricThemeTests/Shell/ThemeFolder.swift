@@ -46,7 +46,7 @@ struct ThemeFolder {
   static func files(of name: String) -> [ThemeFile] {
     guard let root = themes else { return [] }
     var files: [ThemeFile] = []
-    for folder in ["", "layouts/", "partials/", "css/", "strings/", "assets/"] {
+    for folder in ["", "layouts/", "partials/", "css/", "scripts/", "strings/", "assets/"] {
       for entry in entries(of: "\(root)/\(name)/\(folder)") {
         guard let bytes = bytes(of: "\(root)/\(name)/\(folder)\(entry)") else { continue }
         files.append(

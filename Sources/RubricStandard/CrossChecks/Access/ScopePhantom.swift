@@ -16,7 +16,13 @@ extension CrossCheck {
           Ask for the scope `permits:read`, and for `openid` and `offline_access`. Send `Authorization: Bearer` and
           `application/json`. The claim `sub:id` is yours.
           """
-        ])
+        ]),
+      CrossExample(
+        "info: {title: Permits API, version: 1.0.0}\n" + oauth("permits:read: Read permits"),
+        [
+          "permits.md": "# Permits API\nText.",
+          "authorisation.md": "# Closed Season API\n## Scopes\nAsk for the scope `seasons`.",
+        ]),
     ],
     failing: [
       CrossExample(
@@ -39,6 +45,7 @@ extension CrossCheck {
         guard view.names.scopes[Name(code.text)] == nil, !view.isKnownName(code.text),
           ScopeShapes.mayBeScope(code.text),
           shapes.fits(code.text) || view.isCalledScope(code), !view.isOfAnotherTime(code.unit),
+          !view.isOfAnotherAPI(view.units[code.unit].text),
           seen.insert(Name(code.text)).inserted
         else { return nil }
         let near = NearestName(among: view.names.scopes.keys.prefix(1_000).map(\.text).sorted())

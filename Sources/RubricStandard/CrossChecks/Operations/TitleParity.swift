@@ -10,41 +10,37 @@ extension CrossCheck {
       CrossExample(
         "info: {title: Permits API, version: 1.0.0}", ["index.md": "# Getting fishing permits\nText."]),
       CrossExample("info: {title: Permits API, version: 1.0.0}", ["index.md": "# Overview\nText."]),
+      CrossExample(
+        "info: {title: Permits API, version: 1.0.0}",
+        [
+          "index.md": "# Angling Registry APIs\nText.",
+          "permits.md": "# Permits API guide\nText.",
+        ]),
     ],
     failing: [
       CrossExample(
         "info: {title: Permits API, version: 1.0.0}", ["index.md": "# ⟦Angling Registry API⟧\nText."])
     ],
     check: { view in
-      let words = { (text: String) -> Set<String> in
-        Set(
-          NameWords(text).words.map { $0.lowercased() }
-            .map { $0.utf8.last == UInt8(ascii: "s") ? String($0.dropLast()) : $0 }
-            .filter { $0.utf8.count > 2 && !TitleWords.plain.contains($0) })
+      let own = TitleWords.words(of: view.api.info.title)
+      let index = view.texts.indices.first {
+        view.texts[$0].kind == .own && ["index.md", "README.md"].contains(view.texts[$0].name)
       }
-      let own = words(view.api.info.title)
-      let index = view.texts.first { $0.kind == .own && ["index.md", "README.md"].contains($0.name) }
       guard !own.isEmpty, view.site.apiSettings.title == nil, let index,
-        let heading = index.units.first(where: { view.units[$0].body.kind == .heading })
+        let heading = view.texts[index].units.first(where: { view.units[$0].body.kind == .heading })
       else { return nil }
       let told = view.units[heading].body.string
-      let theirs = words(told)
-      // A heading such as 'Overview' is no name; one with 'API' in it is.
+      guard let theirs = view.namedAPI(by: index), !theirs.isEmpty, theirs.isDisjoint(with: own) else {
+        return []
+      }
       let initials = String(view.api.info.title.split(separator: " ").compactMap(\.first)).lowercased()
       let isShort = theirs.contains { $0.utf8.count > 2 && initials.utf8.contains(sequence: $0) }
-      guard !isShort, !theirs.isEmpty, theirs.isDisjoint(with: own),
-        NameWords(told.lowercased()).words.contains("api")
-      else { return [] }
+      // An index of several APIs has a name of its own.
+      guard !isShort, !view.hasNamesake else { return [] }
       return [
         Problem(
           "the guide says '\(told)', and the description '\(view.api.info.title)'", at: view.span(of: heading)
         )
       ]
     })
-}
-
-private enum TitleWords {
-  static let plain: Set<String> = [
-    "api", "the", "and", "for", "documentation", "guide", "service", "rest", "about", "your", "our",
-  ]
 }

@@ -59,9 +59,10 @@ enum RequestReading {
     guard GuideRequest.methods.contains(name) else { return nil }
     var start = method.endIndex
     while start < text.endIndex, text[start] == 0x20 || text[start] == 0x09 { start += 1 }
-    guard start > method.endIndex else { return nil }
     var end = start
     while end < text.endIndex, text[end] > 0x20 { end += 1 }
+    // `PUT/permits/{id}` misses a blank, `GET/HEAD` is two methods, and `GET/permits` may be either's.
+    guard start > method.endIndex || isPath(text[start..<end]) else { return nil }
     while end > start + 1, ".,;:)`'\"".utf8.contains(text[end - 1]) { end -= 1 }
     let target = text[start..<end]
     guard target.count < 1_000,
@@ -71,6 +72,13 @@ enum RequestReading {
     // `GET //` and `POST /` behind which nothing stands name no path.
     guard target.dropFirst().first != UInt8(ascii: "/") else { return nil }
     return (name, start..<end)
+  }
+
+  /// Whether a stretch behind a method is a path of several parts, the first of which is no method.
+  private static func isPath(_ text: ArraySlice<UInt8>) -> Bool {
+    let parts = text.prefix(1_000).split(separator: UInt8(ascii: "/"))
+    guard text.first == UInt8(ascii: "/"), parts.count > 1, let first = parts.first else { return false }
+    return !GuideRequest.methods.contains(String(decoding: first, as: UTF8.self))
   }
 
   /// The requests that a code block shows, in their order.

@@ -13,7 +13,10 @@ extension CrossCheck {
         [
           "sandbox.md":
             "# Sandbox\nSet the header `Gov-Test-Scenario` to choose an outcome, and `Content-Type` as ever."
-        ])
+        ]),
+      CrossExample(
+        "paths: {/permits: {get: {description: 'The header Test-Scenario takes NONE or MANY.', parameters: [{name: Test-Scenario, in: header, schema: {type: string}}]}}}",
+        ["sandbox.md": "# Sandbox\nEach operation tells which outcomes can be chosen."]),
     ],
     failing: [
       CrossExample(
@@ -32,7 +35,8 @@ extension CrossCheck {
       .map { Problem("no operation declares the header '\($0.text)'", at: view.span(of: $0.place)) }
       let untold = view.api.parameters.all.filter {
         $0.location == .header && HeaderWords.choosesScenario($0.name)
-      }.prefix(20).filter { !view.mentions($0.name) }.prefix(1).map { parameter in
+      }.prefix(20).filter { !view.mentions($0.name) && !view.isToldByOperations($0.name) }.prefix(1).map {
+        parameter in
         Problem("no guide tells of the header '\(parameter.name)'", at: parameter.origin.valueSpan(of: .name))
       }
       return undeclared + untold
@@ -68,6 +72,11 @@ extension GuideView {
   fileprivate func mentions(_ name: String) -> Bool {
     words.contains(name) || fences.contains { $0.code.text.contains(sequence: name) }
       || units.contains { $0.body.text.contains(sequence: name) }
+  }
+
+  /// Whether the text of an operation tells of a header, as those with a table of its values do.
+  fileprivate func isToldByOperations(_ name: String) -> Bool {
+    api.calledOperations.contains { $0.description?.utf8.contains(sequence: name) == true }
   }
 
   /// Whether a security scheme takes its key in the header.

@@ -22,6 +22,9 @@ extension Rule {
       """
       components: {schemas: {A: {properties: {endDate: {anyOf: [{type: string, format: date}, {type: 'null'}]}, opening_time: {type: string, example: '09:30'}}}}}
       """,
+      """
+      paths: {/parks: {get: {parameters: [{name: opened_date, in: query, description: 'Takes two formats, 2026-05-01 and 1 May', schema: {type: string}}], responses: {}}}}
+      """,
       // A month of a year is no date, and no format tells it.
       """
       components: {schemas: {Card: {properties: {expiry_date: {type: string, example: 04/24}, start_date: {type: string, description: 'The month in MM/YY'}, issue_date: {type: string, example: 2024-04}}}}}
@@ -88,11 +91,15 @@ private enum DateFormat {
 }
 
 extension ValueUse {
-  /// Whether what is shown or said of it is a time of day, a length of time, a month, or a number.
+  /// Whether what is shown or said of it is a time of day, a length of time, a month, or a number, or of several
+  /// formats.
   fileprivate var isOfAnotherForm: Bool {
     let said = Array((schema.description ?? "").lowercased().utf8)
     let isMonth = ["mm/yy", "mm-yy", "yyyy-mm"].contains { said.contains(sequence: $0) }
     if isMonth, !said.contains(sequence: "dd") { return true }
+    // No single format allows them all.
+    let told = Array((parameter?.description ?? "").lowercased().utf8)
+    if said.contains(sequence: "formats") || told.contains(sequence: "formats") { return true }
     return shown.contains { node in
       guard let bytes = node.text.map({ Array($0.utf8) }), let first = bytes.first else { return false }
       let isClock = bytes.count <= 8 && bytes.contains(UInt8(ascii: ":"))

@@ -17,6 +17,8 @@ extension Rule {
       """
       paths: {/p: {get: {parameters: [{name: day, in: query, description: 'A day, e.g. 2026-05-01', schema: {type: string}}]}}}
       """,
+      // A key is the caller's own.
+      "paths: {/p: {get: {parameters: [{name: apikey, in: header, schema: {type: string}}]}}}",
       """
       swagger: '2.0'
       paths: {/p: {get: {parameters: [{name: page, in: query, type: integer}]}}}
@@ -29,7 +31,7 @@ extension Rule {
     check: .parameter { parameter, view in
       // Swagger 2.0 has no place for one.
       guard view.api.version.major > 2, !parameter.name.isEmpty,
-        !ReservedHeader.isIgnored(parameter, view.api.version)
+        !ReservedHeader.isIgnored(parameter, view.api.version), !SecretName.isSecret(parameter.name)
       else {
         return nil
       }

@@ -10,7 +10,7 @@ extension Rule {
     mending: "name the thing in the path and let the method say what is done with it", isStyle: true,
     passing: [
       "paths: {'/parks/{id}/opening-times': {}}", "paths: {/list-prices: {}, /post-office: {}, /updates: {}}",
-      "paths: {/checks: {}, /orders: {}}",
+      "paths: {/checks: {}, /orders: {}}", "paths: {'/Park/$close': {}, '/Park/{id}/$set-warden': {}}",
     ],
     failing: [
       "paths: {⟦/getParks⟧: {}, ⟦'/parks/{id}/delete'⟧: {}}",
@@ -18,7 +18,8 @@ extension Rule {
     ],
     check: .path { path, _ in
       path.literals.compactMap { segment in
-        guard Verbs.isAction(segment.text) else { return nil }
+        // FHIR marks its operations, which are actions, by the sign (FHIR R4 §3.2.0).
+        guard segment.text.utf8.first != UInt8(ascii: "$"), Verbs.isAction(segment.text) else { return nil }
         return .verb(segment.text, path)
       }
     })

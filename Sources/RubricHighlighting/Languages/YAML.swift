@@ -1,0 +1,4 @@
+extension Language {
+  /// YAML 1.2.
+  static let yaml = Language(["yaml", "yml"], read: YAMLCode.read)
+}

@@ -1,0 +1,236 @@
+/// A page's content as Markdown (GFM), for readers and programs that want its text alone.
+///
+/// It is made of the content's HTML, so that it holds what the page holds, of every kind of page: headings,
+/// paragraphs, lists, tables, code. A list of fields becomes a list of items, and what is folded is open. Links to
+/// pages of the site lead to their twins.
+public struct MarkdownTwin {
+  private var lines = MarkdownLines()
+  private var inline = MarkdownInline()
+  /// What is open, outermost first.
+  private var open: [Element] = []
+  private var code: [UInt8]?
+  private var table: MarkdownTable?
+  /// Elements whose content is left out are open.
+  private var skipped = 0
+
+  /// An element that is open.
+  private struct Element {
+    var tag: HTMLTag
+    /// Tells which end tag is its own.
+    var name: UInt64
+    /// Put behind its inline content when it ends.
+    var end: [UInt8] = []
+    /// Whether its lines begin with something, which ends with it.
+    var isIndented = false
+    /// Of a list: the number of the next item; nil of bullets.
+    var number: Int?
+    var isSkipped = false
+  }
+
+  /// The content of a page as Markdown.
+  ///
+  /// - Parameter html: what the page's `main` holds, as `HTMLWriter` wrote it.
+  public static func markdown(of html: [UInt8]) -> [UInt8] {
+    var twin = MarkdownTwin()
+    for piece in HTMLPieces(html) {
+      switch piece {
+      case .text(let text): twin.add(text)
+      case .open(let name, let attributes): twin.begin(HTMLTag.packed(name), attributes)
+      case .close(let name): twin.end(HTMLTag.packed(name))
+      }
+    }
+    twin.flush()
+    return twin.lines.bytes
+  }
+
+  private mutating func add(_ text: ArraySlice<UInt8>) {
+    guard skipped == 0 else { return }
+    if code != nil {
+      text.forEachByte { code?.append($0) }
+    } else {
+      inline.add(text, isInTable: table != nil)
+    }
+  }
+
+  // MARK: - Elements
+
+  private mutating func begin(_ name: UInt64, _ attributes: ArraySlice<UInt8>) {
+    let tag = HTMLTag(name)
+    switch tag {
+    case .wbr, .input, .col: return
+    case .br:
+      if skipped == 0 { inline.lineBreak(isInTable: table != nil) }
+      return
+    case .hr:
+      flush()
+      return lines.write(Array("---".utf8))
+    case .img:
+      if skipped == 0 { inline.image(attributes) }
+      return
+    default: break
+    }
+    var element = Element(tag: tag, name: name)
+    if skipped > 0 || tag.isSkipped || isHidden(attributes) {
+      element.isSkipped = true
+      skipped += 1
+      return open.append(element)
+    }
+    if table != nil { beginInTable(tag, attributes, &element) } else { begin(tag, attributes, &element) }
+    open.append(element)
+  }
+
+  private func isHidden(_ attributes: ArraySlice<UInt8>) -> Bool {
+    attributes.attribute("aria-hidden").map { $0.elementsEqual("true".utf8) } ?? false
+  }
+
+  private mutating func begin(_ tag: HTMLTag, _ attributes: ArraySlice<UInt8>, _ element: inout Element) {
+    if tag.isBlock { flush() }
+    switch tag {
+    case .heading(let level):
+      inline.raw([UInt8](repeating: UInt8(ascii: "#"), count: level) + [0x20])
+    case .list(let isOrdered):
+      let start = attributes.attribute("start").map { String(decoding: $0, as: UTF8.self) }
+      element.number = isOrdered ? start.flatMap { Int($0) } ?? 1 : nil
+    case .item: beginItem(&element)
+    case .group:
+      // A name of a list with what is told of it; any other division is none in Markdown.
+      guard open.last.map({ $0.tag == .names }) ?? false else { break }
+      beginItem(&element)
+    case .quote:
+      lines.push(first: Array("> ".utf8), rest: Array("> ".utf8))
+      element.isIndented = true
+    case .pre: code = []
+    case .code where code != nil: lines.language = attributes.attribute("class").map { Array($0) }
+    case .table: table = MarkdownTable()
+    default: beginInline(tag, attributes, &element)
+    }
+  }
+
+  private mutating func beginItem(_ element: inout Element) {
+    var mark = Array("- ".utf8)
+    if let list = open.lastIndex(where: { $0.tag.isList }), let number = open[list].number {
+      mark = Array("\(number). ".utf8)
+      open[list].number = number &+ 1
+    }
+    lines.push(first: mark, rest: [UInt8](repeating: 0x20, count: mark.count))
+    element.isIndented = true
+  }
+
+  private mutating func beginInTable(
+    _ tag: HTMLTag, _ attributes: ArraySlice<UInt8>, _ element: inout Element
+  ) {
+    switch tag {
+    case .row: table?.beginRow()
+    case .cell(let isHeader): table?.beginCell(isHeader: isHeader)
+    case .table, .rows: break
+    default:
+      // A cell is one line: blocks in it follow each other.
+      if tag.isBlock { inline.lineBreak(isInTable: true) }
+      beginInline(tag, attributes, &element)
+    }
+  }
+
+  private mutating func beginInline(
+    _ tag: HTMLTag, _ attributes: ArraySlice<UInt8>, _ element: inout Element
+  ) {
+    guard code == nil else { return }
+    switch tag {
+    case .strong: element.end = inline.begin("**")
+    case .emphasis: element.end = inline.begin("*")
+    case .deleted: element.end = inline.begin("~~")
+    case .code: inline.beginCode()
+    case .link:
+      let isSelf = attributes.attribute("class").map { $0.elementsEqual("self".utf8) } ?? false
+      if !isSelf, let address = attributes.attribute("href") { element.end = inline.beginLink(to: address) }
+    case .summary, .caption: element.end = inline.begin("**")
+    default: break
+    }
+  }
+
+  private mutating func end(_ name: UInt64) {
+    guard let index = open.lastIndex(where: { $0.name == name }) else { return }
+    while open.count > index { close(open.removeLast()) }
+  }
+
+  private mutating func close(_ element: Element) {
+    guard !element.isSkipped else {
+      skipped -= 1
+      return
+    }
+    let tag = element.tag
+    if tag == .code, code == nil { inline.endCode() }
+    if !element.end.isEmpty { inline.end(element.end) }
+    switch tag {
+    case .pre:
+      if let code { lines.write(code: code) }
+      code = nil
+    case .table:
+      flushTable()
+    case .cell: if table != nil { table?.endCell(inline.take()) }
+    default: if table == nil, tag.isBlock || element.isIndented { flush() }
+    }
+    if element.isIndented { lines.pop() }
+  }
+
+  private mutating func flushTable() {
+    if let table { lines.write(lines: table.lines) }
+    table = nil
+  }
+
+  /// Ends the line that is being written.
+  private mutating func flush() {
+    let text = inline.take()
+    if !text.isEmpty { lines.write(text) }
+  }
+}
+
+/// What an element is to Markdown.
+enum HTMLTag: Equatable {
+  case heading(Int), list(isOrdered: Bool), names, item, group, quote, pre, code, table, rows, row
+  case cell(isHeader: Bool)
+  case strong, emphasis, deleted, link, summary, caption, img, br, hr, wbr, input, col
+  case block, inline, skipped
+
+  private static let all: [UInt64: HTMLTag] = {
+    let names: [(String, HTMLTag)] = [
+      ("h1", .heading(1)), ("h2", .heading(2)), ("h3", .heading(3)), ("h4", .heading(4)), ("h5", .heading(5)),
+      ("h6", .heading(6)), ("ul", .list(isOrdered: false)), ("ol", .list(isOrdered: true)), ("dl", .names),
+      ("li", .item), ("div", .group), ("blockquote", .quote), ("pre", .pre), ("code", .code), ("kbd", .code),
+      ("samp", .code), ("table", .table), ("thead", .rows), ("tbody", .rows), ("tfoot", .rows), ("tr", .row),
+      ("td", .cell(isHeader: false)), ("th", .cell(isHeader: true)), ("strong", .strong), ("b", .strong),
+      ("em", .emphasis), ("del", .deleted), ("s", .deleted), ("a", .link),
+      ("summary", .summary), ("figcaption", .caption), ("caption", .caption), ("label", .caption),
+      ("img", .img), ("br", .br), ("hr", .hr), ("wbr", .wbr), ("input", .input), ("col", .col),
+      ("p", .block), ("dt", .block), ("dd", .block), ("section", .block), ("article", .block),
+      ("aside", .block), ("figure", .block), ("details", .block), ("nav", .skipped), ("button", .skipped),
+      ("select", .skipped), ("script", .skipped), ("style", .skipped), ("template", .skipped),
+    ]
+    return Dictionary(uniqueKeysWithValues: names.map { (packed($0.0.utf8), $0.1) })
+  }()
+
+  /// The first eight letters of a name as a number: no two names of `all` share them.
+  static func packed(_ name: some Sequence<UInt8>) -> UInt64 {
+    var packed: UInt64 = 0
+    for byte in name.prefix(8) { packed = packed << 8 | UInt64(byte) }
+    return packed
+  }
+
+  init(_ name: UInt64) { self = HTMLTag.all[name] ?? .inline }
+
+  var isSkipped: Bool { self == .skipped }
+
+  var isList: Bool {
+    switch self {
+    case .list, .names: true
+    default: false
+    }
+  }
+
+  /// Whether it begins a new line.
+  var isBlock: Bool {
+    switch self {
+    case .heading, .list, .names, .item, .group, .quote, .pre, .table, .block, .summary, .caption: true
+    default: false
+    }
+  }
+}
