@@ -33,6 +33,23 @@ import Testing
     #expect(api.components.schemas[0].value == api.components.schemas[1].value)
   }
 
+  @Test func anAddressMayBeTheIDOfASchemaInAFileThatIsReferredToLater() throws {
+    let reading = try Reading(
+      "3.1.0",
+      """
+      components:
+        schemas:
+          A: {$ref: 'https://e.org/schemas/two'}
+          B: {$ref: 'one.yaml'}
+      """,
+      files: [
+        "one.yaml": "properties: {p: {$ref: two.yaml}}",
+        "two.yaml": "$id: https://e.org/schemas/two\ntype: boolean",
+      ])
+    #expect(try reading.api.schema("A").types == .boolean)
+    #expect(reading.messages == [])
+  }
+
   @Test(arguments: ["-1", "2", "+1", "01", "x", "99999999999999999999"])
   func noOtherIndexLeadsIntoASequence(_ index: String) throws {
     let reading = try Reading(

@@ -23,6 +23,7 @@ struct ReferenceResolver {
   /// Looking for the nearest of many names costs a pass over them: of thousands of references that point at
   /// nothing the first get suggestions.
   private var suggestionsLeft = 200
+  var hasLoadedReferredFiles = false
 
   /// - Parameters:
   ///   - dialect: that of schemas whose document names no other.
@@ -105,6 +106,11 @@ struct ReferenceResolver {
     let resolved = AddressText.resolved(address, against: base)
     if let known = index.resource(at: resolved, from: document) { return .found(known) }
     var refusal: Search?
+    if AddressText(resolved).isAbsolute, loadReferredFiles(),
+      let known = index.resource(at: resolved, from: document)
+    {
+      return .found(known)
+    }
     // What an '$id' makes of the address comes first, then what it means beside the file: authors give their
     // schemas addresses at which nothing is published.
     for candidate in base.isEmpty || resolved == address ? [address] : [resolved, address] {

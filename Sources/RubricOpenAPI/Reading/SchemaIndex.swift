@@ -13,6 +13,8 @@ struct SchemaIndex {
   private var anchors: [[Name: Node]] = []
   private(set) var dynamicAnchors: [[Named<Node>]] = []
   private var documents: [ObjectIdentifier: DocumentPlaces] = [:]
+  /// The description itself.
+  private(set) var firstDocument: Document?
   private var plainDocument: (document: Document, root: SchemaResourceID)?
   private var byAddress: [Name: SchemaResourceID] = [:]
 
@@ -98,6 +100,7 @@ struct SchemaIndex {
   /// - Parameter address: the absolute address that led to it; nil where it was found by a relative path.
   mutating func add(_ document: Document, address: String?) {
     guard documents[ObjectIdentifier(document)] == nil else { return }
+    firstDocument = firstDocument ?? document
     let root = document.root
     let written = (root[.schemaDialect] ?? root[.jsonSchemaDialect])?.string
     // OpenAPI 3.0 has one dialect, and knows no '$schema' that could name another (OpenAPI 3.0.4 §4.7.24).
