@@ -222,7 +222,10 @@ public struct FactWalk {
     case .schema: return version.hasJSONSchema || field == .ref
     case .pathItem, .root: return true
     // Since 3.1 a reference may say something else than its target (OpenAPI 3.1.0 §4.8.23).
-    default: return version.hasJSONSchema && (field == .summary || field == .description)
+    // A summary has no effect on what has none of its own.
+    case .example: return version.hasJSONSchema && (field == .summary || field == .description)
+    case .response where version.minor >= 2: return field == .summary || field == .description
+    default: return version.hasJSONSchema && field == .description
     }
   }
 

@@ -145,7 +145,10 @@ public struct Server: Sendable {
 
 extension Tag {
   /// What readers know it by: since 3.2 its summary, else its display name, else its name.
-  public var title: String { summary ?? displayName ?? name }
+  public var title: String {
+    [summary, displayName].lazy.compactMap(\.self).first { $0.utf8.contains { $0 > UInt8(ascii: " ") } }
+      ?? name
+  }
 }
 
 extension Tag {

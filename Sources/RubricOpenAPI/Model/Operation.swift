@@ -91,10 +91,15 @@ public struct Operation: Sendable {
 
   /// What readers know it by: the summary where it is short, else the operationId, else the signature.
   public var title: String {
-    if let summary, !summary.isEmpty, summary.utf8.count <= Operation.longestTitle { return summary }
-    if let operationID, !operationID.isEmpty { return operationID }
+    if let summary, Operation.isSaying(summary), summary.utf8.count <= Operation.longestTitle {
+      return summary
+    }
+    if let operationID, Operation.isSaying(operationID) { return operationID }
     return signature
   }
+
+  /// Whether a name holds more than white space.
+  private static func isSaying(_ name: String) -> Bool { name.utf8.contains { $0 > UInt8(ascii: " ") } }
 }
 
 /// A method of HTTP as OpenAPI 3.0 and 3.1 know them (§4.8.9.1), `query` of 3.2, or any other.

@@ -218,6 +218,8 @@ public struct Link: Sendable {
   public var operationID: String?
   /// A reference to what can be called, as written; nil where `operationId` names it.
   public var operationRef: String?
+  /// What `operationRef` points at within the file; nil where that is nothing, or in another file.
+  public var operation: Node?
   /// CommonMark on where it leads.
   public var description: String?
   /// The text of `description`: of the object, or of the reference to it that tells something else (3.1).

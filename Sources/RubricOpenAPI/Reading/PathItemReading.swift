@@ -13,7 +13,7 @@ extension APIReader {
     _ written: Node, path: String, kind: Operation.Kind, depth: Int
   ) -> [OperationID] {
     guard isMapping(written, "a path item") else { return [] }
-    if kind == .path, !hasOperations(written), let item = pathItem(written, path: path) {
+    if kind == .path || kind == .webhook, !hasOperations(written), let item = pathItem(written, path: path) {
       api.emptyPaths.append(Named(path, item))
       return []
     }

@@ -104,6 +104,11 @@ extension APIReader {
       parameters: members(.parameters, of: node).map { Named($0.name.text, $0.value) },
       requestBody: node[.requestBody], server: mapping(.server, of: node).map { server($0) },
       extensions: extensions(node))
+    if let text = link.operationRef, text.utf8.first == UInt8(ascii: "#"),
+      case .found(let operation, _, _) = resolver.target(of: text, from: node)
+    {
+      link.operation = operation
+    }
     if let (node, text) = overriding(.description, in: passed) {
       link.description = text
       link.descriptionNode = node

@@ -166,10 +166,17 @@ extension APIReader {
     }
   }
 
+  /// Keywords that say of what kind a value is.
+  private static let kindFields: [Field] = [
+    .type, .ref, .allOf, .oneOf, .anyOf, .properties, .additionalProperties, .items,
+  ]
+
   private mutating func readTypes(_ node: Node, _ schema: inout Schema, _ dialect: Schema.Dialect) {
     if dialect == .openAPI30, flag(.nullable, of: node) {
       schema.isNullable = true
-      schema.types.insert(.null)
+      // It adds null to what a value may be; where nobody says that, it may be anything (OpenAPI 3.0.3
+      // §4.7.24.1).
+      if APIReader.kindFields.contains(where: { node[$0] != nil }) { schema.types.insert(.null) }
     }
     if version.major == 2, node[.type] != nil, extensionFlag("x-nullable", of: node) {
       schema.isNullable = true
@@ -259,7 +266,6 @@ extension APIReader {
   }
 
   private mutating func discriminator(_ node: Node) -> Schema.Discriminator? {
-    if version.major == 2 { return swaggerDiscriminator(node) }
     if version.major == 2 { return swaggerDiscriminator(node) }
     guard let value = mapping(.discriminator, of: node) else { return nil }
     check(value, has: .discriminator)

@@ -15,13 +15,13 @@ struct FieldTables {
   /// Position of the row above each row, by table.
   private var parents: [[Int?]] = []
   private var queue: [Opening] = []
-  private var budget = RowBudget()
+  private(set) var budget = RowBudget()
   private var anchors: Set<String> = []
   private var shownInRequest: Set<SchemaID> = []
   private var shownInResponse: Set<SchemaID> = []
   /// What is not shown because it does not apply: read-only properties of requests, write-only ones of
   /// responses.
-  private(set) var inapplicable: [Node] = []
+  var inapplicable: [Place] = []
   /// Where what has no room here goes on; nil where nothing does.
   private let following: Route?
   /// Whether it is told that there is more, though no page follows.
@@ -29,11 +29,11 @@ struct FieldTables {
   /// What goes on there.
   private(set) var rest: [Continued] = []
   /// How often each schema without a page was opened, here and on the pages before.
-  private var openings: [SchemaID: Int] = [:]
+  var openings: [SchemaID: Int] = [:]
 
   /// A schema without a page that is used over and over, as YAML's aliases make possible, is shown whole so often
   /// in a chain of pages; further on it counts as one that has its place elsewhere.
-  private static let mostOpenings = 20
+  static let mostOpenings = 20
 
   /// - Parameters:
   ///   - cache: shared by all pages of the API.
@@ -186,7 +186,7 @@ struct FieldTables {
   }
 
   /// Leaves the rest of something to the next page.
-  private mutating func goOn(_ opening: Opening) {
+  mutating func goOn(_ opening: Opening) {
     guard let following else { return leaveOut(.elsewhere(opening.slot.home), opening.slot) }
     leaveOut(.continued(following), opening.slot)
     var trail: [FieldRow.Label] = []
@@ -234,7 +234,7 @@ struct FieldTables {
 
   private static let longestAnchor = 160
 
-  private mutating func leaveOut(_ more: FieldRow.More, _ slot: Slot) {
+  mutating func leaveOut(_ more: FieldRow.More, _ slot: Slot) {
     if let parent = slot.parent {
       tables[slot.table].rows[parent].more = more
     } else {
@@ -242,88 +242,13 @@ struct FieldTables {
     }
   }
 
-  // MARK: - Schemas
-
-  /// What makes rows of schemas that hold together; nil where they are not opened here.
-  private mutating func parts(
-    of schemas: [ObjectShape.Part], _ opening: inout Opening
-  ) -> [FieldSource.Row]? {
-    let opened = opening.slot.parent == nil ? telling.opened(schemas) : schemas
-    let targets = opened.map { step(to: $0) }.sorted()
-    if !opening.isCounted, isSpent(opened) { opening.slot.isOwn = false }
-    if isLeftOut(opening, at: targets) { return nil }
-    let slot = opening.slot
-    if !opening.isCounted, slot.isOwn, opened.count == 1 {
-      openings[opened[0].schema, default: 0] += 1
-      opening.isCounted = true
-    }
-    let telling = telling
-    // Of several it is told which one a property comes from.
-    let parts =
-      opened.count == 1
-      ? [ObjectShape.Part(opened[0].schema, at: nil, scope: opened[0].scope)] : opened
-    let shape = ObjectShape(of: parts, in: api, named: { telling.isNamed($0) })
-    // A schema with very many parts is shown whole on its own page only.
-    if slot.parent != nil, !slot.isOwn, !budget.hasRoom(for: shape.properties.count) {
-      leaveOut(.elsewhere(slot.home), slot)
-      return nil
-    }
-    if opening.shown == 0 { tellRequirements(of: shape, slot) }
-    if shape.isCut { leaveOut(.elsewhere(nil), slot) }
-    opening.slot.path.append(targets)
-    return rows(of: shape, slot)
-  }
-
-  /// Whether a part is not opened, since it stands on its own path or too deep; that is told beside its row.
-  private mutating func isLeftOut(_ opening: Opening, at targets: [Step]) -> Bool {
-    let slot = opening.slot
-    guard slot.parent != nil else { return false }
-    let route =
-      targets.count == 1 ? telling.site.routes.route(of: targets[0].schema) ?? slot.home : slot.home
-    if slot.path.contains(targets) {
-      leaveOut(.recursive(route), slot)
-      return true
-    }
-    guard budget.isTooDeep(slot.path.count - slot.earlier, isOwn: slot.isOwn) else { return false }
-    if slot.isOwn { goOn(opening) } else { leaveOut(.elsewhere(route), slot) }
-    return true
-  }
-
-  private mutating func tellRequirements(of shape: ObjectShape, _ slot: Slot) {
+  /// Tells beside the row above, or the table, what has to be there.
+  mutating func tellRequirements(of shape: ObjectShape, _ slot: Slot) {
     let limits = telling.requirements(of: shape, isOwn: slot.isOwn)
     if let parent = slot.parent {
       tables[slot.table].rows[parent].words.limits += limits
     } else {
       tables[slot.table].limits += limits
-    }
-  }
-
-  /// Whether it was shown whole so often that this is no longer its place.
-  private func isSpent(_ opened: [ObjectShape.Part]) -> Bool {
-    opened.count == 1 && openings[opened[0].schema, default: 0] >= FieldTables.mostOpenings
-  }
-
-  private func step(to part: ObjectShape.Part) -> Step {
-    Step(schema: part.schema, scope: api.scope(part.scope, entering: api.schemas[part.schema]))
-  }
-
-  private mutating func rows(of shape: ObjectShape, _ slot: Slot) -> [FieldSource.Row] {
-    var rows: [FieldSource.Row] = []
-    for property in shape.properties {
-      if property.members.allSatisfy({ isShown($0.schema, slot.direction) }) {
-        rows.append(.property(property))
-      } else if slot.isOwn {
-        inapplicable += property.members.compactMap { $0.source == nil ? $0.written : nil }
-      }
-    }
-    return rows + telling.partRows(of: shape).map { .part($0) }
-  }
-
-  private func isShown(_ id: SchemaID, _ direction: ExampleMaker.Direction?) -> Bool {
-    switch direction {
-    case .request: !api.schemas[id].isReadOnly
-    case .response: !api.schemas[id].isWriteOnly
-    case nil: true
     }
   }
 }

@@ -41,7 +41,7 @@ extension FieldsPage {
     self.number = number
     self.whole = whole
     self.tables = tables.finish().filter { !$0.isEmpty || $0.more != nil }
-    inapplicable = tables.inapplicable.map(\.place)
+    inapplicable = tables.inapplicable
     self.rest = tables.rest
     self.laterExamples = laterExamples
   }

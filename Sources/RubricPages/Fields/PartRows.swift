@@ -117,7 +117,7 @@ extension SchemaTelling {
   ) -> Bool {
     // An array whose elements say no more than its type does has no parts.
     !isToldWithArray(items) || hasParts(items, in: scope)
-      || !schema.types.subtracting(.null).isSubset(of: .array)
+      || !schema.types.subtracting(.null).isSubset(of: .array) || !schema.isToldAsArray
   }
 
   /// - Parameter isPart: whether it is one of several that are shown as one: what is shown alone is told as its
@@ -153,11 +153,16 @@ private struct PartList {
   let schema: Shared<Schema>
   var rows: [PartRow] = []
 
-  /// Adds the schema under a keyword, where it is more than `true` or `false`.
+  /// Keywords whose `true` and `false` are told among the limits, or, of elements, with the type.
+  private static let toldAsLimits: Set<Field> = [
+    .additionalProperties, .items, .additionalItems, .unevaluatedItems, .unevaluatedProperties,
+  ]
+
+  /// Adds the schema under a keyword, but for `true` and `false` that are told in other words.
   mutating func add(
     _ id: SchemaID?, _ field: Field, _ label: FieldRow.Label, _ anchor: String, isSaying: Bool = true
   ) {
-    guard let id, api.schemas[id].always == nil else { return }
+    guard let id, api.schemas[id].always == nil || !PartList.toldAsLimits.contains(field) else { return }
     let members = [ObjectShape.Part(id, at: schema.origin[field])]
     rows.append(PartRow(label: label, members: members, anchor: anchor, isSaying: isSaying))
   }
@@ -186,6 +191,13 @@ extension FieldRow.Label {
 }
 
 extension Shared<Schema> {
+  /// Whether a schema of no type is told as an array of its `items`, and not by what else it says.
+  fileprivate var isToldAsArray: Bool {
+    value.types.contains(.array)
+      || value.properties.isEmpty && value.additionalProperties == nil && value.allOf.isEmpty
+        && value.oneOf.isEmpty && value.anyOf.isEmpty && value.reference == nil
+  }
+
   /// The schemas of single elements as written; before 2020-12 they stand in `items`.
   fileprivate func writtenTuple(in api: API) -> [Node] {
     writtenElements(value.origin[.prefixItems] == nil ? .items : .prefixItems, in: api)

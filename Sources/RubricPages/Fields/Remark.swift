@@ -13,7 +13,7 @@ public enum Remark: Sendable {
   /// Where more of it is said to be described, where nothing is there.
   case describedAt(Told<String>)
   /// Which property tells the alternatives apart, and by which values.
-  case discriminator(Told<String>, [DiscriminatorValue], otherwise: Told<String>?)
+  case discriminator(Told<String>, [DiscriminatorValue], otherwise: DiscriminatorValue?)
   /// How the value is written in XML.
   case xml([Told<XMLWord>])
   /// Documentation elsewhere.

@@ -246,7 +246,11 @@ struct SchemaTelling {
     }
     return .discriminator(
       Told(discriminator.propertyName, origin[.propertyName]?.place), values,
-      otherwise: origin[.defaultMapping].map { Told($0.text ?? "", $0.place) })
+      otherwise: origin[.defaultMapping].map { node in
+        Remark.DiscriminatorValue(
+          text: Told("", nil), target: Told(node.text ?? "", node.place),
+          schema: discriminator.defaultMapping)
+      })
   }
 
   private func tell(xml: Node, into words: inout SchemaWords) {

@@ -57,7 +57,9 @@ public struct ComponentsPage: Sendable {
       of: unused.parameters.map(\.value), components: Dictionary(names) { first, _ in first }, api, &tables)
     paths = unused.paths.map { named in
       let item = named.value
-      let written = api.value(named: named.name, in: api.origin[.paths])
+      let written = [Field.paths, .webhooks].lazy.compactMap {
+        api.value(named: named.name, in: api.origin[$0])
+      }.first
       return EmptyPath(
         path: Told(named.name, written?.keyPlace),
         reference: item.reference.map { Told($0, item.origin[.ref]?.place) },
@@ -124,7 +126,19 @@ struct UnusedComponents: Sendable {
     let usedResponses = Set(operations.flatMap { $0.responses.map(\.response) })
     parameters = api.components.parameters.filter { !usedParameters.contains($0.value) }
     requestBodies = api.components.requestBodies.filter { !usedBodies.contains($0.value) }
-    responses = api.components.responses.filter { !usedResponses.contains($0.value) }
+    // One of Swagger 2.0 is a response of its own for each operation whose media types it has.
+    let usedDescriptions = Set(usedResponses.compactMap { api.responses[$0].descriptionNode })
+    responses = api.components.responses.filter {
+      !usedResponses.contains($0.value)
+        && (api.version.major > 2
+          || api.responses[$0.value].descriptionNode.map { !usedDescriptions.contains($0) } ?? true)
+    }
+    addPayloads(of: api)
+    addOperations(of: api)
+  }
+
+  /// Headers, media types, examples and links.
+  private mutating func addPayloads(of api: API) {
     // What unused components hold themselves is shown with them.
     let content =
       api.requestBodies.all.flatMap(\.content) + api.responses.all.flatMap(\.content)
@@ -137,11 +151,16 @@ struct UnusedComponents: Sendable {
     mediaTypes = api.components.mediaTypes.map(\.value).filter { !usedMedia.contains($0.origin) }
     let usedExamples = Set(
       (content.flatMap(\.examples) + api.parameters.all.flatMap(\.examples)
-        + api.headers.all.flatMap(\.examples)).map(\.origin))
+        + api.headers.all.flatMap(\.examples)).filter(\.hasOwnTexts).map(\.origin))
     examples = api.components.examples.filter { !usedExamples.contains($0.origin) }
-    let usedLinks = Set(api.responses.all.flatMap { $0.links.map(\.value.origin) })
+    let usedLinks = Set(
+      api.responses.all.flatMap(\.links).map(\.value)
+        .filter { $0.descriptionNode == $0.origin[.description] }.map(\.origin))
     links = api.components.links.filter { !usedLinks.contains($0.value.origin) }
-    let usedOperations = Set(operations.map(\.origin))
+  }
+
+  private mutating func addOperations(of api: API) {
+    let usedOperations = Set(api.operations.all.map(\.origin))
     for (name, item, kind) in UnusedComponents.pathItems(of: api) {
       for var operation in item.operations where !usedOperations.contains(operation.origin) {
         operation.kind = kind
@@ -172,5 +191,12 @@ struct UnusedComponents: Sendable {
           return (callback.name, item, .callback(name: callback.name))
         }
       }
+  }
+}
+
+extension Example {
+  /// Whether its own words are told where it is used, and not those of the reference to it.
+  fileprivate var hasOwnTexts: Bool {
+    descriptionNode == origin[.description] && summaryNode == origin[.summary]
   }
 }

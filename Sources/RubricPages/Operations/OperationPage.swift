@@ -16,7 +16,7 @@ public struct OperationPage: Sendable {
   /// By what links and tools know it; nil where it has none.
   public var operationID: Told<String>?
   /// The groups that it belongs to.
-  public var tags: [Told<PageLink>]
+  public var tags: [Told<Tag>]
   /// Where it is said that it is to be called no more; nil where it is not.
   public var deprecated: Told<Bool>?
   /// When it goes away, as `x-sunset` writes it; nil where nothing is said.
@@ -119,8 +119,10 @@ public struct OperationPage: Sendable {
 
   /// How one part of a form is written (Encoding Object, OpenAPI 3.1.0 §4.8.15).
   public struct EncodingWords: Sendable {
-    /// The property that it is of; nil where it is of parts by their position.
-    public var name: Told<String>?
+    /// The property that it is of, or the elements where it is of parts by their position.
+    public var label: FieldRow.Label
+    /// Where the property is named; nil of parts by their position.
+    public var place: Place?
     /// Media types of the part; nil where its schema's type decides.
     public var contentType: Told<String>?
     /// How the value becomes text.
@@ -199,6 +201,14 @@ public struct OperationPage: Sendable {
       /// Extensions.
       public var remarks: [Remark]
     }
+  }
+
+  /// A tag of the operation.
+  public struct Tag: Sendable {
+    /// As the operation names it.
+    public var name: String
+    /// Its page; nil of one that callbacks alone have.
+    public var link: PageLink?
   }
 
   /// Operations that the API calls at the caller's.

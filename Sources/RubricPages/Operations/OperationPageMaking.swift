@@ -66,7 +66,7 @@ extension OperationPage {
     self.tables = making.tables.finish()
     rest = making.tables.rest
     laterExamples = making.laterExamples
-    inapplicable = making.tables.inapplicable.map(\.place) + OperationPage.overridden(by: own, api)
+    inapplicable = making.tables.inapplicable + OperationPage.overridden(by: own, api)
   }
 
   /// Parameters by their places, each with a table.
@@ -89,9 +89,10 @@ extension OperationPage {
 
   private static func tags(
     of operation: Shared<Operation>, in site: Site, _ api: API
-  ) -> [Told<PageLink>] {
-    zip(operation.tags, api.elements(of: operation.origin[.tags])).compactMap { tag, node in
-      site.entry.targets[Name("tag:" + tag)].map { Told(PageLink(.text(tag), $0.route), node.place) }
+  ) -> [Told<Tag>] {
+    zip(operation.tags, api.elements(of: operation.origin[.tags])).map { tag, node in
+      let target = site.entry.targets[Name("tag:" + tag)]
+      return Told(Tag(name: tag, link: target.map { PageLink(.text(tag), $0.route) }), node.place)
     }
   }
 

@@ -99,7 +99,7 @@ struct PayloadMaking {
   func link(_ named: Named<Link>, of response: Node) -> OperationPage.ResponsePart.Link {
     let link = named.value
     let origin = link.origin
-    let target = link.operationID.flatMap { site.entry.targets[Name("op:" + $0)] }
+    let target = self.target(of: link)
     let parameters = link.parameters.map {
       Named($0.name, Told(JSONValue($0.value).readerText, Optional($0.value.place)))
     }
@@ -108,10 +108,20 @@ struct PayloadMaking {
       description: site.prose(link.description, at: link.descriptionNode),
       operation: (link.operationID ?? link.operationRef).map {
         Told($0, (origin[.operationID] ?? origin[.operationRef])?.place)
-      }, target: target.map { PageLink(.text($0.title), $0.route) }, parameters: parameters,
+      }, target: target, parameters: parameters,
       requestBody: link.requestBody.map { Told(JSONValue($0).readerText, $0.place) },
       server: link.server.map { ServerWords($0, in: site) },
       remarks: Remark.all(of: link.extensions, in: ExtensionHolder(.link, origin)))
+  }
+
+  private func target(of link: Link) -> PageLink? {
+    if let name = link.operationID {
+      return site.entry.targets[Name("op:" + name)].map { PageLink(.text($0.title), $0.route) }
+    }
+    guard let node = link.operation,
+      let (id, operation) = zip(api.operations.ids, api.operations.all).first(where: { $0.1.origin == node })
+    else { return nil }
+    return PageLink(.text(operation.title), site.routes.route(of: id))
   }
 
   // MARK: - Media types
@@ -165,23 +175,27 @@ struct PayloadMaking {
   private mutating func encodings(
     _ named: [Named<Encoding>], _ first: [Encoding], _ rest: Encoding?, _ anchor: String
   ) -> [OperationPage.EncodingWords] {
-    named.map { words(of: $0.value, name: $0.name, anchor) }
-      + first.map { words(of: $0, name: nil, anchor) }
-      + (rest.map { [words(of: $0, name: nil, anchor)] } ?? [])
+    var all = named.map { words(of: $0.value, .name($0.name), anchor + "-part-" + Slug($0.name).description) }
+    for (index, encoding) in first.enumerated() {
+      all.append(words(of: encoding, .element(index + 1), "\(anchor)-element-\(index + 1)"))
+    }
+    if let rest { all.append(words(of: rest, .elements(isRest: !first.isEmpty), anchor + "-elements")) }
+    return all
   }
 
   private mutating func words(
-    of encoding: Encoding, name: String?, _ anchor: String
+    of encoding: Encoding, _ label: FieldRow.Label, _ anchor: String
   ) -> OperationPage.EncodingWords {
     let origin = encoding.origin
-    let anchor = "\(anchor)-part-\(Slug(name ?? "any").description)"
+    var name: String?
+    if case .name(let text) = label { name = text }
     let headers =
       encoding.headers.isEmpty
       ? nil
       : tables.add(
         headers: encoding.headers, of: origin, anchor: anchor + "-header", title: .headers(name ?? ""))
     return OperationPage.EncodingWords(
-      name: name.map { Told($0, origin.keyPlace) },
+      label: label, place: name.map { _ in origin.keyPlace },
       contentType: encoding.contentType.map { Told($0, origin[.contentType]?.place) },
       serialization: Remark.SerializationWord.all(of: encoding.serialization, at: origin), headers: headers,
       parts: encodings(encoding.encoding, encoding.prefixEncoding, encoding.itemEncoding?.value, anchor),

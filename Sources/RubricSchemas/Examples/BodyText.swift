@@ -49,7 +49,7 @@ public struct BodyText: Sendable, Equatable {
   public static func made(
     for mediaType: MediaType, in api: API, direction: ExampleMaker.Direction
   ) -> BodyText? {
-    if let item = mediaType.itemSchema, mediaType.schema == nil {
+    if let item = mediaType.itemSchema, mediaType.schema.map({ says(nothingOfItems: $0, in: api) }) ?? true {
       let items = ExampleMaker.madeItems(of: item, in: api, direction: direction)
       guard !items.isEmpty else { return nil }
       return text(of: .array(items), as: mediaType, in: api, direction: direction)
@@ -66,6 +66,13 @@ public struct BodyText: Sendable, Equatable {
       return nil
     }
     return text(of: value, as: mediaType, in: api, direction: direction)
+  }
+
+  /// Whether the schema of a whole stream leaves to `itemSchema` what its items are.
+  private static func says(nothingOfItems id: SchemaID, in api: API) -> Bool {
+    let schema = api.schemas[id]
+    return schema.items == nil && schema.reference == nil && schema.allOf.isEmpty && schema.oneOf.isEmpty
+      && schema.anyOf.isEmpty && schema.examples.isEmpty && schema.rare?.prefixItems.isEmpty != false
   }
 
   /// Whether a body is a file's bytes, so that no example of it could be read.

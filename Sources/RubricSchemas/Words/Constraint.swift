@@ -71,7 +71,9 @@ public struct Limit: Sendable {
       limits.append(
         Limit(always ? .anyOtherProperties : .noOtherProperties, origin.places(field)))
     }
-    for (other, field) in [(schema.items, Field.items), (schema.rare?.unevaluatedItems, .unevaluatedItems)] {
+    // Elements behind those of an array of schemas are those of `additionalItems`, before 2020-12.
+    let items = origin[.items]?.isSequence == true ? Field.additionalItems : .items
+    for (other, field) in [(schema.items, items), (schema.rare?.unevaluatedItems, .unevaluatedItems)] {
       guard let other, api.schemas[other].always == false else { continue }
       limits.append(Limit(.noOtherItems, origin.places(field)))
     }
@@ -147,7 +149,11 @@ extension Schema.Rare {
       limits.append(Limit(.contentMediaType(mediaType), origin.places(.contentMediaType)))
     }
     for named in dependentRequired {
-      let names = origin[.dependentRequired]?.member(named: Name(named.name))?.value
+      let name = Name(named.name)
+      // Before 2019-09 they stand in `dependencies`.
+      let names = [Field.dependentRequired, .dependencies].lazy.compactMap {
+        origin[$0]?.member(named: name)?.value
+      }.first { $0.isSequence }
       let places = names.map { [$0.keyPlace, $0.place] + $0.elements.map(\.place) } ?? []
       limits.append(Limit(.dependentRequired(named.name, named.value), places))
     }

@@ -7,6 +7,10 @@ extension TypeOutline {
   public func joined(_ other: TypeOutline) -> TypeOutline {
     var joined = TypeOutline(parts: TypeOutline.joined(parts, other.parts))
     joined.places = places + other.places
+    if onlyAddsNull || other.onlyAddsNull, !joined.parts.isEmpty, !joined.parts.contains(.null) {
+      joined.parts.append(.null)
+    }
+    joined.onlyAddsNull = joined.parts.isEmpty && (onlyAddsNull || other.onlyAddsNull)
     return joined
   }
 

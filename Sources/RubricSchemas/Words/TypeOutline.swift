@@ -7,6 +7,8 @@ public struct TypeOutline: Sendable, Hashable {
   public var parts: [Part]
   /// The values of the description that it tells: types, formats and references.
   public var places: [Place] = []
+  /// Whether it allows null beside what others say of the same value, and says nothing else itself.
+  var onlyAddsNull = false
 
   /// One kind of value.
   public indirect enum Part: Sendable, Hashable {
@@ -48,6 +50,7 @@ public struct TypeOutline: Sendable, Hashable {
     var outlining = Outlining(api: api)
     parts = outlining.outline(of: schema, at: written, named, depth: 0, scope)
     places = outlining.places
+    onlyAddsNull = parts.isEmpty && api.schemas[schema].isNullable
   }
 
   /// The schema's own kind, its name left out: for its own page.
@@ -114,22 +117,7 @@ private struct Outlining {
     isNullable = false
     defer { isNullable = wasNullable }
     note(schema, named, depth: depth)
-    var parts: [TypeOutline.Part] = []
-    // A reference that leads nowhere is told by where it says that it leads.
-    for field in [Field.ref, .dynamicRef, .recursiveRef] {
-      guard let written = schema.origin[field], let text = written.string,
-        field == .ref || schema.dynamicReference == nil
-      else { continue }
-      places.append(written.place)
-      parts.append(.reference(text))
-    }
-    for name in schema.types.names {
-      switch name {
-      case "array": parts.append(array(schema, named, depth, scope))
-      case "string", "integer", "number": parts.append(.type(name, format: schema.format))
-      default: parts.append(.type(name, format: nil))
-      }
-    }
+    var parts = unreadReferences(of: schema) + types(of: schema, named, depth, scope)
     if parts.isEmpty || parts == [.null] {
       parts = implied(schema, named, depth, scope) + parts
     } else if let one = schema.onlyAlternative(in: api), named(one), depth < Outlining.deepest {
@@ -138,7 +126,36 @@ private struct Outlining {
     } else if let format = schema.format, !schema.types.hasFormat {
       parts.append(.format(format))
     }
-    return isNullable && !parts.contains(.null) ? parts + [.null] : parts
+    // Beside nothing else null is one of any values.
+    return isNullable && !parts.isEmpty && !parts.contains(.null) ? parts + [.null] : parts
+  }
+
+  /// A reference that leads nowhere is told by where it says that it leads.
+  private mutating func unreadReferences(of schema: Shared<Schema>) -> [TypeOutline.Part] {
+    var parts: [TypeOutline.Part] = []
+    for field in [Field.ref, .dynamicRef, .recursiveRef] {
+      guard let written = schema.origin[field], let text = written.string,
+        field == .ref || schema.dynamicReference == nil
+      else { continue }
+      places.append(written.place)
+      parts.append(.reference(text))
+    }
+    return parts
+  }
+
+  /// The types that a schema names.
+  private mutating func types(
+    of schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int, _ scope: DynamicScope
+  ) -> [TypeOutline.Part] {
+    var parts: [TypeOutline.Part] = []
+    for name in schema.types.names {
+      switch name {
+      case "array": parts.append(array(schema, named, depth, scope))
+      case "string", "integer", "number": parts.append(.type(name, format: schema.format))
+      default: parts.append(.type(name, format: nil))
+      }
+    }
+    return parts
   }
 
   /// Notes what the outline tells of a schema, and of its parts that have no page.
@@ -173,6 +190,8 @@ private struct Outlining {
     _ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int, _ scope: DynamicScope
   ) -> TypeOutline.Part {
     guard let items = schema.items, depth < Outlining.deepest, api.schemas[items].always == nil else {
+      // Elements of any kind are no more than an array has.
+      if let items = schema.origin[.items], items.boolean == true { places.append(items.place) }
       return .type("array", format: nil)
     }
     return .array(
@@ -183,6 +202,9 @@ private struct Outlining {
   private mutating func implied(
     _ schema: Shared<Schema>, _ named: (SchemaID) -> Bool, _ depth: Int, _ scope: DynamicScope
   ) -> [TypeOutline.Part] {
+    if let one = schema.onlyAlternative(in: api), named(one), depth < Outlining.deepest {
+      return alternatives(schema, named, depth, scope)
+    }
     if !schema.properties.isEmpty || schema.additionalProperties != nil {
       return [.type("object", format: nil)]
     }
@@ -211,7 +233,15 @@ private struct Outlining {
     for (id, written) in zip(schema.allOf, schema.writtenElements(.allOf, in: api)) {
       parts = TypeOutline.joined(parts, outline(of: id, at: written, named, depth: depth + 1, scope))
     }
-    return parts
+    let common = api.commonTypes(of: schema.allOf)
+    if common.isEmpty { return [.nothing] }
+    return parts.filter { part in
+      switch part {
+      case .type(let name, _): Schema.TypeSet(name: name).map { common.isSuperset(of: $0) } ?? true
+      case .array: common.contains(.array)
+      case .named, .alternatives, .nothing, .reference, .format: true
+      }
+    }
   }
 
   /// What one of the alternatives is; of a schema that has both `oneOf` and `anyOf` what fits both.
@@ -239,6 +269,17 @@ private struct Outlining {
       }
     }
     return parts
+  }
+}
+
+extension API {
+  /// The types that all of the schemas allow; those that name none allow any. An integer is a number.
+  fileprivate func commonTypes(of schemas: [SchemaID]) -> Schema.TypeSet {
+    var common = Schema.TypeSet(Schema.TypeSet.named.map(\.type))
+    for types in schemas.map({ self.schemas[$0].types }) where !types.isEmpty {
+      common.formIntersection(types.contains(.number) ? types.union(.integer) : types)
+    }
+    return common
   }
 }
 

@@ -155,7 +155,7 @@ struct PageReading {
       pages.add(operation.path.value, .name, .name)
       pages.add(operation.method.value.name, .context)
       if let id = operation.operationID { pages.add(id.value, .name, .name) }
-      for case .text(let tag) in operation.tags.map(\.value.label) { pages.add(tag, .context) }
+      for tag in operation.tags { pages.add(tag.value.name, .context) }
       if let summary = operation.summary { pages.add(summary.value, .title) }
       pages.add(operation.description, .text)
       parts(of: operation, &pages)

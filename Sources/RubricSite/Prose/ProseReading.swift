@@ -37,7 +37,13 @@ private struct ProseReading {
     for operation in api.operations.all { add(operation) }
     readPayloads(of: api)
     readComponents(of: api)
-    for header in api.headers.all { add(header.description, at: header.descriptionNode, of: header.origin) }
+    for header in api.headers.all {
+      add(header.description, at: header.descriptionNode, of: header.origin)
+      for example in header.examples {
+        add(example.description, at: example.descriptionNode, of: example.origin)
+      }
+      add(header.content)
+    }
     for schema in api.schemas.all {
       add(schema.description, of: schema.origin)
       add(schema.rare?.externalDocs)
@@ -81,17 +87,13 @@ private struct ProseReading {
     for response in api.responses.all {
       add(response.description, at: response.descriptionNode, of: response.origin)
       add(response.content)
-      for link in response.links {
-        add(link.value.description, at: link.value.descriptionNode, of: link.value.origin)
-      }
+      for link in response.links { add(link.value) }
     }
   }
 
   /// What stands in components and may be used by nothing.
   private mutating func readComponents(of api: API) {
-    for link in api.components.links {
-      add(link.value.description, at: link.value.descriptionNode, of: link.value.origin)
-    }
+    for link in api.components.links { add(link.value) }
     for example in api.components.examples {
       add(example.description, at: example.descriptionNode, of: example.origin)
     }
@@ -110,6 +112,11 @@ private struct ProseReading {
 
   private mutating func add(_ docs: ExternalDocumentation?) {
     if let docs { add(docs.description, of: docs.origin) }
+  }
+
+  private mutating func add(_ link: Link) {
+    add(link.description, at: link.descriptionNode, of: link.origin)
+    if let server = link.server { add(server) }
   }
 
   private mutating func add(_ server: Server) {

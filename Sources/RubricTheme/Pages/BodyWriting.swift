@@ -92,7 +92,8 @@ extension PageWriter {
     html.raw("</p>\n<dl class=\"values\">")
     for encoding in encodings {
       html.raw("<div><dt>")
-      if let name = encoding.name { code(name) }
+      label(encoding.label)
+      tell(encoding.place)
       html.raw("</dt><dd>")
       if let type = encoding.contentType { code(type) }
       if !encoding.serialization.isEmpty { serialization(encoding.serialization) }

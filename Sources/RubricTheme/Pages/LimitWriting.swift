@@ -16,6 +16,7 @@ extension PageWriter {
     switch constraint {
     case .minimum(let least): write(.atLeast, least)
     case .maximum(let most): write(.atMost, most)
+    case .range(let least, let most) where least == most: write(.exactly, least)
     case .range(let least, let most): write(.range, least, most)
     case .exclusiveMinimum(let limit): write(.moreThan, limit)
     case .exclusiveMaximum(let limit): write(.lessThan, limit)
@@ -43,6 +44,7 @@ extension PageWriter {
     case .uniqueItems: write(.uniqueItems)
     case .minProperties(let least): write(.minProperties, least)
     case .maxProperties(let most): write(.maxProperties, most)
+    case .propertiesRange(let least, let most) where least == most: write(.propertiesCount, least)
     case .propertiesRange(let least, let most): write(.propertiesRange, least, most)
     case .minContains(let least): write(.minContains, least)
     case .maxContains(let most): write(.maxContains, most)

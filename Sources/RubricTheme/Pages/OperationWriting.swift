@@ -39,7 +39,7 @@ extension PageWriter {
       fact(.tags) { writer in
         for (index, tag) in page.tags.enumerated() {
           if index > 0 { writer.html.raw(", ") }
-          writer.link(tag.value)
+          if let link = tag.value.link { writer.link(link) } else { writer.html.breakable(tag.value.name) }
           writer.tell(tag.place)
         }
       }

@@ -83,7 +83,8 @@ extension PageWriter {
   }
 
   private mutating func discriminator(
-    _ property: Told<String>, _ values: [Remark.DiscriminatorValue], _ otherwise: Told<String>?
+    _ property: Told<String>, _ values: [Remark.DiscriminatorValue],
+    _ otherwise: Remark.DiscriminatorValue?
   ) {
     labelled(.toldApartBy, property)
     guard !values.isEmpty || otherwise != nil else { return }
@@ -92,16 +93,26 @@ extension PageWriter {
       html.raw("<div><dt>")
       code(value.text)
       html.raw("</dt><dd>")
-      if let schema = value.schema, site?.routes.route(of: schema) != nil {
-        schemaLink(schema)
-        tell(value.target.place)
-      } else {
-        code(value.target)
-      }
+      target(of: value)
+      html.raw("</dd></div>")
+    }
+    if let otherwise {
+      html.raw("<div><dt>")
+      write(.anyOtherValue)
+      html.raw("</dt><dd>")
+      target(of: otherwise)
       html.raw("</dd></div>")
     }
     html.raw("</dl>\n")
-    if let otherwise { labelled(.anyName, otherwise) }
+  }
+
+  private mutating func target(of value: Remark.DiscriminatorValue) {
+    if let schema = value.schema, site?.routes.route(of: schema) != nil {
+      schemaLink(schema)
+      tell(value.target.place)
+    } else {
+      code(value.target)
+    }
   }
 
   private mutating func xml(_ word: Remark.XMLWord) {
@@ -156,22 +167,32 @@ extension PageWriter {
   }
 
   mutating func serialization(_ words: [Told<Remark.SerializationWord>]) {
-    line(.writtenAs) { writer in
-      for (index, word) in words.enumerated() {
-        if index > 0 { writer.html.raw(", ") }
-        switch word.value {
-        case .style(let style):
-          writer.html.raw("<code>style: ")
-          writer.html.text(style)
-          writer.html.raw("</code>")
-        case .collectionFormat(let format): writer.code(format)
-        case .explode(true): writer.write(.exploded)
-        case .explode(false): writer.write(.notExploded)
-        case .allowReserved: writer.write(.reservedAllowed)
-        case .allowEmptyValue: writer.write(.emptyAllowed)
-        }
-        writer.tell(word.place)
-      }
+    // What is only allowed is no way of writing.
+    let isForm = words.contains { $0.value != .allowReserved && $0.value != .allowEmptyValue }
+    html.raw("<p class=\"label\">")
+    if isForm {
+      write(.writtenAs)
+      html.raw(" ")
+    }
+    for (index, word) in words.enumerated() {
+      if index > 0 { html.raw(", ") }
+      serialization(word.value)
+      tell(word.place)
+    }
+    html.raw("</p>\n")
+  }
+
+  private mutating func serialization(_ word: Remark.SerializationWord) {
+    switch word {
+    case .style(let style):
+      html.raw("<code>style: ")
+      html.text(style)
+      html.raw("</code>")
+    case .collectionFormat(let format): code(format)
+    case .explode(true): write(.exploded)
+    case .explode(false): write(.notExploded)
+    case .allowReserved: write(.reservedAllowed)
+    case .allowEmptyValue: write(.emptyAllowed)
     }
   }
 

@@ -19,8 +19,14 @@ extension PageWriter {
 
   /// Text as code, and that it is told.
   mutating func code(_ told: Told<String>) {
-    code(told.value.isEmpty ? "\"\"" : told.value)
+    code(visible: told.value)
     tell(told.place)
+  }
+
+  /// Text as code; what nobody could see, as the string it is in JSON.
+  mutating func code(visible text: String) {
+    let isVisible = text.unicodeScalars.contains { !$0.properties.isWhitespace }
+    code(isVisible ? text : JSONValue.string(text).compactText)
   }
 
   /// The kind of value and its limits, in one line.
@@ -117,7 +123,7 @@ extension PageWriter {
     html.raw("<ul class=\"values\">")
     for value in values {
       html.raw("<li>")
-      code(value.isEmpty ? "\"\"" : value)
+      code(visible: value)
       html.raw("</li>")
     }
     html.raw("</ul>\n")

@@ -5,6 +5,7 @@ import RubricDocuments
 extension APIReader {
   /// Swagger 2.0 leaves open what holds without `consumes` or `produces`; nearly all such APIs mean JSON.
   private static let assumedType = "application/json"
+  private static let bytesType = "application/octet-stream"
   private static let form = "application/x-www-form-urlencoded"
   private static let multipart = "multipart/form-data"
 
@@ -30,7 +31,8 @@ extension APIReader {
   private func swaggerContent(
     _ node: Node, types: [String], schema: SchemaID?, examples: [Example]
   ) -> [MediaType] {
-    let types = types.isEmpty ? [APIReader.assumedType] : types
+    let isFile = node[.schema]?[.type]?.string == "file"
+    let types = types.isEmpty ? [isFile ? APIReader.bytesType : APIReader.assumedType] : types
     let names = Set(types.map { Name($0) })
     var own: [Name: [Example]] = [:]
     var others: [Example] = []
