@@ -63,7 +63,7 @@ public enum Word: String, CaseIterable, Sendable {
   case exampleValue = "example-value"
   case itemsCount = "items-count", propertiesRange = "properties-range", minContains = "min-contains"
   case maxContains = "max-contains", anyOtherProperties = "any-other-properties"
-  case exactly, propertiesCount = "properties-count", anyOtherValue = "any-other-value"
+  case and, contradiction, exactly, propertiesCount = "properties-count", anyOtherValue = "any-other-value"
   case noOtherItems = "no-other-items", mustHave = "must-have", mustHaveOneOf = "must-have-one-of"
   case mustHaveAnyOf = "must-have-any-of", oncePresent = "once-present"
   case eachElement = "each-element", furtherElements = "further-elements", eachItem = "each-item"

@@ -31,7 +31,7 @@ import Testing
     Shown(
       testDescription: "parts that exclude each other allow nothing",
       description: "components: {schemas: {A: {allOf: [{type: string}, {type: integer}]}}}",
-      shown: ["<span class=\"type\">no value</span>"]),
+      shown: ["<span class=\"type\">string and integer at once, which no value is</span>"]),
     Shown(
       testDescription: "a default mapping leads to its schema", version: "openapi: 3.2.0",
       description: """

@@ -21,6 +21,7 @@ import Testing
       case .array(let inner): "[\(told(inner, names))]"
       case .alternatives(let count, let choice): (choice == .one ? "one of \(count)" : "some of \(count)")
       case .nothing: "nothing"
+      case .contradiction(let parts): "all of (\(told(TypeOutline(parts: parts), names)))"
       case .reference(let text): "→\(text)"
       case .format(let format): "(\(format))"
       }
@@ -48,6 +49,9 @@ import Testing
       ("{allOf: [{$ref: '#/components/schemas/Named'}], type: 'null'}", "Named | null"),
       ("{$ref: '#/components/schemas/Named', description: d}", "Named"), ("{type: 'null'}", "null"),
       ("{type: boolean, format: odd}", "boolean | (odd)"),
+      ("{allOf: [{type: string}, {type: integer}]}", "all of (string | integer)"),
+      ("{allOf: [{type: [string, 'null']}, {type: [integer, string]}]}", "string"),
+      ("{allOf: [{type: number}, {type: integer}]}", "integer"),
     ])
   func outline(_ schema: String, told: String) throws {
     #expect(

@@ -296,7 +296,8 @@ def row(div):
         if b is not None:
             p.bold = spaces(text_of(b))
         if code is not None:
-            p.name = spaces(text_of(code)) if code.text != '' else ''
+            # A name of blanks stands in quotation marks.
+            p.name = re.sub(r'^"\s*"$', '', spaces(text_of(code)))
     return p
 
 

@@ -264,6 +264,7 @@ extension TypeOutline {
       case .type(_, let format): weight + 20 + (format?.utf8.count ?? 0)
       case .reference(let text), .format(let text): weight + 20 + text.utf8.count
       case .alternatives, .nothing: weight + 30
+      case .contradiction(let parts): weight + 50 + TypeOutline(parts: parts).weight
       }
     }
   }

@@ -58,8 +58,8 @@ extension TypeOutline.Part {
     case (.array, .type), (.type, .array): nil
     case (.named(_, let types), .type(let name, _)): types.isEmpty || types.contains(name) ? self : nil
     case (.type(let name, _), .named(_, let types)): types.isEmpty || types.contains(name) ? other : nil
-    case (.named, _), (.nothing, _), (.reference, _): self
-    case (_, .named), (_, .nothing), (_, .reference): other
+    case (.named, _), (.nothing, _), (.contradiction, _), (.reference, _): self
+    case (_, .named), (_, .nothing), (_, .contradiction), (_, .reference): other
     // So many alternatives are told one by one below, a kind is not.
     case (.alternatives, _): other
     case (_, .alternatives): self

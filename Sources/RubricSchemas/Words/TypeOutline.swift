@@ -22,6 +22,8 @@ public struct TypeOutline: Sendable, Hashable {
     case alternatives(Int, Choice)
     /// No value at all (`false`).
     case nothing
+    /// Kinds of which a value would have to be all at once, and no value is.
+    case contradiction([Part])
     /// What a reference names that leads nowhere.
     case reference(String)
     /// A format of a value whose type nobody says.
@@ -234,12 +236,12 @@ private struct Outlining {
       parts = TypeOutline.joined(parts, outline(of: id, at: written, named, depth: depth + 1, scope))
     }
     let common = api.commonTypes(of: schema.allOf)
-    if common.isEmpty { return [.nothing] }
+    if common.isEmpty { return [.contradiction(parts)] }
     return parts.filter { part in
       switch part {
       case .type(let name, _): Schema.TypeSet(name: name).map { common.isSuperset(of: $0) } ?? true
       case .array: common.contains(.array)
-      case .named, .alternatives, .nothing, .reference, .format: true
+      case .named, .alternatives, .nothing, .contradiction, .reference, .format: true
       }
     }
   }

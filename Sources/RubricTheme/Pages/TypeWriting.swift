@@ -46,6 +46,17 @@ extension PageWriter {
     case .alternatives(let count, .one): write(.oneOfMany, String(count))
     case .alternatives(let count, .some): write(.someOfMany, String(count))
     case .nothing: write(.nothing)
+    case .contradiction(let parts):
+      for (index, part) in parts.enumerated() {
+        if index > 0 {
+          html.raw(" ")
+          write(.and)
+          html.raw(" ")
+        }
+        self.part(part)
+      }
+      html.raw(" ")
+      write(.contradiction)
     case .reference(let text): code(text)
     case .format(let format):
       write(.anyValue)
