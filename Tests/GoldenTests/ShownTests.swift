@@ -73,6 +73,14 @@ import Testing
         + "N: {type: object}}}",
       shown: ["<span class=\"type\"><a href=\"n.html\">N</a>, no other properties</span>"]),
     Shown(
+      testDescription: "a part that says more than its reference has the name of what it refers to",
+      description: """
+        components:
+          schemas:
+            A: {anyOf: [{allOf: [{$ref: '#/components/schemas/N', x-own: 1}, {properties: {b: {}}}]}, {}]}
+            N: {properties: {a: {type: string}}}
+        """, shown: ["Holds all of <a href=\"n.html\">N</a>"]),
+    Shown(
       testDescription: "elements are told beside alternatives",
       description: """
         components: {schemas: {A: {properties: {c: {items: {type: boolean}, oneOf: [{type: array}, {type: string}]}}}}}
@@ -175,6 +183,25 @@ import Testing
               callbacks: {c: {'{$url}': {post: {tags: [theirs], responses: {'200': {description: ok}}}}}}
               responses: {'200': {description: ok}}
         """, shown: ["<dd>theirs</dd>"]),
+    Shown(
+      testDescription: "what has no effect is not missed",
+      description: """
+        paths:
+          /a:
+            $ref: '#/components/pathItems/P'
+            description: Own words
+        components:
+          pathItems:
+            P:
+              description: Other words
+              get:
+                parameters: [{$ref: '#/x-parameter', description: Own parameter}]
+                responses:
+                  '200':
+                    description: ok
+                    content: {application/json: {schema: {type: object}, encoding: {a: {contentType: text/plain}}}}
+        x-parameter: {name: q, in: query, description: Other parameter, schema: {type: string}}
+        """, shown: ["Own words", "Own parameter"]),
     Shown(
       testDescription: "a webhook without operations, and a tag without a name",
       version: "openapi: 3.2.0",

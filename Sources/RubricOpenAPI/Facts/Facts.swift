@@ -70,6 +70,14 @@ public struct FactWalk {
       case name(Name)
       case position(Int)
     }
+
+    /// Whether it ends with a media type other than those to which `encoding` applies (OpenAPI 3.1.0 §4.8.14.1).
+    var hasNoParts: Bool {
+      guard case .name(let name) = token else { return false }
+      let type = name.text.utf8
+      return type.contains(UInt8(ascii: "/")) && !type.starts(with: "multipart/".utf8)
+        && !type.starts(with: "application/x-www-form-urlencoded".utf8)
+    }
   }
 
   /// Goes through all that the API was read of.
@@ -83,7 +91,8 @@ public struct FactWalk {
     version = api.version
     referred = api.referred
     missing = isMissing
-    excused = isExcused
+    let replaced = api.replacedTexts
+    excused = { isExcused($0) || replaced.contains($0) }
     step(Step(node: api.origin, content: .object(.root), keySpan: nil, path: nil))
     run()
     for (node, kind) in api.parts {
@@ -206,7 +215,8 @@ public struct FactWalk {
       pending.append(
         Step(
           node: member.value, content: content, keySpan: member.keySpan,
-          path: Path(step.path, .name(member.name)), isExcused: step.isExcused,
+          path: Path(step.path, .name(member.name)),
+          isExcused: step.isExcused || field == .encoding && step.path?.hasNoParts == true,
           hasExtensions: !field.mayNameExtensions))
     }
   }

@@ -101,6 +101,7 @@ struct SchemaTelling {
       telling.tell(schema, isHere: isHere, into: &words)
       tellUnread(schema, isHere: isHere)
       if let reference = telling.api.reference(of: schema, in: scope) {
+        tellName(of: reference, in: schema, isHere: isHere)
         holdsToo(reference, isHere: isHere, scope)
       }
       var includes: [Told<SchemaID>] = []
@@ -122,6 +123,14 @@ struct SchemaTelling {
       if schema.allOf.count == 1, words.prose.isEmpty { holdsToo(schema.allOf[0], isHere: isHere, scope) }
       if let one = schema.onlyAlternative(in: telling.api) { holdsToo(one, isHere: isHere, scope) }
       if let items = schema.items, telling.isToldWithArray(items) { elements(items, isHere: isHere, scope) }
+    }
+
+    /// A part that says more than a reference does is no name, but what it refers to has one.
+    private mutating func tellName(of reference: SchemaID, in part: Shared<Schema>, isHere: Bool) {
+      guard visited.count > 1, telling.isNamed(reference), let written = part.origin[.ref],
+        !words.type.places.contains(written.place)
+      else { return }
+      words.remarks.append(.includes([Told(reference, isHere ? written.place : nil)]))
     }
 
     /// A part that is not there is told by where it is said to be, unless the type does so.
