@@ -61,6 +61,9 @@ public struct SourceSet: Sendable {
   /// - Parameter files: in the order in which identifiers count them.
   public init(_ files: [SourceFile] = []) { self.files = files }
 
+  /// How many bytes all files have together.
+  public var byteCount: Int { files.reduce(0) { $0 + $1.bytes.count } }
+
   /// Adds a file and gives the name by which spans know it.
   public mutating func add(_ file: SourceFile) -> SourceID {
     files.append(file)

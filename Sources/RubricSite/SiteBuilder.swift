@@ -52,15 +52,17 @@ public struct SiteBuilder: Sendable {
   /// What others may know of the API.
   public var entry: APIEntry { site.entry }
 
+  /// nil where there is none, or it could not be read.
+  public var api: API? { site.api }
+
   /// The API among the others: with every link looked up.
   ///
   /// - Parameters:
   ///   - others: the entries of all APIs, this one too.
   ///   - date: the day on which a review counts as overdue or not.
-  public consuming func site(among others: [APIEntry], on date: CivilDate) -> Outcome<Site> {
-    let names = Dictionary(others.map { (Name($0.name), $0) }, uniquingKeysWith: { first, _ in first })
+  public consuming func site(among others: EntryTable, on date: CivilDate) -> Outcome<Site> {
     var resolver = LinkResolver(
-      api: site.api, routes: site.routes, entry: site.entry, siteTitle: site.settings.title, others: names,
+      api: site.api, routes: site.routes, entry: site.entry, siteTitle: site.settings.title, others: others,
       shared: sharedFiles, prose: site.prose)
     // Shared guides are looked up, and told about, with the site's own pages.
     for index in site.guides.indices {

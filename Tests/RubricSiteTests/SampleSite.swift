@@ -94,7 +94,7 @@ struct SampleSite {
     let builder = SiteBuilder(input, sections: SampleSite.outlines)
     let entries = try [builder.entry] + others.map { try SampleSite.entry($0) }
     let day = try #require(CivilDate(date))
-    let outcome = builder.site(among: entries, on: day)
+    let outcome = builder.site(among: EntryTable(entries), on: day)
     site = outcome.value
     self.findings = findings + outcome.findings
     self.sources = sources

@@ -59,6 +59,12 @@ struct APIReading {
 
   init(shared: SharedContent) { self.shared = shared }
 
+  /// The API in a folder of the content, among what all share.
+  static func unit(of listing: APIFolderListing, _ shared: SharedContent) -> APIUnit {
+    var reading = APIReading(shared: shared)
+    return reading.read(listing)
+  }
+
   /// The API in a folder of the content.
   mutating func read(_ listing: APIFolderListing) -> APIUnit {
     let store = DocumentStore(root: shared.root, sources: shared.sources)

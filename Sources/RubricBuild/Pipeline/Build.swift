@@ -6,10 +6,14 @@ import RubricSite
 import RubricStandard
 import RubricTheme
 
-/// A whole run: reads the content, takes it through the stages, reports, and writes the site.
+/// A whole run: reads the content, takes each API through the stages, reports, and writes the site.
+///
+/// All APIs are surveyed first, since each may link to any other; then one after the other is judged and written,
+/// and only a record of it is kept; what is about all of them is written last.
 public struct Build: Sendable {
   var request: BuildRequest
   let standard: Standard
+  let workers: Workers
   private let progress: @Sendable (BuildProgress) -> Void
 
   /// - Parameter progress: told how far the run is, from any thread.
@@ -20,215 +24,127 @@ public struct Build: Sendable {
     self.request = request
     self.standard = standard
     self.progress = progress
+    workers = Workers(request.jobs)
   }
 
   /// Does the run.
   public func run() async throws(BuildError) -> BuildReport {
     // Before anything is written: who gave a wrong file wants no site.
     let baseline: Baseline? = if let path = request.baseline { try Baseline(path: path) } else { nil }
-    let content = try await read()
-    let units = await readUnits(content)
-    if content.isDescription, let unit = units.first, !unit.isReadable {
+    let input = try await BuildInput(reading: request, standard, workers)
+    let kept = KeptUnits()
+    if input.isDescription, let unit = input.description, !unit.isReadable {
       var report = BuildReport()
       report.findings = Build.located(unit.findings, unit.sources)
       report.isUnusable = true
       return report
     }
-    return try await finish(content, units, baseline)
+    return try await finish(input, await survey(input, keeping: kept), kept, baseline)
   }
 
-  // MARK: - Reading
+  // MARK: - Surveying
 
-  /// The input, before its APIs are read.
-  private struct Input: Sendable {
-    var shared: SharedContent
-    var listings: [APIFolderListing]
-    /// The file of a description without a content folder.
-    var isDescription: Bool
-    var description: APIUnit?
-    var findings: [Finding]
-    /// The site's own pages: its home and the shared guides.
-    var home: SiteInput.GuideFile?
-    /// The standard as the profile has it.
-    var standard: Standard
-    /// Other files of the content that may be published, such as a logo.
-    var files: [ContentFile]
-    /// Paths of those of a type that is never published.
-    var refused: [String] = []
-  }
-
-  private func read() async throws(BuildError) -> Input {
-    let kind: FileKind?
-    do throws(FileError) { kind = try FileSystem.status(of: request.input).kind } catch {
-      throw BuildError(error)
+  private func survey(_ input: BuildInput, keeping kept: KeptUnits) async -> [APISurvey] {
+    if let unit = input.description {
+      kept.keep(unit, 0, bytes: 0)
+      return [APISurvey(unit, isAlone: true)]
     }
-    return kind == .folder ? try await readFolder() : try readDescription()
-  }
-
-  private func readDescription() throws(BuildError) -> Input {
-    let root: String
-    do throws(FileError) {
-      if let widened = request.root {
-        root = try FileSystem.realPath(of: widened)
-      } else {
-        root = try DocumentStore.root(ofDescription: request.input)
-      }
-    } catch { throw BuildError(error) }
-    var (sources, findings) = (SourceSet(), [Finding]())
-    let standard = try standard(SiteSettings(), &sources, &findings)
-    let shared = SharedContent(
-      settings: SiteSettings(), sources: sources, guides: [], files: [], root: root,
-      sections: standard.outlines)
-    var reading = APIReading(shared: shared)
-    let unit = try reading.read(description: request.input)
-    return Input(
-      shared: shared, listings: [], isDescription: true, description: unit, findings: findings, home: nil,
-      standard: standard, files: [])
-  }
-
-  private func readFolder() async throws(BuildError) -> Input {
-    let listed: Outcome<ContentFolder>
-    let root: String
-    do throws(ContentError) {
-      listed = try ContentFolder.list(request.input, root: request.root)
-    } catch { throw BuildError(error) }
-    do throws(FileError) {
-      root = try FileSystem.realPath(of: request.root ?? request.input)
-    } catch { throw BuildError(error) }
-    let folder = listed.value
-    if folder.apis.isEmpty, folder.settings == nil, folder.home == nil, folder.sharedGuides.isEmpty {
-      throw BuildError(
-        "'\(request.input)' holds nothing to build: it has no 'apis', 'guides', site.yaml or index.md",
-        help: "give a content folder, or the file of an OpenAPI description")
-    }
-    var findings = listed.findings
-    var sources = folder.sources
-    let settings = try settings(folder, &sources, &findings)
-    let standard = try standard(settings, &sources, &findings)
-    var reading = GuideReading(sources: sources)
-    await reading.read(folder.sharedGuides, isShared: true, jobs: request.jobs)
-    let sharedGuides = reading.guides
-    if let home = folder.home {
-      reading.read([ContentFile(relative: "index.md", path: home)], isShared: false)
-    }
-    findings += reading.findings
-    let shared = SharedContent(
-      settings: settings, sources: reading.sources, guides: sharedGuides, files: folder.sharedFiles,
-      refused: folder.sharedRefused, root: root, sections: standard.outlines)
-    return Input(
-      shared: shared, listings: folder.apis, isDescription: false, description: nil, findings: findings,
-      home: reading.guides.first { !$0.isShared }, standard: standard, files: folder.files,
-      refused: folder.refused)
-  }
-
-  private func settings(
-    _ folder: ContentFolder, _ sources: inout SourceSet, _ findings: inout [Finding]
-  ) throws(BuildError) -> SiteSettings {
-    guard let path = folder.settings else { return SiteSettings() }
-    let bytes: [UInt8]
-    do throws(FileError) { bytes = try FileSystem.bytes(ofFile: path) } catch { throw BuildError(error) }
-    let file = SourceFile(path: path, bytes: bytes)
-    let source = sources.add(file)
-    let document = DocumentReader().read(file, as: source, format: .yaml)
-    findings += document.findings
-    guard let value = document.value else {
-      throw BuildError(
-        "the settings cannot be read", help: "mend them first",
-        findings: Build.located(document.findings, sources))
-    }
-    let settings = SiteSettings.read(value)
-    findings += settings.findings
-    if let logo = settings.value.logo, let span = settings.value.logoSpan,
-      !folder.files.contains(where: { $0.relative == logo })
-    {
-      findings.append(
-        Finding(
-          "settings-valid", .error, "the logo '\(logo)' is no file beside site.yaml that may be published",
-          at: span, help: "give the path of an image from the content folder on, such as 'logo.svg'"))
-    }
-    return settings.value
-  }
-
-  private func readUnits(_ content: Input) async -> [APIUnit] {
-    if let unit = content.description { return [unit] }
-    let shared = content.shared
+    let shared = input.shared
+    let sharedBytes = shared.sources.byteCount
     let counter = Counter()
-    let (total, progress) = (content.listings.count, progress)
-    return await WorkQueue.map(content.listings, jobs: request.jobs) { listing in
-      var reading = APIReading(shared: shared)
-      let unit = reading.read(listing)
+    let (total, progress) = (input.listings.count, progress)
+    return await workers.map(Array(input.listings.enumerated())) { index, listing in
+      let unit = APIReading.unit(of: listing, shared)
+      kept.keep(unit, index, bytes: unit.sources.byteCount - sharedBytes)
       progress(BuildProgress(step: .reading, done: counter.take() + 1, total: total))
-      return unit
+      return APISurvey(unit, isAlone: total == 1)
     }
   }
 
-  // MARK: - Checking
+  // MARK: - Writing
 
   private func finish(
-    _ content: Input, _ units: [APIUnit], _ baseline: Baseline?
+    _ input: BuildInput, _ surveys: [APISurvey], _ kept: KeptUnits, _ baseline: Baseline?
   ) async throws(BuildError) -> BuildReport {
-    let entries = units.map(\.builder.entry)
-    let standard = content.standard
-    let own = ownSite(content, entries: entries)
-    let guides = content.shared.guides + (content.home.map { [$0] } ?? [])
-    let shared = content.shared.settings.waivers + guides.flatMap(\.matter.allowed)
-    let judging = Judging(standard: standard, waivers: shared, date: request.date)
-    let isLint = request.lintsOnly
-    var judged = await WorkQueue.map(units, jobs: request.jobs) { unit in
-      judging.judge(unit, among: entries, isLint: isLint)
-    }
-    // It finds nothing that a page shows, so pages are written while it runs.
-    let (apis, jobs) = (judged, request.jobs)
-    let inspecting = Task {
-      await WorkQueue.map(apis, jobs: jobs) { await judging.inspect($0, isLint: isLint, jobs: jobs) }
+    let entries = EntryTable(surveys.map(\.entry))
+    let own = input.ownSite(among: entries, on: request.date)
+    let judging = Judging(
+      standard: input.standard, waivers: input.waivers, date: request.date, isLint: request.lintsOnly)
+    var report = BuildReport()
+    report.ownRules = input.standard.profile.ownRules
+    var writing: SiteWriting?
+    if request.output != nil || request.singleFile != nil || request.coversOnly {
+      let begun = try SiteWriting.begin(request, input, own: own.value)
+      writing = begun.0
+      report.findings += begun.findings
     }
     let measuring = Measuring(
-      judged: judged, standard: judging.standard, waivers: shared, settings: content.shared.settings,
-      folder: inputFolder(content),
-      date: request.date, jobs: jobs)
-    var report = BuildReport()
-    report.ownRules = standard.profile.ownRules
-    if request.output != nil || request.singleFile != nil || request.coversOnly {
-      let site = SiteWriting(
-        request: request, settings: content.shared.settings, own: own.value,
-        rows: judged.map(\.row), isDescription: content.isDescription, files: content.files,
-        shared: content.shared, standard: judging.standard)
-      let written = try await site.write(
-        judged, measured: { await measuring.maturities(await inspecting.value) }, progress: progress)
+      standard: input.standard, waivers: input.waivers, settings: input.shared.settings,
+      folder: inputFolder(input), date: request.date, estate: EstateStyle(surveys.compactMap(\.style)))
+    let pass = APIPass(
+      judging: judging, entries: entries, measuring: measuring, writing: writing, workers: workers,
+      progress: pageProgress(surveys.count))
+    let records = try await records(input, kept, pass)
+    if let writing {
+      let ending = SiteEnding(writing: writing, surveys: surveys, records: records, workers: workers)
+      let written = try await ending.write()
       report.output = written.summary
       report.findings += written.findings
-      for (index, coverage) in written.coverage.enumerated() { judged[index].take(coverage) }
     }
-    for (index, inspection) in await inspecting.value.enumerated() { judged[index].take(inspection) }
-    report.apis = judged.map(\.summary)
-    report.findings += await located(judged, content, own, judging)
+    report.apis = records.map(\.summary)
+    report.findings += records.flatMap(\.findings)
+    report.findings += ownFindings(input, own, judging, records)
     report.findings.sort(by: LocatedFinding.inReportOrder)
-    Fingerprints.assign(to: &report.findings, below: inputFolder(content))
-    if let baseline { report.baseline = baseline.apply(to: &report.findings, isWhole: !isLint) }
+    Fingerprints.assign(to: &report.findings, below: inputFolder(input))
+    if let baseline { report.baseline = baseline.apply(to: &report.findings, isWhole: !request.lintsOnly) }
     return report
   }
 
-  /// All that was found of the APIs and of the site's own files, with its places.
-  private func located(
-    _ judged: [JudgedAPI], _ content: Input, _ own: Outcome<Site>, _ judging: Judging
-  ) async -> [LocatedFinding] {
-    let isLint = request.lintsOnly
-    let ofAPIs = await WorkQueue.map(judged, jobs: request.jobs) {
-      $0.located(judging.standard, isLint: isLint)
+  /// Takes every API through its pass.
+  private func records(
+    _ input: BuildInput, _ kept: KeptUnits, _ pass: APIPass
+  ) async throws(BuildError) -> [APIRecord] {
+    let count = input.description == nil ? input.listings.count : 1
+    let (listings, shared, progress) = (input.listings, input.shared, progress)
+    let counter = Counter()
+    let results = await workers.map(Array(0..<count)) { index -> Result<APIRecord, OutputError> in
+      do throws(OutputError) {
+        let record = try await pass.run(
+          kept.take(index) ?? APIReading.unit(of: listings[index], shared), number: index)
+        if count > 1 { progress(BuildProgress(step: .writing, done: counter.take() + 1, total: count)) }
+        return .success(record)
+      } catch { return .failure(error) }
     }
-    let ownFindings = judging.findings(
-      ofOwnSite: own.value, content.findings + (isLint ? [] : own.findings), books: judged.map(\.waivers),
-      isLint: isLint
-    )
-    return ofAPIs.flatMap(\.self)
-      + Build.located(
-        ownFindings, content.shared.sources, LogicalPlaces(documents: [:], site: own.value))
+    do throws(OutputError) {
+      var records: [APIRecord] = []
+      for result in results { records.append(try result.get()) }
+      return records
+    } catch { throw BuildError(error) }
+  }
+
+  /// A site of one API tells of its pages how far it is, one of several of its APIs.
+  private func pageProgress(_ count: Int) -> @Sendable (Int, Int) -> Void {
+    let progress = progress
+    return { done, total in
+      if count == 1 { progress(BuildProgress(step: .writing, done: done, total: total)) }
+    }
+  }
+
+  /// What was found of the site's own files, with its places.
+  private func ownFindings(
+    _ input: BuildInput, _ own: Outcome<Site>, _ judging: Judging, _ records: [APIRecord]
+  ) -> [LocatedFinding] {
+    let findings = judging.findings(
+      ofOwnSite: own.value, input.findings + (judging.isLint ? [] : own.findings),
+      used: records.map(\.usedWaivers))
+    return Build.located(
+      findings, input.shared.sources, LogicalPlaces(documents: [:], site: own.value))
   }
 
   /// What paths in fingerprints are relative to, so that they are the same wherever the command is run: as
   /// reports show it, empty where that is the current folder.
-  private func inputFolder(_ content: Input) -> String {
-    let typed = content.isDescription ? PathText.folder(of: request.input) : request.input
+  private func inputFolder(_ input: BuildInput) -> String {
+    let typed = input.isDescription ? PathText.folder(of: request.input) : request.input
     let real = try? FileSystem.realPath(of: typed.isEmpty ? "." : typed)
     return PathText.shown(typed, real: real, from: FileSystem.currentFolder())
   }
@@ -237,31 +153,19 @@ public struct Build: Sendable {
 
   /// Mends what is certain in the files themselves; writes no site.
   public func fix() async throws(BuildError) -> FixReport {
-    let content = try await read()
-    let units = await readUnits(content)
+    let input = try await BuildInput(reading: request, standard, workers)
+    var contents = Dictionary(
+      input.shared.sources.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    let kept = KeptUnits(keepsAll: true)
+    let surveys = await survey(input, keeping: kept)
+    for unit in kept.all { for file in unit.sources.files { contents[file.path] = file.bytes } }
     var checking = self
     checking.request.output = nil
     checking.request.singleFile = nil
     checking.request.coversOnly = false
-    let report = try await checking.finish(content, units, nil)
-    var contents: [String: [UInt8]] = [:]
-    for sources in units.map(\.sources) + [content.shared.sources] {
-      for file in sources.files { contents[file.path] = file.bytes }
-    }
+    let report = try await checking.finish(input, surveys, kept, nil)
     var fixing = Fixing(report.findings)
     return try fixing.run(contents: contents)
-  }
-
-  /// The site's own pages as a site without an API.
-  private func ownSite(_ content: Input, entries: [APIEntry]) -> Outcome<Site> {
-    let input = SiteInput(
-      name: "", prefix: "", settings: content.shared.settings, apiSettings: APISettings(), api: nil,
-      guides: content.shared.guides + (content.home.map { [$0] } ?? []),
-      files: content.shared.files.map { SiteInput.FilePath(path: $0.relative, isShared: true) }
-        + content.files.map { SiteInput.FilePath(path: $0.relative, isShared: false) },
-      refused: content.shared.refused.map { SiteInput.FilePath(path: $0, isShared: true) }
-        + content.refused.map { SiteInput.FilePath(path: $0, isShared: false) })
-    return SiteBuilder(input, sections: content.standard.outlines).site(among: entries, on: request.date)
   }
 
   static func located(

@@ -29,9 +29,9 @@ struct GuideReading {
   }
 
   /// Reads files on several threads; what comes out is the same.
-  mutating func read(_ files: [ContentFile], isShared: Bool, jobs: Int) async {
+  mutating func read(_ files: [ContentFile], isShared: Bool, _ workers: Workers) async {
     let first = sources.files.count
-    let all = await WorkQueue.map(Array(files.enumerated()), jobs: jobs) { index, file in
+    let all = await workers.map(Array(files.enumerated())) { index, file in
       GuideReading.read(file, isShared: isShared, as: SourceID(index: UInt32(first + index)))
     }
     for read in all { add(read) }

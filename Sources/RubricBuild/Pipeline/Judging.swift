@@ -10,11 +10,11 @@ struct Judging: Sendable {
   let waivers: [Waiver]
   /// The day on which a review or a waiver counts as over.
   let date: CivilDate
+  /// Whether only descriptions are of interest, and neither links nor sections.
+  let isLint: Bool
 
-  /// The API among the others, with what was found of it, but for what `inspect` finds.
-  ///
-  /// - Parameter isLint: whether links and sections are of no interest.
-  func judge(_ unit: APIUnit, among entries: [APIEntry], isLint: Bool) -> JudgedAPI {
+  /// The API among the others, with what was found of it, but for what an `Inspecting` finds.
+  func judge(_ unit: APIUnit, among entries: EntryTable) -> JudgedAPI {
     let site = unit.builder.site(among: entries, on: date)
     var verdicts = Outcome<[SectionVerdict]>([])
     // Of an API that could not be read nothing is known; that is one finding and not twenty.
@@ -34,52 +34,74 @@ struct Judging: Sendable {
       verdicts: verdicts.value, findings: findings, date: date)
   }
 
-  /// What no page of an API shows, so that its pages need not wait for it: what the rules on design find, what
-  /// guides and description say against one another, and how the texts are written.
-  ///
-  /// - Parameter isLint: whether only the description is of interest.
-  func inspect(_ api: JudgedAPI, isLint: Bool, jobs: Int) async -> Inspection {
-    let (lint, book) = await linted(api, jobs: jobs)
-    var inspection = Inspection(lint: lint, findings: standard.profile.graded(lint.findings), waivers: book)
-    guard !isLint, api.unit.isReadable else { return inspection }
-    let cross = standard.crossChecks(of: api.site, verdicts: api.verdicts, on: date)
-    var agreement = standard.profile.graded(cross.findings)
-    inspection.waivers.apply(to: &agreement)
-    var writing = standard.profile.graded(standard.writingFindings(of: api.site))
-    inspection.waivers.apply(to: &writing)
-    inspection.agreement = agreement
-    inspection.findings += agreement + writing
-    return inspection
-  }
-
-  /// The rules share the threads that there are: one large API keeps them all busy.
-  private func linted(_ api: JudgedAPI, jobs: Int) async -> (LintReport, WaiverBook) {
-    var book = api.waivers
-    guard let work = standard.linting(of: api.site, on: date) else { return (LintReport(), book) }
-    let asked = book
-    let found = await WorkQueue.map(Array(0..<work.count), jobs: jobs) { index in
-      var waivers = asked
-      return (report: work.report(ofRule: index, waivers: &waivers), waivers: waivers)
-    }
-    for part in found { book.merge(part.waivers) }
-    return (LintReport(joining: found.map { $0.report }), book)
-  }
-
   /// What was found of the site's own files, and of the waivers in them.
   ///
-  /// - Parameters:
-  ///   - books: those of all APIs, which know what the shared waivers have met.
-  ///   - isLint: whether sections were not looked at, so that nobody knows what a waiver would have met.
-  func findings(
-    ofOwnSite site: Site, _ findings: [Finding], books: [WaiverBook], isLint: Bool
-  ) -> [Finding] {
+  /// - Parameter used: of each API, whether it has met each of the shared waivers.
+  func findings(ofOwnSite site: Site, _ findings: [Finding], used: [[Bool]]) -> [Finding] {
+    // Where sections were not looked at, nobody knows what a waiver would have met.
     let written = isLint ? [] : standard.writingFindings(of: site)
     var findings = standard.profile.graded(findings + written)
     var book = WaiverBook(waivers, on: date)
     book.apply(to: &findings)
-    for other in books { book.merge(other) }
+    for other in used { book.merge(used: other) }
     return findings + standard.findings(of: waivers, on: date)
       + (isLint ? [] : standard.unused(waivers, isUsed: book.isUsed, on: date))
+  }
+}
+
+/// What no page of an API shows, so that its pages need not wait for it: what the rules on design find, what
+/// guides and description say against one another, and how the texts are written. In jobs that any number of
+/// threads take.
+struct Inspecting: Sendable {
+  private let judging: Judging
+  private let api: JudgedAPI
+  private let work: LintWork?
+
+  /// One of its jobs.
+  enum Job: Sendable {
+    /// The rules share the threads that there are: one large API keeps them all busy.
+    case rule(Int)
+    case agreement
+    case writing
+  }
+
+  /// What a job found.
+  struct Part: Sendable {
+    var job: Job
+    var lint = LintReport()
+    var findings: [Finding] = []
+    var waivers: WaiverBook
+  }
+
+  init(_ judging: Judging, _ api: JudgedAPI) {
+    self.judging = judging
+    self.api = api
+    work = judging.standard.linting(of: api.site, on: judging.date)
+  }
+
+  /// All that there is to do, in the order of what is found.
+  var jobs: [Job] {
+    let rules = (0..<(work?.count ?? 0)).map { Job.rule($0) }
+    return rules + (judging.isLint || !api.unit.isReadable ? [] : [.agreement, .writing])
+  }
+
+  /// Does one of the jobs.
+  func inspect(_ job: Job) -> Part {
+    let standard = judging.standard
+    var part = Part(job: job, waivers: api.waivers)
+    switch job {
+    case .rule(let index):
+      part.lint = work?.report(ofRule: index, waivers: &part.waivers) ?? LintReport()
+      part.findings = standard.profile.graded(part.lint.findings)
+    case .agreement:
+      let cross = standard.crossChecks(of: api.site, verdicts: api.verdicts, on: judging.date)
+      part.findings = standard.profile.graded(cross.findings)
+      part.waivers.apply(to: &part.findings)
+    case .writing:
+      part.findings = standard.profile.graded(standard.writingFindings(of: api.site))
+      part.waivers.apply(to: &part.findings)
+    }
+    return part
   }
 }
 
@@ -91,8 +113,21 @@ struct Inspection: Sendable {
   var agreement: [Finding]?
   /// All of it.
   var findings: [Finding]
-  /// The book that was asked.
+  /// What the books of all jobs have met.
   var waivers: WaiverBook
+
+  /// - Parameters:
+  ///   - parts: what each job found, in the order of the jobs.
+  ///   - waivers: the book of the API.
+  init(joining parts: [Inspecting.Part], _ waivers: WaiverBook) {
+    lint = LintReport(joining: parts.map(\.lint))
+    findings = parts.flatMap(\.findings)
+    self.waivers = waivers
+    for part in parts {
+      self.waivers.merge(part.waivers)
+      if case .agreement = part.job { agreement = part.findings }
+    }
+  }
 }
 
 /// An API among the others, judged.
@@ -105,7 +140,6 @@ struct JudgedAPI: Sendable {
   let verdicts: [SectionVerdict]
   var findings: [Finding]
   let date: CivilDate
-  var coverage: Coverage?
 
   /// What its pages are made by.
   func maker(_ standard: Standard) -> PageMaker {
@@ -122,21 +156,13 @@ struct JudgedAPI: Sendable {
 
   /// What its pages tell.
   mutating func take(_ coverage: Coverage?) {
-    self.coverage = coverage
     guard var found = coverage.flatMap(\.finding).map({ [$0] }) else { return }
     waivers.apply(to: &found)
     findings += found
   }
 
-  var summary: BuildReport.APISummary {
-    var summary = BuildReport.APISummary(name: site.name, title: site.title, verdicts: verdicts)
-    summary.coverage = coverage
-    return summary
-  }
-
-  var row: SiteHomePage.Row {
-    SiteHomePage.Row(entry: site.entry, completeness: unit.isReadable ? Completeness(verdicts) : nil)
-  }
+  /// nil of an API whose description could not be read.
+  var completeness: Completeness? { unit.isReadable ? Completeness(verdicts) : nil }
 
   /// What the page of an unreadable API says: the errors' headlines.
   var messages: [String] {
@@ -146,6 +172,9 @@ struct JudgedAPI: Sendable {
       "\(PathText.name(of: finding.place.path)):\(finding.place.line): \(finding.message)"
     }
   }
+
+  /// Of the waivers that reach every API, whether each has met a finding of this one.
+  var usedWaivers: [Bool] { Array(waivers.isUsed.prefix(sharedWaivers)) }
 
   /// All findings with their places, those on its own waivers among them.
   func located(_ standard: Standard, isLint: Bool) -> [LocatedFinding] {

@@ -5,8 +5,6 @@ import RubricStandard
 
 /// Measures how mature APIs are, when all that is found of them is known.
 struct Measuring: Sendable {
-  /// What was found before the pages.
-  let judged: [JudgedAPI]
   let standard: Standard
   /// Waivers that reach every API.
   let waivers: [Waiver]
@@ -14,20 +12,13 @@ struct Measuring: Sendable {
   /// The content folder, or the one that holds the description, as reports name it.
   let folder: String
   let date: CivilDate
-  let jobs: Int
+  /// What most APIs have in common; nil where there is only one.
+  let estate: EstateStyle?
 
-  /// One for each API, in order.
-  ///
-  /// - Parameter inspections: what was found beside the pages, in the same order.
-  func maturities(_ inspections: [Inspection]) async -> [APIMaturity] {
-    let styles = await WorkQueue.map(judged, jobs: jobs) { $0.site.api.map { APIStyle(of: $0) } }
-    let estate = EstateStyle(styles.compactMap(\.self))
-    return await WorkQueue.map(Array(zip(judged, inspections)), jobs: jobs) { api, inspection in
-      measure(api, inspection, estate)
-    }
-  }
-
-  private func measure(_ api: JudgedAPI, _ inspection: Inspection, _ estate: EstateStyle?) -> APIMaturity {
+  /// - Parameters:
+  ///   - api: with what was found before its pages.
+  ///   - inspection: what was found beside them.
+  func measure(_ api: JudgedAPI, _ inspection: Inspection) -> APIMaturity {
     let all = waivers + api.unit.waivers
     let maturity = Maturity(
       MaturityInput(

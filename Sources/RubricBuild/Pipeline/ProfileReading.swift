@@ -3,11 +3,11 @@ import RubricDocuments
 import RubricSite
 import RubricStandard
 
-extension Build {
+extension Standard {
   /// The standard as the command line's profile has it, else that of the settings. A run against another standard
   /// than the command line asks for is worth nothing; what the settings ask for and cannot be read is a finding.
-  func standard(
-    _ settings: SiteSettings, _ sources: inout SourceSet, _ findings: inout [Finding]
+  func profiled(
+    _ request: BuildRequest, _ settings: SiteSettings, _ sources: inout SourceSet, _ findings: inout [Finding]
   ) throws(BuildError) -> Standard {
     if let path = request.profile {
       let bytes: [UInt8]
@@ -23,18 +23,18 @@ extension Build {
       findings += read.findings
       return value
     }
-    guard let path = settings.profile, let span = settings.profileSpan else { return standard }
+    guard let path = settings.profile, let span = settings.profileSpan else { return self }
     let file = PathText.joined(request.input, path)
     do throws(FileError) {
       let read = profile(SourceFile(path: file, bytes: try FileSystem.bytes(ofFile: file)), &sources)
       findings += read.findings
-      return read.value ?? standard
+      return read.value ?? self
     } catch {
       findings.append(
         Finding(
           "settings-valid", .error, "the profile '\(path)' cannot be read: \(error.reason)", at: span,
           help: "name a file below the content folder"))
-      return standard
+      return self
     }
   }
 
@@ -44,7 +44,7 @@ extension Build {
     guard let value = document.value else { return Outcome(nil, findings: document.findings) }
     let profile = Profile.read(value)
     // Each of its patterns was tried while it was read.
-    let standard = (try? Standard(profile.value, judgesSections: standard.judgesSections)) ?? standard
+    let standard = (try? Standard(profile.value, judgesSections: judgesSections)) ?? self
     return Outcome(standard, findings: document.findings + profile.findings)
   }
 }

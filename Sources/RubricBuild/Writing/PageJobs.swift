@@ -105,6 +105,18 @@ struct APIWriting: Sendable {
 
   /// What the search has of it; nil where nothing is searched.
   var search: APISearch? { searching?.api }
+
+  /// Its most important pages.
+  var links: [APIRecord.TitledRoute] {
+    var links = [APIRecord.TitledRoute(word: .home, route: site.routes.home)]
+    if let api = site.api {
+      if !api.operations.all.isEmpty {
+        links.append(.init(word: .allOperations, route: site.routes.allOperations))
+      }
+      if !api.namedSchemas.isEmpty { links.append(.init(word: .allSchemas, route: site.routes.allSchemas)) }
+    }
+    return links + site.ownGuides.map { .init(title: site[$0].title, route: site[$0].route) }
+  }
 }
 
 /// Writes the pages that belong to no API, in jobs that any number of threads take.

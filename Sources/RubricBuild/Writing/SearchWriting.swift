@@ -59,10 +59,11 @@ enum SearchWriting {
   ///
   /// - Parameters:
   ///   - apis: one for each API and one for the site's own pages.
-  ///   - jobs: at most so many threads write.
-  static func write(_ apis: [APISearch], to output: PageOutput, jobs: Int) async throws(OutputError) {
+  ///   - workers: the threads that write.
+  static func write(_ apis: [APISearch], to output: PageOutput, _ workers: Workers) async throws(OutputError)
+  {
     let files = SearchIndex(apis).files(words: words(output.renderer))
-    let failures = await WorkQueue.map(files, jobs: jobs) { file -> OutputError? in
+    let failures = await workers.map(files) { file -> OutputError? in
       do throws(OutputError) { try output.write(file.bytes, to: file.path) } catch { return error }
       return nil
     }

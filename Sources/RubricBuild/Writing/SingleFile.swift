@@ -9,10 +9,10 @@ extension SiteWriting {
   ///
   /// - Parameter images: bytes by the addresses that pages know.
   func write(
-    _ collected: SingleCollecting, _ apis: [APIWriting], images: [(route: Route, bytes: [UInt8])],
-    _ renderer: PageRenderer
+    _ collected: SingleCollecting, images: [(route: Route, bytes: [UInt8])]
   ) throws(BuildError) {
     guard let path = request.singleFile else { return }
+    let images = collected.images + images
     guard let pages = collected.pages,
       images.reduce(0, { $0 + $1.bytes.count }) <= SingleCollecting.mostBytes
     else {
@@ -20,10 +20,11 @@ extension SiteWriting {
         "the site is too large for one file: its pages hold more than \(SingleCollecting.mostBytes >> 20) MiB",
         help: "build it into a folder, without --single-file")
     }
-    let first = isDescription ? apis.first?.site ?? own : own
-    let navigation = apis.count == 1 ? apis.first?.maker.page(.home).navigation : nil
     let document = SingleDocument(pages, images: images)
-    let bytes = renderer.bytes(of: document, summary: first.api?.info.summary, navigation, first)
+    let alone = collected.onlyFrame
+    let site = isDescription ? alone?.site ?? own : own
+    let bytes = output.renderer.bytes(
+      of: document, summary: site.api?.info.summary, alone?.navigation, site)
     guard let bytes else {
       throw BuildError(
         "the theme cannot make a single file: it has no 'layouts/single.mustache'",
@@ -47,6 +48,14 @@ final class SingleCollecting: Sendable {
   private struct State {
     var pages: [Place: [JoinedPage]] = [:]
     var bytes = 0
+    var images: [(route: Route, bytes: [UInt8])] = []
+    var frames: [Frame] = []
+  }
+
+  /// What stands round the pages of an API.
+  struct Frame: Sendable {
+    var site: Site
+    var navigation: Navigation?
   }
 
   private let state = Mutex(State())
@@ -66,6 +75,24 @@ final class SingleCollecting: Sendable {
         state.pages[place, default: []] += pages
       }
     }
+  }
+
+  /// Takes a picture that pages show.
+  func take(image bytes: [UInt8], at route: Route) {
+    state.withLock { $0.images.append((route, bytes)) }
+  }
+
+  /// Takes what stands round the pages of an API; of more than one nothing is kept.
+  func take(_ frame: Frame) {
+    state.withLock { state in if state.frames.count < 2 { state.frames.append(frame) } }
+  }
+
+  /// What stands round the pages of the only API; nil where there are several.
+  var onlyFrame: Frame? { state.withLock { $0.frames.count == 1 ? $0.frames.first : nil } }
+
+  /// By the addresses that pages know, in the order of these.
+  var images: [(route: Route, bytes: [UInt8])] {
+    state.withLock { $0.images.sorted { $0.route < $1.route } }
   }
 
   /// All pages in order; nil where they are more than one file is to hold.

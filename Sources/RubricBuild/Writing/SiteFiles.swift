@@ -8,19 +8,16 @@ import RubricTheme
 /// lists for machines.
 struct SiteFiles {
   let writing: SiteWriting
-  let apis: [APIWriting]
-  let theme: Theme
+  let surveys: [APISurvey]
+  /// In the order of the surveys.
+  let records: [APIRecord]
 
   private var settings: SiteSettings { writing.settings }
 
   /// - Parameter routes: what a search engine may list.
   /// - Returns: what was found about files that could not be copied.
   func write(to folder: OutputFolder, routes: [Route]) throws(OutputError) -> [LocatedFinding] {
-    for asset in theme.assets { try folder.write(path: asset.route.path, bytes: asset.bytes) }
-    for api in apis {
-      guard let download = api.unit.download else { continue }
-      try folder.write(path: api.site.routes.download(ending: download.ending).path, bytes: download.bytes)
-    }
+    for asset in writing.theme.assets { try folder.write(path: asset.route.path, bytes: asset.bytes) }
     if settings.hasMarkdown { try folder.write(path: "llms.txt", bytes: twins) }
     for file in HostFiles.all(for: settings.hosts) {
       try folder.write(path: file.path, bytes: Array(file.text.utf8))
@@ -54,21 +51,17 @@ struct SiteFiles {
     func add(_ path: String?, _ route: Route) {
       if let path, seen.insert(route).inserted { copies.append((path, route)) }
     }
-    let units = Dictionary(
-      apis.map { (Name($0.site.name), $0.unit) }, uniquingKeysWith: { first, _ in first })
+    let owners = Dictionary(
+      surveys.map { (Name($0.entry.name), $0) }, uniquingKeysWith: { first, _ in first })
     func add(_ file: Attachment, ofOwn own: (String) -> String?) {
       switch file.owner {
       case .own: add(own(file.path), file.route)
       case .shared: add(writing.shared.files.first { $0.relative == file.path }?.path, file.route)
-      case .api(let name):
-        add(
-          units[Name(name)]?.files[APIUnit.SharedPath(path: file.path, isShared: false)], file.route)
+      case .api(let name): add(owners[Name(name)]?.files[Name(file.path)], file.route)
       }
     }
-    for api in apis {
-      for file in api.site.attachments {
-        add(file) { api.unit.files[APIUnit.SharedPath(path: $0, isShared: false)] }
-      }
+    for (survey, record) in zip(surveys, records) {
+      for file in record.pages?.attachments ?? [] { add(file) { survey.files[Name($0)] } }
     }
     for file in writing.own.attachments {
       add(file) { path in writing.files.first { $0.relative == path }?.path }
@@ -87,20 +80,17 @@ struct SiteFiles {
 
   /// The list of pages that are there as Markdown.
   private var twins: [UInt8] {
-    func word(_ word: Word) -> String { theme.words(word).text([]) }
+    func word(_ word: Word) -> String { writing.theme.words(word).text([]) }
     var list = TwinList(title: settings.title)
     if !writing.isDescription {
       let shared = writing.own.guides.filter(\.isShared).map { (title: $0.title, route: $0.route) }
       list.add(word(.guides), summary: nil, [(title: word(.home), route: writing.own.routes.home)] + shared)
     }
-    for site in apis.map(\.site) {
-      var links = [(title: word(.home), route: site.routes.home)]
-      if let api = site.api {
-        if !api.operations.all.isEmpty { links.append((word(.allOperations), site.routes.allOperations)) }
-        if !api.namedSchemas.isEmpty { links.append((word(.allSchemas), site.routes.allSchemas)) }
+    for (entry, record) in zip(surveys.map(\.entry), records) {
+      let links = (record.pages?.links ?? []).map { link in
+        (title: link.word.map { word($0) } ?? link.title, route: link.route)
       }
-      links += site.ownGuides.map { (site[$0].title, site[$0].route) }
-      list.add(site.title, summary: site.entry.summary, links)
+      list.add(entry.title, summary: entry.summary, links)
     }
     return list.bytes
   }

@@ -70,8 +70,8 @@ public struct OrganisationData: Sendable {
       }
       json.member("id", row.entry.name)
       json.member("level", row.level.now.rawValue)
-      json.member("organisation", orNull: row.settings.organisation)
-      json.member("owner", orNull: row.settings.owner)
+      json.member("organisation", orNull: row.entry.organisation)
+      json.member("owner", orNull: row.entry.owner)
       json.member("page", row.maturityLink.route.path)
       json.member("score", decimal: row.score.map { String($0.percent) })
       json.member("sections") { json in
@@ -82,7 +82,7 @@ public struct OrganisationData: Sendable {
           for (section, state) in states { json.member(section.id.text, state.rawValue) }
         }
       }
-      json.member("stage", orNull: row.settings.stage)
+      json.member("stage", orNull: row.entry.stage)
       json.member("title", row.entry.title)
       json.member("version", row.entry.version)
     }
@@ -114,8 +114,8 @@ public struct OrganisationData: Sendable {
       let states = row.states.isEmpty ? page.sections.map { _ in "" } : row.states.map(\.rawValue)
       table.record(
         [
-          row.entry.name, row.entry.title, row.settings.organisation ?? "", row.settings.owner ?? "",
-          row.entry.version, row.settings.stage ?? "", String(row.level.now.rawValue), row.level.now.name,
+          row.entry.name, row.entry.title, row.entry.organisation ?? "", row.entry.owner ?? "",
+          row.entry.version, row.entry.stage ?? "", String(row.level.now.rawValue), row.level.now.name,
           row.score.map { String($0.percent) } ?? "", row.coverage.decimal(places: 2),
         ] + row.dimensions.map { $0?.points ?? "" } + states)
     }

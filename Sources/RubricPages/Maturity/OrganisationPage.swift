@@ -30,8 +30,6 @@ public struct OrganisationPage: Sendable {
   public struct Row: Sendable {
     /// What may be known of it.
     public var entry: APIEntry
-    /// What `api.yaml` says of it.
-    public var settings: APISettings
     /// The level that it has reached.
     public var level: LevelStanding
     /// The overall score; nil where nothing could be evaluated.
@@ -106,7 +104,6 @@ extension OrganisationPage.Row {
   public init(_ value: APIMaturity, of site: Site, verdicts: [SectionVerdict]) {
     let maturity = value.maturity
     entry = site.entry
-    settings = site.apiSettings
     level = maturity.level
     score = maturity.overall
     coverage = maturity.coverage
@@ -187,7 +184,7 @@ extension OrganisationPage {
     var owners: [Name: [Row]] = [:]
     var nobody: [Row] = []
     for row in rows {
-      let name = row.settings.owner.flatMap { $0.utf8.allSatisfy { $0 <= 0x20 } ? nil : $0 }
+      let name = row.entry.owner.flatMap { $0.utf8.allSatisfy { $0 <= 0x20 } ? nil : $0 }
       if let name { owners[Name(name), default: []].append(row) } else { nobody.append(row) }
     }
     let named = owners.sorted { precedes($0.key.text, $1.key.text) }.map {

@@ -24,8 +24,7 @@ struct LinkResolver {
   let entry: APIEntry
   /// Title of the site as a whole.
   let siteTitle: String
-  /// Entries of all APIs by the name of their folder.
-  let others: [Name: APIEntry]
+  let others: EntryTable
   /// Files of the guides that all APIs share.
   let shared: [Name: LinkedFile]
   let schemas: [Name: SchemaID]
@@ -46,7 +45,7 @@ struct LinkResolver {
   private var anchorTables: [[String]: HeadingAnchorTable] = [:]
 
   init(
-    api: API?, routes: RouteTable, entry: APIEntry, siteTitle: String, others: [Name: APIEntry],
+    api: API?, routes: RouteTable, entry: APIEntry, siteTitle: String, others: EntryTable,
     shared: [Name: LinkedFile], prose: ProseTable
   ) {
     self.api = api
@@ -118,8 +117,8 @@ struct LinkResolver {
     if !isOwnSite, !name.isEmpty, Name(api) == Name(entry.name) {
       return named(api: nil, name: name, isImage: isImage, isAlone: isAlone)
     }
-    guard let other = others[Name(api)] else {
-      let near = nearest(to: api) { $0.others.keys.map(\.text) }
+    guard let other = others[api] else {
+      let near = nearest(to: api) { $0.others.names.map(\.text) }
       return (
         .none,
         Problem(

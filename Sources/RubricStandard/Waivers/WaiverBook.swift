@@ -58,10 +58,11 @@ public struct WaiverBook: Sendable {
   }
 
   /// Takes over what another copy of the same book has met.
-  public mutating func merge(_ other: WaiverBook) {
-    for index in isUsed.indices where other.isUsed.indices.contains(index) && other.isUsed[index] {
-      isUsed[index] = true
-    }
+  public mutating func merge(_ other: WaiverBook) { merge(used: other.isUsed) }
+
+  /// Takes over which of the first waivers have met a finding elsewhere.
+  public mutating func merge(used: [Bool]) {
+    for (index, isMet) in zip(isUsed.indices, used) where isMet { isUsed[index] = true }
   }
 
   private func index(of finding: Finding) -> Int? {

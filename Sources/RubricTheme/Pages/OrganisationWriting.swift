@@ -207,7 +207,7 @@ extension PageWriter {
           case (nil, _): writer.write(.addressMissing)
           }
           writer.html.raw("</td><td>")
-          writer.html.breakable(row.settings.organisation ?? "")
+          writer.html.breakable(row.entry.organisation ?? "")
           writer.html.raw("</td></tr>\n")
         }
       }

@@ -1,0 +1,91 @@
+import RubricDiagnostics
+import RubricPages
+import RubricSearch
+import RubricSite
+import RubricStandard
+import RubricTheme
+
+/// Writes what is about all APIs, once each has been written: the site's own pages, its search, its lists.
+struct SiteEnding {
+  let writing: SiteWriting
+  let surveys: [APISurvey]
+  /// In the order of the surveys.
+  let records: [APIRecord]
+  let workers: Workers
+
+  private var output: PageOutput { writing.output }
+  private var settings: SiteSettings { writing.settings }
+  private var own: Site { writing.own }
+
+  /// - Returns: what became of the folder, nil where nothing was written, and what was found about files that
+  ///   could not be copied.
+  func write() async throws(BuildError) -> (summary: OutputFolder.Summary?, findings: [LocatedFinding]) {
+    guard output.isKept else { return (nil, []) }
+    let rows = zip(surveys, records).map { survey, record in
+      SiteHomePage.Row(entry: survey.entry, completeness: record.completeness)
+    }
+    let isSearched = writing.isSearched && !writing.isDescription
+    let pages = OwnWriting(SitePages(site: own, rows: rows), title: settings.title, isSearched: isSearched)
+    let files = SiteFiles(writing: writing, surveys: surveys, records: records)
+    var (summary, findings): (OutputFolder.Summary?, [LocatedFinding]) = (nil, [])
+    do throws(OutputError) {
+      if !writing.isDescription { try await write(pages) }
+      try writeOrganisation(pages.pages)
+      let explanations = explanations
+      for (index, page) in pages.pages.pages(explaining: explanations).enumerated() {
+        try output.write(page, of: own, at: .last(1_000 + index))
+      }
+      for (index, page) in SitePages.fixed(settings: settings).enumerated() {
+        try output.write(page, of: own, at: .last(1_000_000 + index))
+      }
+      if writing.isSearched { try await writeSearch(besides: pages.search) }
+      if let folder = output.folder {
+        findings = try files.write(to: folder, routes: routes(pages.pages, explanations))
+        summary = try folder.finish()
+      }
+    } catch { throw BuildError(error) }
+    if let single = output.single { try writing.write(single, images: files.images()) }
+    return (summary, findings)
+  }
+
+  private func write(_ pages: OwnWriting) async throws(OutputError) {
+    let output = output
+    let failures = await workers.map(pages.jobs) { requests -> OutputError? in
+      do throws(OutputError) { try pages.write(requests, to: output) } catch { return error }
+      return nil
+    }
+    if let failure = failures.lazy.compactMap(\.self).first { throw failure }
+  }
+
+  /// The search's files and its pages, of what was gathered of each API and of the site's own pages.
+  private func writeSearch(besides own: APISearch?) async throws(OutputError) {
+    let all = (records.map { $0.pages?.search } + [own]).compactMap(\.self)
+    try await SearchWriting.write(all, to: output, workers)
+    for page in IndexPages(all, settings: settings).pages { try output.write(page, of: self.own, at: nil) }
+  }
+
+  /// The page and the data that lay all APIs side by side; nothing where there is only one, or nothing of it is
+  /// published.
+  private func writeOrganisation(_ pages: SitePages) throws(OutputError) {
+    guard !writing.isDescription, settings.publication != .nothing, pages.laysSideBySide else { return }
+    let page = OrganisationPage(records.compactMap { $0.pages?.standing }, on: writing.request.date)
+    try output.write(pages.page(page), of: own, at: .last(500))
+    let data = OrganisationData(page)
+    try output.write(data.json, to: page.data.path)
+    try output.write(data.csv, to: page.table.path)
+  }
+
+  /// Of each rule that a page names, in the order of the catalogues; of all of them where the settings say so.
+  private var explanations: [Explanation] {
+    if settings.explainsAllRules { return writing.standard.explanations }
+    let named = Set(records.flatMap { $0.pages?.namedRules ?? [] })
+    return named.isEmpty ? [] : writing.standard.explanations.filter { named.contains($0.id) }
+  }
+
+  /// The addresses that a search engine may list.
+  private func routes(_ pages: SitePages, _ explanations: [Explanation]) -> [Route] {
+    guard settings.base != nil else { return [] }
+    let ownRoutes = writing.isDescription ? [] : pages.routes(explaining: explanations.map(\.id))
+    return ownRoutes + records.flatMap { $0.pages?.routes ?? [] }
+  }
+}
