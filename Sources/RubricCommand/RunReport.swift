@@ -24,9 +24,8 @@ struct RunReport {
       ReportedAPI(
         name: api.name, title: api.title,
         folder: api.name.isEmpty ? "" : paths.relative(PathText.joined(folder, "apis/\(api.name)")),
-        percentage: request.lintsOnly
-          ? nil : api.verdicts.isEmpty ? 0 : Completeness(api.verdicts).percentage,
-        sections: request.lintsOnly ? nil : api.verdicts.map { RunReport.section($0) })
+        percentage: request.lintsOnly ? nil : api.sections.isEmpty ? 0 : api.percentage,
+        sections: request.lintsOnly ? nil : api.sections.map { RunReport.section($0) })
     }
     SectionFindings.connect(&input)
     if report.isUnusable { input.failure = ReportFailure(message: "'\(folder)' cannot be read") }
@@ -50,7 +49,7 @@ struct RunReport {
     return input
   }
 
-  private static func section(_ verdict: SectionVerdict) -> ReportedSection {
+  private static func section(_ verdict: BuildReport.SectionSummary) -> ReportedSection {
     let standing: ReportedSection.Standing =
       switch verdict.state {
       case .complete, .delegated, .generated: .satisfied
@@ -60,7 +59,7 @@ struct RunReport {
       }
     return ReportedSection(
       id: verdict.section.text, title: verdict.title, state: verdict.state.rawValue, standing: standing,
-      questions: verdict.openQuestions.map(\.question))
+      questions: verdict.openQuestions)
   }
 
   // MARK: - Rules

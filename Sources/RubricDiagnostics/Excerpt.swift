@@ -1,5 +1,5 @@
 /// The line that a finding is about, cut to a readable length, with the stretch to underline.
-public struct Excerpt: Sendable, Equatable {
+public struct Excerpt: Sendable, Equatable, Codable {
   /// The text of the line, unescaped; `…` stands where it was cut.
   public var line: String
   /// What to underline, in Unicode scalars of `line`; empty for a place between two characters.

@@ -1,5 +1,5 @@
 /// How much a finding matters.
-public enum Severity: String, Sendable, CaseIterable, Comparable {
+public enum Severity: String, Sendable, CaseIterable, Comparable, Codable {
   /// Worth a look; never fails a build.
   case info
   /// Leaves a reader without something, or departs from advice.
@@ -28,7 +28,7 @@ public enum Severity: String, Sendable, CaseIterable, Comparable {
 }
 
 /// The published name of a rule, such as `ref-unresolved`: lower-case words joined by `-`, never renamed.
-public struct RuleID: Hashable, Comparable, Sendable, ExpressibleByStringLiteral {
+public struct RuleID: Hashable, Comparable, Sendable, Codable, ExpressibleByStringLiteral {
   /// The name.
   public let text: String
 

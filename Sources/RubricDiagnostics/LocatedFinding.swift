@@ -1,5 +1,5 @@
 /// A finding that has left its files behind: everything a report prints, without the bytes it came from.
-public struct LocatedFinding: Sendable, Equatable {
+public struct LocatedFinding: Sendable, Equatable, Codable {
   /// The rule that is not kept.
   public var rule: RuleID
   /// How much it matters.
@@ -32,7 +32,7 @@ public struct LocatedFinding: Sendable, Equatable {
   public var fingerprint = ""
 
   /// A path with lines and columns.
-  public struct Place: Sendable, Equatable {
+  public struct Place: Sendable, Equatable, Codable {
     /// As reports show it, `/` between its parts.
     public var path: String
     /// Line of the first character, from 1.
@@ -47,7 +47,7 @@ public struct LocatedFinding: Sendable, Equatable {
   }
 
   /// A note with its place.
-  public struct LocatedNote: Sendable, Equatable {
+  public struct LocatedNote: Sendable, Equatable, Codable {
     /// As the note says it: not escaped.
     public var message: String
     /// Where it points.
@@ -55,7 +55,7 @@ public struct LocatedFinding: Sendable, Equatable {
   }
 
   /// Text in place of other text.
-  public struct LocatedEdit: Sendable, Equatable {
+  public struct LocatedEdit: Sendable, Equatable, Codable {
     /// Where that stands.
     public var place: Place
     /// The same place in bytes from the start of the file as it lies on disk.

@@ -1,5 +1,5 @@
 /// Names one file of a `SourceSet`; means nothing outside that set.
-public struct SourceID: Hashable, Comparable, Sendable {
+public struct SourceID: Hashable, Comparable, Sendable, Codable {
   /// Position of the file in its set, from 0.
   public let index: UInt32
 
@@ -11,7 +11,7 @@ public struct SourceID: Hashable, Comparable, Sendable {
 }
 
 /// A stretch of bytes in one file: where a finding points, or where a value was written.
-public struct SourceSpan: Hashable, Sendable {
+public struct SourceSpan: Hashable, Sendable, Codable {
   /// The file.
   public var source: SourceID
   /// Byte offsets from the first byte of the file as it lies on disk (a byte order mark counts);

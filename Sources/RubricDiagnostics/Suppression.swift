@@ -1,5 +1,5 @@
 /// Why a finding counts for nothing: somebody decided so and said why (SARIF 2.1.0 §3.35).
-public struct Suppression: Sendable, Equatable {
+public struct Suppression: Sendable, Equatable, Codable {
   /// Where the decision is written.
   public var kind: Kind
   /// Why, in its author's words: not escaped.
@@ -10,7 +10,7 @@ public struct Suppression: Sendable, Equatable {
   public var expires: String?
 
   /// Where a decision is written.
-  public enum Kind: String, Sendable, CaseIterable {
+  public enum Kind: String, Sendable, CaseIterable, Codable {
     /// In the description or the guide itself.
     case inSource
     /// In the settings of the site or of the API.

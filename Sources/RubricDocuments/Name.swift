@@ -2,7 +2,9 @@ import Glibc
 
 /// A name as it is spelt: compared by its UTF-8 bytes, so that two spellings of é stay two names
 /// (Swift's own `==` on strings takes canonically equal spellings for one).
-public struct Name: Hashable, Comparable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+public struct Name: Hashable, Comparable, Sendable, Codable, ExpressibleByStringLiteral,
+  CustomStringConvertible
+{
   /// The spelling.
   public let text: String
 

@@ -1,6 +1,6 @@
 /// Every word that pages show and no author wrote; a theme has each of them in `strings/<language>.yaml`,
 /// with `{0}`, `{1}` where values are put in.
-public enum Word: String, CaseIterable, Sendable {
+public enum Word: String, CaseIterable, Sendable, Codable {
   // The frame of a page.
   case skipToContent = "skip-to-content"
   case home, apis, guides, breadcrumb, menu

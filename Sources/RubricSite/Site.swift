@@ -119,7 +119,7 @@ public struct Redirect: Sendable, Hashable {
 }
 
 /// A file that is copied into the site.
-public struct Attachment: Sendable, Hashable {
+public struct Attachment: Sendable, Hashable, Codable {
   /// Path within the folder of its owner, `/` between its parts.
   public var path: String
   /// In whose folder it lies.
@@ -128,7 +128,7 @@ public struct Attachment: Sendable, Hashable {
   public var route: Route
 
   /// Whose a file is.
-  public enum Owner: Sendable, Hashable {
+  public enum Owner: Sendable, Hashable, Codable {
     /// Of the API that links to it, or the site's own.
     case own
     /// Of the guides that all APIs share.
@@ -167,7 +167,7 @@ public struct OperationGroup: Sendable {
 }
 
 /// What other APIs and the portal may know of an API.
-public struct APIEntry: Sendable {
+public struct APIEntry: Sendable, Codable {
   /// Name of its folder.
   public var name: String
   /// What readers know it by.

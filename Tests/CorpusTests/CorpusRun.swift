@@ -36,7 +36,7 @@ struct CorpusRun: Sendable {
       let report = try await Build(request, standard: standard).run()
       run.findings = report.findings
       if report.isUnusable { run.refusal = "no description" }
-      run.states = report.apis.flatMap { api in api.verdicts.map { "\($0.section.text),\($0.state.rawValue)" }
+      run.states = report.apis.flatMap { api in api.sections.map { "\($0.section.text),\($0.state.rawValue)" }
       }
     } catch { run.refusal = error.description }
     run.seconds = seconds() - start

@@ -57,9 +57,9 @@ struct APIPass: Sendable {
     let coverage = pages?.coverage
     judged.take(coverage)
     judged.take(inspection)
-    var summary = BuildReport.APISummary(
-      name: judged.site.name, title: judged.site.title, verdicts: judged.verdicts)
-    summary.coverage = coverage
+    let summary = BuildReport.APISummary(
+      name: judged.site.name, title: judged.site.title, percentage: judged.completeness?.percentage,
+      sections: judged.verdicts.map { BuildReport.SectionSummary($0) }, coverage: coverage)
     return APIRecord(
       summary: summary, completeness: judged.completeness,
       findings: judged.located(judging.standard, isLint: judging.isLint), usedWaivers: judged.usedWaivers,

@@ -6,7 +6,7 @@ import RubricStandard
 
 /// What a build keeps of an API once its pages are written: all that reports, the site's own pages and its search
 /// need of it.
-struct APIRecord: Sendable {
+struct APIRecord: Sendable, Codable {
   var summary: BuildReport.APISummary
   /// nil of an API whose description could not be read.
   var completeness: Completeness?
@@ -18,7 +18,7 @@ struct APIRecord: Sendable {
   var pages: Pages?
 
   /// What its pages leave to those that are about all APIs.
-  struct Pages: Sendable {
+  struct Pages: Sendable, Codable {
     /// What a search engine may list; empty where nobody knows at which address the site lies.
     var routes: [Route] = []
     /// Its most important pages, for the list of pages that are there as Markdown.
@@ -28,13 +28,13 @@ struct APIRecord: Sendable {
     /// nil where nothing is searched.
     var search: APISearch?
     /// How mature it is among the others; nil where that is not published.
-    var standing: OrganisationPage.Row?
+    var standing: APIStanding?
     /// Ids of rules that its pages name.
     var namedRules: [String] = []
   }
 
   /// An address with the title of its page.
-  struct TitledRoute: Sendable {
+  struct TitledRoute: Sendable, Codable {
     var title = ""
     /// The theme's word, in place of a title.
     var word: Word?

@@ -4,7 +4,7 @@ import RubricStandard
 import Synchronization
 
 /// What is known of an API before any is judged: all that the others' pages and grades may depend on.
-struct APISurvey: Sendable {
+struct APISurvey: Sendable, Codable {
   /// What others may know of it.
   var entry: APIEntry
   /// nil where nothing is to be compared with it, or it could not be read.

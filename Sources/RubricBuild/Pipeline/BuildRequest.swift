@@ -71,15 +71,36 @@ public struct BuildReport: Sendable {
   }
 
   /// How an API stands.
-  public struct APISummary: Sendable {
+  public struct APISummary: Sendable, Codable {
     /// Name of its folder; empty of a description without a content folder.
     public var name: String
     /// What readers know it by.
     public var title: String
-    /// Empty where the description could not be read.
-    public var verdicts: [SectionVerdict]
+    /// How complete its sections are, in percent; nil where the description could not be read.
+    public var percentage: Int?
+    /// The required sections in order; empty where the description could not be read.
+    public var sections: [SectionSummary]
     /// How much of the description its pages tell; nil where no pages were rendered, or nothing was read.
     public var coverage: Coverage?
+  }
+
+  /// What was found of a required section.
+  public struct SectionSummary: Sendable, Codable {
+    /// Its published id.
+    public var section: SectionID
+    /// What readers see.
+    public var title: String
+    /// How it stands.
+    public var state: SectionVerdict.State
+    /// What a reader still cannot answer.
+    public var openQuestions: [String]
+
+    init(_ verdict: SectionVerdict) {
+      section = verdict.section
+      title = verdict.title
+      state = verdict.state
+      openQuestions = verdict.openQuestions.map(\.question)
+    }
   }
 
   /// How many findings of that severity count; those that are waived do not.

@@ -43,7 +43,7 @@ final class Ledger: Sendable {
 }
 
 /// How much of what a description says its pages tell.
-public struct Coverage: Sendable {
+public struct Coverage: Sendable, Codable {
   /// How many things there are to tell: values, names of the author's, examples as a whole.
   public var facts: Int
   /// What no page tells at its place, in the order of the description; the first of it where that is very much
@@ -56,6 +56,11 @@ public struct Coverage: Sendable {
   /// What reports say of it; nil where nothing is missing.
   var finding: Finding?
 
+  // The finding is among those of the API.
+  private enum CodingKeys: CodingKey {
+    case facts, missing, missingCount, withheld
+  }
+
   init(facts: Int, missing: [Missing], missingCount: Int) {
     self.facts = facts
     self.missing = missing
@@ -63,7 +68,7 @@ public struct Coverage: Sendable {
   }
 
   /// A thing that no page tells.
-  public struct Missing: Sendable {
+  public struct Missing: Sendable, Codable {
     /// JSON pointer as a fragment; that of another file after its path, from the object that is referred to.
     public var pointer: String
     /// Whether the name at the end of the pointer is missing, and not what stands under it.

@@ -68,7 +68,10 @@ struct SiteEnding {
   /// published.
   private func writeOrganisation(_ pages: SitePages) throws(OutputError) {
     guard !writing.isDescription, settings.publication != .nothing, pages.laysSideBySide else { return }
-    let page = OrganisationPage(records.compactMap { $0.pages?.standing }, on: writing.request.date)
+    let rows = zip(surveys, records).compactMap { survey, record in
+      record.pages?.standing.map { OrganisationPage.Row(entry: survey.entry, standing: $0) }
+    }
+    let page = OrganisationPage(rows, on: writing.request.date)
     try output.write(pages.page(page), of: own, at: .last(500))
     let data = OrganisationData(page)
     try output.write(data.json, to: page.data.path)

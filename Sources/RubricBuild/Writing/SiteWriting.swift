@@ -95,7 +95,7 @@ struct SiteWriting: Sendable {
     record.namedRules = Set((maturity.findings ?? []).map(\.rule.text)).sorted()
     guard api.site.publishesMaturity else { return record }
     try write(maturity, of: pages)
-    record.standing = OrganisationPage.Row(maturity, of: api.site, verdicts: api.verdicts)
+    record.standing = APIStanding(maturity, of: api.site, verdicts: api.verdicts)
     return record
   }
 

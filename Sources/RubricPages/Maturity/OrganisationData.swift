@@ -58,25 +58,25 @@ public struct OrganisationData: Sendable {
 
   private func api(_ row: OrganisationPage.Row, _ json: inout JSONText) {
     json.object { json in
-      json.member("coverage", decimal: row.coverage.decimal(places: 2))
+      json.member("coverage", decimal: row.standing.coverage.decimal(places: 2))
       json.member("dimensions") { json in
         json.object { json in
           // By letter, as all members are.
-          let scores = zip(MaturityDimension.allCases, row.dimensions).sorted {
+          let scores = zip(MaturityDimension.allCases, row.standing.dimensions).sorted {
             $0.0.rawValue < $1.0.rawValue
           }
           for (dimension, score) in scores { json.member(dimension.rawValue, decimal: score?.points) }
         }
       }
       json.member("id", row.entry.name)
-      json.member("level", row.level.now.rawValue)
+      json.member("level", row.standing.level.rawValue)
       json.member("organisation", orNull: row.entry.organisation)
       json.member("owner", orNull: row.entry.owner)
       json.member("page", row.maturityLink.route.path)
-      json.member("score", decimal: row.score.map { String($0.percent) })
+      json.member("score", decimal: row.standing.score.map { String($0.percent) })
       json.member("sections") { json in
         json.object { json in
-          let states = zip(page.sections, row.states).sorted {
+          let states = zip(page.sections, row.standing.states).sorted {
             OrganisationPage.precedes($0.0.id.text, $1.0.id.text)
           }
           for (section, state) in states { json.member(section.id.text, state.rawValue) }
@@ -111,13 +111,15 @@ public struct OrganisationData: Sendable {
       ]
         + MaturityDimension.allCases.map(\.title) + page.sections.map(\.id.text))
     for row in rows {
-      let states = row.states.isEmpty ? page.sections.map { _ in "" } : row.states.map(\.rawValue)
+      let states =
+        row.standing.states.isEmpty ? page.sections.map { _ in "" } : row.standing.states.map(\.rawValue)
       table.record(
         [
           row.entry.name, row.entry.title, row.entry.organisation ?? "", row.entry.owner ?? "",
-          row.entry.version, row.entry.stage ?? "", String(row.level.now.rawValue), row.level.now.name,
-          row.score.map { String($0.percent) } ?? "", row.coverage.decimal(places: 2),
-        ] + row.dimensions.map { $0?.points ?? "" } + states)
+          row.entry.version, row.entry.stage ?? "", String(row.standing.level.rawValue),
+          row.standing.level.name,
+          row.standing.score.map { String($0.percent) } ?? "", row.standing.coverage.decimal(places: 2),
+        ] + row.standing.dimensions.map { $0?.points ?? "" } + states)
     }
     return table.bytes
   }

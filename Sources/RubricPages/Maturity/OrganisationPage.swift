@@ -30,26 +30,14 @@ public struct OrganisationPage: Sendable {
   public struct Row: Sendable {
     /// What may be known of it.
     public var entry: APIEntry
-    /// The level that it has reached.
-    public var level: LevelStanding
-    /// The overall score; nil where nothing could be evaluated.
-    public var score: Proportion?
-    /// How much could be evaluated.
-    public var coverage: Proportion
-    /// The score of each dimension, in order; nil of one that could not be evaluated.
-    public var dimensions: [Proportion?]
-    /// The state of each required section, in order; empty of an API that could not be read.
-    public var states: [SectionVerdict.State]
-    /// What would raise its score.
-    public var actions: [MaturityAction]
-    /// The address by which its owner is reached; nil where none is named.
-    public var contact: String?
-    /// Whether that looks like one person's.
-    public var isPersonal: Bool
-    /// Days on which something of it ends, with what.
-    public var endings: [(day: CivilDate, what: String)]
-    /// Those that reach it.
-    public var waivers: [Waiver]
+    /// How mature it is.
+    public var standing: APIStanding
+
+    /// Puts an API beside the others.
+    public init(entry: APIEntry, standing: APIStanding) {
+      self.entry = entry
+      self.standing = standing
+    }
 
     /// Its home.
     public var link: PageLink { PageLink(.name(entry.title), entry.route) }
@@ -59,7 +47,7 @@ public struct OrganisationPage: Sendable {
     }
 
     /// The lowest of the dimensions; nil where none could be evaluated.
-    public var weakest: Proportion? { dimensions.compactMap(\.self).min() }
+    public var weakest: Proportion? { standing.dimensions.compactMap(\.self).min() }
   }
 
   /// Something that several APIs lack.
@@ -93,43 +81,14 @@ public struct OrganisationPage: Sendable {
   /// A waiver with the API that it is of.
   public struct WaiverRow: Sendable {
     /// The decision.
-    public var waiver: Waiver
+    public var waiver: APIStanding.Waived
     /// Of which APIs, in order.
     public var apis: [PageLink]
   }
 }
 
-extension OrganisationPage.Row {
-  /// - Parameter verdicts: one for each required section, in their order; empty of an API that could not be read.
-  public init(_ value: APIMaturity, of site: Site, verdicts: [SectionVerdict]) {
-    let maturity = value.maturity
-    entry = site.entry
-    level = maturity.level
-    score = maturity.overall
-    coverage = maturity.coverage
-    dimensions = maturity.dimensions.map(\.score)
-    states = verdicts.map(\.state)
-    actions = maturity.actions
-    let named = site.api?.info.contact
-    contact = [site.apiSettings.contact, named?.email, named?.url].compactMap(\.self).first { !$0.isEmpty }
-    isPersonal = contact.map { TeamAddress.isPersonal($0) } ?? false
-    endings = site.api.map { OrganisationPage.sunsets(in: $0) } ?? []
-    if let end = site.apiSettings.catalogue.endDate { endings.append((end, site.title)) }
-    waivers = value.waivers
-  }
-}
-
 extension OrganisationPage {
   private static let mostGaps = 20
-  private static let sunsetNames: Set<String> = ["x-sunset", "x-sunset-date", "x-removal-date"]
-
-  /// Days on which operations end by an extension of their own.
-  fileprivate static func sunsets(in api: API) -> [(day: CivilDate, what: String)] {
-    api.operations.all.compactMap { operation in
-      let written = operation.extensions.first { sunsetNames.contains($0.name) }?.value.text
-      return written.flatMap { CivilDate($0) }.map { (day: $0, what: operation.signature) }
-    }
-  }
 
   /// - Parameters:
   ///   - rows: in any order; their order decides nothing.
@@ -143,13 +102,13 @@ extension OrganisationPage {
     let byName = rows.sorted { OrganisationPage.precedes($0.entry.name, $1.entry.name) }
     gaps = OrganisationPage.gaps(of: byName)
     endings = byName.flatMap { row in
-      row.endings.map { Ending(day: $0.day, api: row.link, what: $0.what) }
+      row.standing.endings.map { Ending(day: $0.day, api: row.link, what: $0.what) }
     }.enumerated().sorted { a, b in
       a.element.day == b.element.day ? a.offset < b.offset : a.element.day < b.element.day
     }.map(\.element)
     owners = OrganisationPage.owners(of: byName)
     waivers = OrganisationPage.waivers(of: byName, on: day)
-    nearly = byName.filter { $0.level.shut.count == 1 && $0.level.caps.isEmpty }
+    nearly = byName.filter { $0.standing.onlyGate != nil }
     self.day = day
     table = Route("organisation.csv")
     data = Route("organisation.json")
@@ -162,14 +121,13 @@ extension OrganisationPage {
     var positions: [CriterionPart.Key: Int] = [:]
     var gaps: [Gap] = []
     for row in rows {
-      for action in row.actions {
-        guard action.key.isShared else { continue }
-        if let position = positions[action.key] {
+      for lack in row.standing.lacks {
+        if let position = positions[lack.key] {
           gaps[position].count += 1
-          gaps[position].gain = gaps[position].gain + action.gain
+          gaps[position].gain = gaps[position].gain + lack.gain
         } else {
-          positions[action.key] = gaps.count
-          gaps.append(Gap(text: action.key.title ?? action.text, count: 1, gain: action.gain))
+          positions[lack.key] = gaps.count
+          gaps.append(Gap(text: lack.key.title ?? lack.text, count: 1, gain: lack.gain))
         }
       }
     }
@@ -198,7 +156,7 @@ extension OrganisationPage {
     var positions: [WaiverKey: Int] = [:]
     var found: [WaiverRow] = []
     for row in rows {
-      for waiver in row.waivers {
+      for waiver in row.standing.waivers {
         let key = WaiverKey(waiver)
         if let position = positions[key] {
           if found[position].apis.last?.route != row.entry.route { found[position].apis.append(row.link) }
@@ -219,7 +177,7 @@ extension OrganisationPage {
     var owner: Name?
     var expires: CivilDate?
 
-    init(_ waiver: Waiver) {
+    init(_ waiver: APIStanding.Waived) {
       subject = waiver.subject
       reason = Name(waiver.reason)
       owner = waiver.owner.map { Name($0) }
@@ -229,14 +187,6 @@ extension OrganisationPage {
 }
 
 extension CriterionPart.Key {
-  /// Whether other APIs can lack the same.
-  fileprivate var isShared: Bool {
-    switch self {
-    case .section, .fact, .rule, .field: true
-    case .count: false
-    }
-  }
-
   /// What it is called whichever API lacks it; nil where its action says it for all.
   fileprivate var title: String? {
     switch self {

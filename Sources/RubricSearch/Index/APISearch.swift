@@ -2,7 +2,7 @@ import RubricDocuments
 
 /// What one API gives the search of the site: its entries and their terms. It depends on the API's own pages only,
 /// and is a plain value: it can be kept, or made on another machine.
-public struct APISearch: Sendable {
+public struct APISearch: Sendable, Codable {
   /// What index files know it by: the folder of its pages, `_` of pages that lie at the top.
   public let name: String
   /// As readers know it.
@@ -24,6 +24,8 @@ public struct APISearch: Sendable {
   struct Posting: Sendable, Hashable, Comparable {
     /// 31 less the level in five bits, the entry in 27.
     let bits: UInt32
+
+    init(bits: UInt32) { self.bits = bits }
 
     init(entry: UInt32, level: UInt8) { bits = (31 - UInt32(min(level, 31))) << 27 | entry & 0x7FF_FFFF }
 

@@ -1,6 +1,6 @@
 /// A hash of the index, the same on every machine and in every run; not for secrets. It takes eight bytes at a time:
 /// all that a site's search holds goes through it.
-struct FileHash: Sendable {
+struct FileHash: Sendable, Codable {
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
   mutating func combine(_ number: UInt64) {

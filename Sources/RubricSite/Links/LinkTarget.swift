@@ -23,7 +23,7 @@ public enum LinkTarget: Sendable, Hashable {
 }
 
 /// Something that can be linked to by name.
-public struct NamedTarget: Sendable, Hashable {
+public struct NamedTarget: Sendable, Hashable, Codable {
   /// The page it is on.
   public var route: Route
   /// Anchor on that page, without `#`; nil where the page as a whole is meant.

@@ -1,7 +1,7 @@
 import RubricDocuments
 
 /// A file of the content as links by its path know it.
-public enum LinkedFile: Sendable, Hashable {
+public enum LinkedFile: Sendable, Hashable, Codable {
   /// A guide: its page, its title, and the anchors of its headings.
   case guide(Route, title: String, anchors: [String])
   /// A home without a guide of its own that is known, so that its anchors are not known either.

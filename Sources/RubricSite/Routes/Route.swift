@@ -1,12 +1,42 @@
 import RubricDiagnostics
 
 /// Address of a page or file within the site: ASCII, `/` between its parts, without a leading `/`.
-public struct Route: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct Route: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
   /// Such as `apis/permits/operations/list-permits.html`.
   public let path: String
 
   /// - Parameter path: used as it is: ASCII, `/` between its parts, without a leading `/`.
   public init(_ path: String) { self.path = path }
+
+  /// What was encoded.
+  ///
+  /// - Throws: where that is no address within a site, such as one with a scheme, or one that leads upward.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    path = try container.decode(String.self)
+    guard path.utf8.allSatisfy({ Route.isPlain($0) }), path.utf8.first != UInt8(ascii: "/"),
+      !path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).contains(where: {
+        $0.elementsEqual("..".utf8) || $0.elementsEqual(".".utf8)
+      })
+    else { throw DecodingError.dataCorruptedError(in: container, debugDescription: "no address") }
+  }
+
+  /// The path.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(path)
+  }
+
+  /// Bytes that stand in addresses of pages and copied files: none that HTML, a shell or a URL gives a meaning.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"),
+      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    default: false
+    }
+  }
 
   /// The path.
   public var description: String { path }

@@ -1,5 +1,5 @@
 /// The published id of a required section, such as `errors`.
-public struct SectionID: Hashable, Comparable, Sendable, ExpressibleByStringLiteral {
+public struct SectionID: Hashable, Comparable, Sendable, Codable, ExpressibleByStringLiteral {
   /// As the standard spells it: lower-case words joined by `-`.
   public let text: String
 

@@ -1,5 +1,5 @@
 /// A day of the Gregorian calendar, without a time zone.
-public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+public struct CivilDate: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
   /// 1 to 9999.
   public let year: Int
   /// 1 to 12.
@@ -27,6 +27,23 @@ public struct CivilDate: Sendable, Hashable, Comparable, CustomStringConvertible
       let day = CivilDate.number(bytes[8..<10])
     else { return nil }
     self.init(year: year, month: month, day: day)
+  }
+
+  /// What was encoded.
+  ///
+  /// - Throws: where that is no day of the calendar.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let date = CivilDate(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no day")
+    }
+    self = date
+  }
+
+  /// The day as `YYYY-MM-DD`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
   }
 
   /// The day so many seconds after 1970-01-01T00:00:00Z lie in; nil outside the years 1 to 9999.

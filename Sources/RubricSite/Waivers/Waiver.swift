@@ -17,7 +17,7 @@ public struct Waiver: Sendable {
   public var span: SourceSpan
 
   /// What a waiver is about.
-  public enum Subject: Sendable, Hashable {
+  public enum Subject: Sendable, Hashable, Codable {
     /// A rule, by the id that its findings show.
     case rule(RuleID)
     /// A required section, whatever is found of it.

@@ -59,7 +59,7 @@ public struct CriterionPart: Sendable {
   public var mending: String
 
   /// What a part is about.
-  public enum Key: Hashable, Sendable {
+  public enum Key: Hashable, Sendable, Codable {
     case section(SectionID)
     /// A question of a section.
     case fact(SectionID, String)

@@ -3,7 +3,7 @@ import RubricOpenAPI
 import RubricSite
 
 /// How an API looks from outside, in few words: what an organisation compares its APIs by.
-public struct APIStyle: Sendable, Equatable {
+public struct APIStyle: Sendable, Equatable, Codable {
   /// Of most keys: camel, pascal, snake or kebab; nil where no key has two words.
   public var casing: String?
   /// The keys of the body that most errors have, in order, joined by `,`; nil where none has any.

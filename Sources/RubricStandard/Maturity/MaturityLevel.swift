@@ -1,7 +1,7 @@
 import RubricDiagnostics
 
 /// A promise to those who use an API; reached by gates and not by points.
-public enum MaturityLevel: Int, Sendable, CaseIterable, Comparable {
+public enum MaturityLevel: Int, Sendable, CaseIterable, Comparable, Codable {
   case unlisted, listed, described, conforming, managed, reusable
 
   /// What readers see.

@@ -1,6 +1,6 @@
 /// A part of a whole, from 0 to 1, in whole billionths: sums do not depend on their order, and the same input
 /// gives the same digits on every machine.
-public struct Proportion: Hashable, Comparable, Sendable {
+public struct Proportion: Hashable, Comparable, Sendable, Codable {
   /// From 0 to 1,000,000,000.
   public let billionths: Int
 
@@ -13,6 +13,17 @@ public struct Proportion: Hashable, Comparable, Sendable {
     guard all > 0, all <= 4_000_000_000 else { return nil }
     let part = min(max(0, part), all)
     self.init(billionths: (part * Proportion.whole + all / 2) / all)
+  }
+
+  /// What was encoded; what is outside 0 to 1 becomes the nearer of the two.
+  public init(from decoder: any Decoder) throws {
+    self.init(billionths: try decoder.singleValueContainer().decode(Int.self))
+  }
+
+  /// The billionths.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(billionths)
   }
 
   /// A score between 0 and 1, to the nearest thousandth.
@@ -72,7 +83,7 @@ public struct Proportion: Hashable, Comparable, Sendable {
 }
 
 /// Points of the overall score, of which there are 100.
-public struct MaturityPoints: Hashable, Comparable, Sendable {
+public struct MaturityPoints: Hashable, Comparable, Sendable, Codable {
   /// In millionths of a point.
   public let millionths: Int
 

@@ -1,5 +1,5 @@
 /// How far the required sections of an API are there.
-public struct Completeness: Sendable, Hashable {
+public struct Completeness: Sendable, Hashable, Codable {
   /// How many sections are in each state.
   public let counts: [SectionVerdict.State: Int]
   /// How many sections apply.

@@ -31,7 +31,7 @@ public struct SectionVerdict: Sendable {
   public var wordCount: Int
 
   /// What a section amounts to.
-  public enum State: String, Sendable, CaseIterable {
+  public enum State: String, Sendable, CaseIterable, Codable {
     /// All required facts are found.
     case complete
     /// Some are not.

@@ -22,8 +22,8 @@ extension PageWriter {
   private mutating func topLine(_ page: OrganisationPage) {
     let all = String(page.apis.count)
     html.raw("<ul>")
-    item(.conformingShare, String(page.apis.count { $0.level.now >= .conforming }), all)
-    let scores = page.apis.compactMap(\.score).sorted()
+    item(.conformingShare, String(page.apis.count { $0.standing.level >= .conforming }), all)
+    let scores = page.apis.compactMap(\.standing.score).sorted()
     if !scores.isEmpty {
       // Of an even number the lower one in the middle, so that it is the score of an API.
       item(.medianScore, String(scores[(scores.count - 1) / 2].percent))
@@ -53,7 +53,7 @@ extension PageWriter {
     heading(2, .spread, id: "levels")
     table([.level, .apis, .name], word(.spread)) { writer in
       for level in MaturityLevel.allCases.reversed() {
-        let rows = page.apis.filter { $0.level.now == level }
+        let rows = page.apis.filter { $0.standing.level == level }
         writer.html.raw("<tr><td>")
         writer.write(.levelOf, String(level.rawValue), level.name)
         writer.html.raw("</td><td>")
@@ -86,11 +86,11 @@ extension PageWriter {
       for row in page.apis {
         writer.rowHead(row)
         writer.html.raw("<td>")
-        writer.write(.levelOf, String(row.level.now.rawValue), row.level.now.name)
+        writer.write(.levelOf, String(row.standing.level.rawValue), row.standing.level.name)
         writer.html.raw("</td><td>")
-        writer.rating(row.score)
+        writer.rating(row.standing.score)
         writer.html.raw("</td>")
-        for (dimension, score) in zip(MaturityDimension.allCases, row.dimensions) {
+        for (dimension, score) in zip(MaturityDimension.allCases, row.standing.dimensions) {
           writer.html.raw("<td>")
           guard row.entry.isReadable else {
             writer.rating(score)
@@ -115,7 +115,7 @@ extension PageWriter {
         writer.rowHead(row)
         for index in page.sections.indices {
           writer.html.raw("<td>")
-          if index < row.states.count { writer.chip(row.states[index]) } else { writer.write(.unknownScore) }
+          if index < row.standing.states.count { writer.chip(row.standing.states[index]) } else { writer.write(.unknownScore) }
           writer.html.raw("</td>")
         }
         writer.html.raw("</tr>\n")
@@ -125,7 +125,7 @@ extension PageWriter {
       writer.html.raw("</th>")
       for index in page.sections.indices {
         writer.html.raw("<td>")
-        writer.html.number(page.apis.count { index < $0.states.count && $0.states[index].isSatisfied })
+        writer.html.number(page.apis.count { index < $0.standing.states.count && $0.standing.states[index].isSatisfied })
         writer.html.raw("/")
         writer.html.number(page.apis.count)
         writer.html.raw("</td>")
@@ -157,9 +157,9 @@ extension PageWriter {
       for row in page.nearly {
         writer.rowHead(row)
         writer.html.raw("<td>")
-        writer.write(.levelOf, String(row.level.now.rawValue), row.level.now.name)
+        writer.write(.levelOf, String(row.standing.level.rawValue), row.standing.level.name)
         writer.html.raw("</td><td>")
-        if let gate = row.level.shut.first?.gate { writer.standard(gate) }
+        if let gate = row.standing.onlyGate { writer.standard(gate) }
         writer.html.raw("</td></tr>\n")
       }
     }
@@ -168,7 +168,7 @@ extension PageWriter {
   private mutating func calendar(_ page: OrganisationPage) {
     heading(2, .calendar, id: "calendar")
     html.raw("<p>")
-    let ending = page.apis.count { !$0.endings.isEmpty }
+    let ending = page.apis.count { !$0.standing.endings.isEmpty }
     write(.calendarLead, String(ending), String(page.apis.count))
     html.raw("</p>\n")
     guard !page.endings.isEmpty else { return }
@@ -201,7 +201,7 @@ extension PageWriter {
           writer.html.raw("</td><td>")
           writer.link(row.link)
           writer.html.raw("</td><td>")
-          switch (row.contact, row.isPersonal) {
+          switch (row.standing.contact, row.standing.isPersonal) {
           case (let contact?, true): writer.write(.personalAddress, contact)
           case (let contact?, false): writer.html.breakable(contact)
           case (nil, _): writer.write(.addressMissing)
