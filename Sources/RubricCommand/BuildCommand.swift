@@ -27,12 +27,17 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Write into a folder that holds files no build wrote.")
   var force = false
 
+  @Flag(help: "Build everything anew, and keep nothing for the next build.")
+  var noCache = false
+
   func run() async throws {
     var request = BuildRequest(
       input: options.input, output: output ?? (singleFile == nil ? "Output" : nil), theme: theme,
       root: options.root, force: force,
       jobs: options.jobs ?? FileSystem.processorCount(), date: try options.day())
     request.singleFile = singleFile
+    // A file of all pages needs each of them.
+    request.cache = noCache || singleFile != nil ? nil : BuildRequest.defaultCache(for: options.input)
     try await Run(options: options, reports: reports, mending: mending, failOn: failOn).run(request)
   }
 }

@@ -44,6 +44,8 @@ public final class Site: Sendable {
   public let logo: LinkTarget?
   /// Where the links of the settings lead; looked up with the site's own pages only.
   public let settingsLinks: SettingsLinks
+  /// What its links have asked of other APIs.
+  public let askedEntries: AskedEntries
   private let guidesOfSubjects: [GuideSubject: [GuideID]]
 
   init(_ draft: SiteDraft) {
@@ -65,6 +67,7 @@ public final class Site: Sendable {
     attachments = draft.attachments
     logo = draft.logo
     settingsLinks = draft.settingsLinks
+    askedEntries = draft.askedEntries
     guidesOfSubjects = GuideSubject.table(of: draft.guides)
   }
 

@@ -83,6 +83,7 @@ public struct SiteBuilder: Sendable {
     resolveLogo(&resolver)
     site.attachments = resolver.attachments
     checkMatter(&resolver)
+    site.askedEntries = resolver.askedEntries
     checkReviews(on: date)
     return Outcome(Site(site), findings: findings)
   }

@@ -20,4 +20,5 @@ struct SiteDraft: Sendable {
   var attachments: [Attachment]
   var logo: LinkTarget? = nil
   var settingsLinks: Site.SettingsLinks = Site.SettingsLinks()
+  var askedEntries = AskedEntries()
 }

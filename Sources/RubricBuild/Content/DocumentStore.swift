@@ -12,6 +12,9 @@ public final class DocumentStore {
   /// The real path of the folder that every document must lie in.
   public let root: String
 
+  /// What was read, and what was looked for in vain.
+  let log: InputLog
+
   private let reader: DocumentReader
   private let currentFolder: String?
   /// How many bytes may still be read for this API.
@@ -44,13 +47,25 @@ public final class DocumentStore {
   ///   - root: a real path.
   ///   - currentFolder: the real path of the folder that reports name files from.
   ///   - limit: how many bytes the documents of the API may have together.
-  public init(
+  public convenience init(
     root: String, sources: SourceSet = SourceSet(),
+    reader: DocumentReader = DocumentReader(vocabulary: Field.vocabulary),
+    currentFolder: String? = FileSystem.currentFolder(), atMost limit: Int = FileSystem.largestFile
+  ) {
+    self.init(
+      root: root, sources: sources, log: InputLog(), reader: reader, currentFolder: currentFolder,
+      atMost: limit)
+  }
+
+  /// The same, with what else is read for the API in the same log.
+  init(
+    root: String, sources: SourceSet, log: InputLog,
     reader: DocumentReader = DocumentReader(vocabulary: Field.vocabulary),
     currentFolder: String? = FileSystem.currentFolder(), atMost limit: Int = FileSystem.largestFile
   ) {
     self.root = root
     self.sources = sources
+    self.log = log
     self.reader = reader
     self.currentFolder = currentFolder
     self.limit = limit
@@ -74,14 +89,18 @@ public final class DocumentStore {
   /// The document that an API is read from; nil where its syntax is broken, and then `findings` say so.
   public func load(_ path: String) throws(ContentError) -> Document? {
     let realPath: String
-    do throws(FileError) { realPath = try FileSystem.realPath(of: path) } catch { throw .file(error) }
+    do throws(FileError) { realPath = try FileSystem.realPath(of: path) } catch {
+      log.note(path)
+      throw .file(error)
+    }
     guard PathText.relative(realPath, to: root) != nil else {
+      log.note(path)
       throw .outsideRoot(path: path, root: PathText.name(of: root))
     }
     if case .document(let document)? = loaded[Name(realPath)] { return document }
     if broken.contains(Name(realPath)) { return nil }
     do throws(FileError) {
-      guard case .document(let document) = try read(realPath, typed: path) else { return nil }
+      guard case .document(let document) = try read(realPath, typed: path, asked: path) else { return nil }
       return document
     } catch {
       throw .file(FileError(error.action, path, error.cause))
@@ -159,21 +178,28 @@ extension DocumentStore {
     if let known = loaded[Name(asked)] { return known }
     let realPath: String
     do throws(FileError) { realPath = try FileSystem.realPath(of: asked) } catch {
+      log.note(asked)
       // What is not there has no real path: then its text tells whether it would lie outside.
       guard PathText.relative(PathText.normalised(asked), to: root) != nil else { return outside }
       if error.isMissing { return missing(asked) }
       return .refused(reason: "cannot be read: \(error.reason)", help: "mend the path")
     }
-    guard PathText.relative(realPath, to: root) != nil else { return outside }
-    if let known = loaded[Name(realPath)] { return known }
-    let answer = open(realPath, typed: PathText.joined(place.typedFolder, path))
+    guard PathText.relative(realPath, to: root) != nil else {
+      log.note(asked)
+      return outside
+    }
+    if let known = loaded[Name(realPath)] {
+      log.note(asked)
+      return known
+    }
+    let answer = open(realPath, typed: PathText.joined(place.typedFolder, path), asked: asked)
     loaded[Name(realPath)] = answer
     return answer
   }
 
-  private func open(_ realPath: String, typed: String) -> LoadedDocument {
+  private func open(_ realPath: String, typed: String, asked: String) -> LoadedDocument {
     do throws(FileError) {
-      return try read(realPath, typed: typed)
+      return try read(realPath, typed: typed, asked: asked)
     } catch {
       switch error.cause {
       case .notRegular: return .refused(reason: "is no regular file", help: "name the file that is meant")
@@ -202,6 +228,7 @@ extension DocumentStore {
       PathText.relative(real, to: root) != nil
     {
       suggestionsLeft -= 1
+      log.note(real)
       let names = (try? FileSystem.entries(ofFolder: real))?.filter { $0.isUTF8 && !$0.isHidden } ?? []
       near = NearestName(among: names.map(\.name)).match(for: PathText.name(of: path))
     }
@@ -211,8 +238,8 @@ extension DocumentStore {
   }
 
   /// Reads and parses a file that lies inside the root.
-  private func read(_ realPath: String, typed: String) throws(FileError) -> LoadedDocument {
-    let bytes = try FileSystem.bytes(ofFile: realPath, atMost: remaining)
+  private func read(_ realPath: String, typed: String, asked: String) throws(FileError) -> LoadedDocument {
+    let bytes = try log.bytes(ofFile: realPath, askedFor: asked, atMost: remaining)
     remaining -= bytes.count
     let file = SourceFile(path: PathText.shown(typed, real: realPath, from: currentFolder), bytes: bytes)
     let source = sources.add(file)

@@ -42,6 +42,16 @@ final class OpenFolder: Sendable {
     return FileStatus(found)
   }
 
+  /// Of the regular file of that name; nil where there is none.
+  func stamp(of name: String) -> FileStamp? {
+    var found = stat()
+    guard !name.utf8.contains(0),
+      FileSystem.retrying({ fstatat(descriptor, name, &found, AT_SYMLINK_NOFOLLOW) }) == 0,
+      FileKind(mode: found.st_mode) == .regular
+    else { return nil }
+    return FileStamp(found)
+  }
+
   func entries() throws(FileError) -> [FolderEntry] {
     let copy = FileSystem.retrying { openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     guard copy >= 0 else { throw FileError(.list, path, .system(errno)) }

@@ -128,6 +128,22 @@ public final class OutputFolder: Sendable {
     try write(path: file.path, bytes: file.bytes)
   }
 
+  /// Takes files of an earlier build over as if they had been written: all of them, or none where one is not as
+  /// it was.
+  func keep(_ files: [KeptFile]) -> Bool { state.withLock { $0.keep(files) } }
+
+  /// The files at some paths as they are now; nil where one is none.
+  func kept(_ paths: [String]) -> [KeptFile]? {
+    state.withLock { state in
+      var files: [KeptFile] = []
+      for path in paths {
+        guard let checked = try? OutputPath(path), let stamp = state.stamp(of: checked) else { return nil }
+        files.append(KeptFile(path: path, stamp: stamp))
+      }
+      return files
+    }
+  }
+
   /// Removes what earlier builds wrote and this one did not. Call it once, when every `write` has returned;
   /// where one of them failed, nothing is removed and its error is thrown again. Either way the folder is
   /// free for another build.
@@ -153,7 +169,8 @@ public final class OutputFolder: Sendable {
 // MARK: - Beginning and end
 
 extension OutputFolder {
-  private static func makeFolders(_ path: String) throws(FileError) {
+  /// Makes a folder and those above it that are not there.
+  static func makeFolders(_ path: String) throws(FileError) {
     guard !FileSystem.isFolder(path) else { return }
     let above = PathText.folder(of: path)
     if above != path, above != "." { try makeFolders(above) }

@@ -20,19 +20,39 @@ struct APIPass: Sendable {
     case inspection(Inspecting.Job)
   }
 
-  private enum Done: Sendable {
+  private enum Result: Sendable {
     case pages(OutputError?)
     case inspection(Inspecting.Part)
   }
 
+  /// What is left of an API.
+  struct Done: Sendable {
+    var record: APIRecord
+    /// What its links have asked of other APIs.
+    var asked: AskedEntries
+    /// Paths of the files that were written for it.
+    var outputs: [String]
+  }
+
   /// - Parameter number: the API's position among the others.
-  func run(_ unit: APIUnit, number: Int) async throws(OutputError) -> APIRecord {
-    var judged = judging.judge(unit, among: entries)
+  func run(_ unit: APIUnit, number: Int) async throws(OutputError) -> Done {
+    let log = OutputLog()
+    var writing = writing
+    writing?.output.log = log
+    let judged = judging.judge(unit, among: entries)
+    let record = try await write(judged, number, writing)
+    return Done(record: record, asked: judged.site.askedEntries, outputs: log.paths)
+  }
+
+  private func write(
+    _ judged: JudgedAPI, _ number: Int, _ writing: SiteWriting?
+  ) async throws(OutputError) -> APIRecord {
+    var judged = judged
     let pages = writing?.pages(of: judged, number: number)
     let inspecting = Inspecting(judging, judged)
     let jobs = (pages?.jobs ?? []).map { Job.pages($0) } + inspecting.jobs.map { .inspection($0) }
     let (counter, total, output) = (Counter(), jobs.count, writing?.output)
-    let done = await workers.map(jobs) { [progress] job -> Done in
+    let done = await workers.map(jobs) { [progress] job -> Result in
       defer { progress(counter.take() + 1, total) }
       switch job {
       case .inspection(let job): return .inspection(inspecting.inspect(job))
@@ -52,7 +72,8 @@ struct APIPass: Sendable {
     let inspection = Inspection(joining: parts, judged.waivers)
     var record: APIRecord.Pages?
     if let pages, let writing {
-      record = try writing.finish(pages, judged, measured: { measuring.measure(judged, inspection) })
+      let measured = judged
+      record = try writing.finish(pages, judged, measured: { measuring.measure(measured, inspection) })
     }
     let coverage = pages?.coverage
     judged.take(coverage)
@@ -64,5 +85,24 @@ struct APIPass: Sendable {
       summary: summary, completeness: judged.completeness,
       findings: judged.located(judging.standard, isLint: judging.isLint), usedWaivers: judged.usedWaivers,
       pages: record)
+  }
+}
+
+// MARK: - From one build to the next
+
+extension APIPass {
+  /// All that the record of an API follows from; nil where nobody knows how its files were left.
+  func basis(of done: Done, _ inputs: [InputFile]) -> CachedAPI.Basis? {
+    guard let outputs = writing?.output.folder?.kept(done.outputs) else { return nil }
+    return CachedAPI.Basis(
+      identity: ContentHash(), folder: ContentHash(), inputs: inputs, asked: done.asked,
+      answers: done.asked.names.map { entries.digest(of: $0) },
+      names: done.asked.isAll ? entries.namesDigest : nil, estate: measuring.estate, outputs: outputs)
+  }
+
+  /// Whether the other APIs answer as they did when it was built.
+  func answers(_ basis: CachedAPI.Basis) -> Bool {
+    basis.estate == measuring.estate && basis.asked.names.map { entries.digest(of: $0) } == basis.answers
+      && (basis.asked.isAll ? entries.namesDigest : nil) == basis.names
   }
 }

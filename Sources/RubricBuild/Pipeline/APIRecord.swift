@@ -26,11 +26,16 @@ struct APIRecord: Sendable, Codable {
     /// Files that its pages show or link to.
     var attachments: [Attachment] = []
     /// nil where nothing is searched.
-    var search: APISearch?
+    var search: KeptSearch?
     /// How mature it is among the others; nil where that is not published.
     var standing: APIStanding?
     /// Ids of rules that its pages name.
     var namedRules: [String] = []
+
+    // What the search has of it is kept by itself: it is large, and most builds do not ask for it.
+    private enum CodingKeys: CodingKey {
+      case routes, links, attachments, standing, namedRules
+    }
   }
 
   /// An address with the title of its page.

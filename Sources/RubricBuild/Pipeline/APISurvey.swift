@@ -12,6 +12,9 @@ struct APISurvey: Sendable, Codable {
   /// Where each of its own files lies that guides of any API may show, by its path in its folder.
   var files: [Name: String]
 
+  /// About how much work it makes: what to begin with.
+  var weight: Int { entry.operationCount + entry.schemaCount }
+
   /// - Parameter isAlone: whether there is no other API.
   init(_ unit: APIUnit, isAlone: Bool) {
     entry = unit.builder.entry
@@ -45,6 +48,9 @@ final class KeptUnits: Sendable {
       state.units[index] = unit
     }
   }
+
+  /// The only one, where one is kept.
+  var only: APIUnit? { state.withLock { $0.units.count == 1 ? $0.units.first?.value : nil } }
 
   /// Those that are kept, in any order.
   var all: [APIUnit] { state.withLock { Array($0.units.values) } }

@@ -21,6 +21,8 @@ struct APIUnit: Sendable {
   var waivers: [Waiver] = []
   /// The documents that were read for it, by their files.
   var documents: [SourceID: Document] = [:]
+  /// What it was read from.
+  var inputs: [InputFile] = []
 
   /// The description as it lies on disk; put together where it lies in several files or something of it is
   /// withheld.
@@ -34,6 +36,14 @@ struct APIUnit: Sendable {
     var path: String
     var isShared: Bool
   }
+}
+
+/// What an API is read from.
+enum APISource: Sendable {
+  /// A folder of the content.
+  case folder(APIFolderListing)
+  /// The file of a description, without a content folder.
+  case description(String)
 }
 
 /// What all APIs of a content folder share.
@@ -59,10 +69,15 @@ struct APIReading {
 
   init(shared: SharedContent) { self.shared = shared }
 
-  /// The API in a folder of the content, among what all share.
-  static func unit(of listing: APIFolderListing, _ shared: SharedContent) -> APIUnit {
+  /// The API among what all share.
+  ///
+  /// - Throws: where the file of a description without a content folder cannot be read.
+  static func unit(of source: APISource, _ shared: SharedContent) throws(BuildError) -> APIUnit {
     var reading = APIReading(shared: shared)
-    return reading.read(listing)
+    switch source {
+    case .folder(let listing): return reading.read(listing)
+    case .description(let path): return try reading.read(description: path)
+    }
   }
 
   /// The API in a folder of the content.
@@ -73,7 +88,7 @@ struct APIReading {
     let api = spec.flatMap { description($0, settings, store) }
     if spec == nil { missingDescription(listing, store) }
     var reading = GuideReading(sources: store.sources)
-    reading.read(listing.guides, isShared: false)
+    reading.read(listing.guides, isShared: false, store.log)
     findings = store.findings + findings + reading.findings
     var unit = unit(
       name: listing.name, prefix: "apis/\(Slug(listing.name))/", settings: settings, api: api, spec: spec,
@@ -84,6 +99,7 @@ struct APIReading {
     unit.waivers =
       settings.waivers + reading.guides.flatMap(\.matter.allowed) + marks(in: store.documents, &unit.findings)
     unit.documents = store.documents
+    unit.inputs = store.log.files
     return unit
   }
 
@@ -114,6 +130,7 @@ struct APIReading {
     unit.findings = findings
     unit.waivers = marks(in: store.documents, &unit.findings)
     unit.documents = store.documents
+    unit.inputs = store.log.files
     return unit
   }
 

@@ -32,40 +32,67 @@ public struct Build: Sendable {
     // Before anything is written: who gave a wrong file wants no site.
     let baseline: Baseline? = if let path = request.baseline { try Baseline(path: path) } else { nil }
     let input = try await BuildInput(reading: request, standard, workers)
+    let theme = try request.isRendered ? ThemeLoading(request, input).theme() : nil
+    let cache = theme.flatMap { theme in
+      request.cache.flatMap { BuildCache.open($0, for: request, BuildIdentity(request, input, theme: theme)) }
+    }
     let kept = KeptUnits()
-    if input.isDescription, let unit = input.description, !unit.isReadable {
+    let surveyed = try await survey(input, kept, cache)
+    if input.isDescription, let unit = kept.only, !unit.isReadable {
       var report = BuildReport()
       report.findings = Build.located(unit.findings, unit.sources)
       report.isUnusable = true
       return report
     }
-    return try await finish(input, await survey(input, keeping: kept), kept, baseline)
+    let stage = Stage(input: input, theme: theme, cache: cache, kept: kept, surveyed: surveyed)
+    return try await finish(stage, baseline)
   }
 
   // MARK: - Surveying
 
-  private func survey(_ input: BuildInput, keeping kept: KeptUnits) async -> [APISurvey] {
-    if let unit = input.description {
-      kept.keep(unit, 0, bytes: 0)
-      return [APISurvey(unit, isAlone: true)]
-    }
-    let shared = input.shared
+  /// What is at hand when the APIs are about to be judged.
+  private struct Stage: Sendable {
+    var input: BuildInput
+    /// nil where no pages are rendered.
+    var theme: ThemeLoading.Loaded?
+    /// nil where nothing is kept between builds.
+    var cache: BuildCache?
+    var kept: KeptUnits
+    var surveyed: [Surveyed]
+  }
+
+  /// An API that was read, or is known from the last build.
+  private struct Surveyed: Sendable {
+    var survey: APISurvey
+    var cached: CachedAPI?
+  }
+
+  private func survey(
+    _ input: BuildInput, _ kept: KeptUnits, _ cache: BuildCache?
+  ) async throws(BuildError) -> [Surveyed] {
+    let (shared, sources) = (input.shared, input.apis)
     let sharedBytes = shared.sources.byteCount
-    let counter = Counter()
-    let (total, progress) = (input.listings.count, progress)
-    return await workers.map(Array(input.listings.enumerated())) { index, listing in
-      let unit = APIReading.unit(of: listing, shared)
-      kept.keep(unit, index, bytes: unit.sources.byteCount - sharedBytes)
-      progress(BuildProgress(step: .reading, done: counter.take() + 1, total: total))
-      return APISurvey(unit, isAlone: total == 1)
+    let (counter, progress) = (Counter(), progress)
+    let results = await workers.map(Array(sources.enumerated())) { index, source in
+      defer { progress(BuildProgress(step: .reading, done: counter.take() + 1, total: sources.count)) }
+      if let known = cache?.api(source) {
+        return Result<Surveyed, BuildError>.success(Surveyed(survey: known.survey, cached: known))
+      }
+      do throws(BuildError) {
+        let unit = try APIReading.unit(of: source, shared)
+        kept.keep(unit, index, bytes: unit.sources.byteCount - sharedBytes)
+        return .success(Surveyed(survey: APISurvey(unit, isAlone: sources.count == 1)))
+      } catch { return .failure(error) }
     }
+    var surveyed: [Surveyed] = []
+    for result in results { surveyed.append(try result.get()) }
+    return surveyed
   }
 
   // MARK: - Writing
 
-  private func finish(
-    _ input: BuildInput, _ surveys: [APISurvey], _ kept: KeptUnits, _ baseline: Baseline?
-  ) async throws(BuildError) -> BuildReport {
+  private func finish(_ stage: Stage, _ baseline: Baseline?) async throws(BuildError) -> BuildReport {
+    let (input, surveys) = (stage.input, stage.surveyed.map(\.survey))
     let entries = EntryTable(surveys.map(\.entry))
     let own = input.ownSite(among: entries, on: request.date)
     let judging = Judging(
@@ -73,10 +100,9 @@ public struct Build: Sendable {
     var report = BuildReport()
     report.ownRules = input.standard.profile.ownRules
     var writing: SiteWriting?
-    if request.output != nil || request.singleFile != nil || request.coversOnly {
-      let begun = try SiteWriting.begin(request, input, own: own.value)
-      writing = begun.0
-      report.findings += begun.findings
+    if let theme = stage.theme {
+      writing = try SiteWriting.begin(request, input, theme: theme.theme, own: own.value)
+      report.findings += theme.findings
     }
     let measuring = Measuring(
       standard: input.standard, waivers: input.waivers, settings: input.shared.settings,
@@ -84,9 +110,12 @@ public struct Build: Sendable {
     let pass = APIPass(
       judging: judging, entries: entries, measuring: measuring, writing: writing, workers: workers,
       progress: pageProgress(surveys.count))
-    let records = try await records(input, kept, pass)
+    let finished = try await records(stage, pass)
+    let records = finished.map(\.record)
     if let writing {
-      let ending = SiteEnding(writing: writing, surveys: surveys, records: records, workers: workers)
+      let ending = SiteEnding(
+        writing: writing, surveys: surveys, records: records, workers: workers, cache: stage.cache,
+        digests: finished.map(\.digest))
       let written = try await ending.write()
       report.output = written.summary
       report.findings += written.findings
@@ -100,26 +129,62 @@ public struct Build: Sendable {
     return report
   }
 
-  /// Takes every API through its pass.
-  private func records(
-    _ input: BuildInput, _ kept: KeptUnits, _ pass: APIPass
-  ) async throws(BuildError) -> [APIRecord] {
-    let count = input.description == nil ? input.listings.count : 1
-    let (listings, shared, progress) = (input.listings, input.shared, progress)
-    let counter = Counter()
-    let results = await workers.map(Array(0..<count)) { index -> Result<APIRecord, OutputError> in
-      do throws(OutputError) {
-        let record = try await pass.run(
-          kept.take(index) ?? APIReading.unit(of: listings[index], shared), number: index)
-        if count > 1 { progress(BuildProgress(step: .writing, done: counter.take() + 1, total: count)) }
-        return .success(record)
-      } catch { return .failure(error) }
+  /// What is left of an API when it is done.
+  private struct Finished: Sendable {
+    var record: APIRecord
+    /// Of the record as it is kept for the next build; nil where it is not.
+    var digest: ContentHash?
+  }
+
+  /// Takes every API through its pass, but for those of which nothing has changed.
+  private func records(_ stage: Stage, _ pass: APIPass) async throws(BuildError) -> [Finished] {
+    let count = stage.surveyed.count
+    let (counter, progress) = (Counter(), progress)
+    // The largest first, so that no thread begins it when the others are done.
+    let order = stage.surveyed.indices.sorted { a, b in
+      let (first, second) = (stage.surveyed[a].survey.weight, stage.surveyed[b].survey.weight)
+      return first == second ? a < b : first > second
     }
-    do throws(OutputError) {
-      var records: [APIRecord] = []
-      for result in results { records.append(try result.get()) }
-      return records
-    } catch { throw BuildError(error) }
+    let results = await workers.map(order) { index -> (Int, Result<Finished, BuildError>) in
+      defer {
+        if count > 1 { progress(BuildProgress(step: .writing, done: counter.take() + 1, total: count)) }
+      }
+      do throws(BuildError) { return (index, .success(try await self.finished(index, stage, pass))) } catch {
+        return (index, .failure(error))
+      }
+    }
+    var finished: [Finished] = []
+    for (_, result) in results.sorted(by: { $0.0 < $1.0 }) { finished.append(try result.get()) }
+    return finished
+  }
+
+  private func finished(
+    _ index: Int, _ stage: Stage, _ pass: APIPass
+  ) async throws(BuildError) -> Finished {
+    if let known = stage.surveyed[index].cached, pass.answers(known.basis),
+      pass.writing?.output.folder?.keep(known.basis.outputs) == true
+    {
+      return Finished(record: known.record, digest: known.digest)
+    }
+    let source = stage.input.apis[index]
+    let unit: APIUnit
+    if let kept = stage.kept.take(index) {
+      unit = kept
+    } else {
+      unit = try APIReading.unit(of: source, stage.input.shared)
+    }
+    let done: APIPass.Done
+    do throws(OutputError) { done = try await pass.run(unit, number: index) } catch {
+      throw BuildError(error)
+    }
+    var digest: ContentHash?
+    if let cache = stage.cache, let basis = pass.basis(of: done, unit.inputs) {
+      // Another reading than that of the survey, where the files have changed in between.
+      let survey = stage.surveyed[index].survey
+      digest = cache.keep(
+        CachedAPI(basis: basis, survey: survey, record: done.record, digest: ContentHash()), of: source)
+    }
+    return Finished(record: done.record, digest: digest)
   }
 
   /// A site of one API tells of its pages how far it is, one of several of its APIs.
@@ -157,13 +222,10 @@ public struct Build: Sendable {
     var contents = Dictionary(
       input.shared.sources.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     let kept = KeptUnits(keepsAll: true)
-    let surveys = await survey(input, keeping: kept)
+    let surveyed = try await survey(input, kept, nil)
     for unit in kept.all { for file in unit.sources.files { contents[file.path] = file.bytes } }
-    var checking = self
-    checking.request.output = nil
-    checking.request.singleFile = nil
-    checking.request.coversOnly = false
-    let report = try await checking.finish(input, surveys, kept, nil)
+    let stage = Stage(input: input, theme: nil, cache: nil, kept: kept, surveyed: surveyed)
+    let report = try await finish(stage, nil)
     var fixing = Fixing(report.findings)
     return try fixing.run(contents: contents)
   }

@@ -7,10 +7,8 @@ import RubricStandard
 /// What a run is about, before its APIs are read: the settings, what all APIs share, and which APIs there are.
 struct BuildInput: Sendable {
   var shared: SharedContent
-  /// The folders of the APIs, in their order; empty of a description without a content folder.
-  var listings: [APIFolderListing] = []
-  /// Of the file of a description without a content folder; nil of a content folder.
-  var description: APIUnit?
+  /// What there is to be read, in order.
+  var apis: [APISource] = []
   var findings: [Finding]
   /// The guide of the site's home; nil where there is none.
   var home: SiteInput.GuideFile?
@@ -22,7 +20,9 @@ struct BuildInput: Sendable {
   var refused: [String] = []
 
   /// Whether there is no content folder.
-  var isDescription: Bool { description != nil }
+  var isDescription: Bool {
+    if case .description = apis.first { true } else { false }
+  }
 
   init(
     reading request: BuildRequest, _ standard: Standard, _ workers: Workers
@@ -52,8 +52,7 @@ struct BuildInput: Sendable {
     shared = SharedContent(
       settings: SiteSettings(), sources: sources, guides: [], files: [], root: root,
       sections: self.standard.outlines)
-    var reading = APIReading(shared: shared)
-    description = try reading.read(description: request.input)
+    apis = [.description(request.input)]
   }
 
   private init(
@@ -81,13 +80,13 @@ struct BuildInput: Sendable {
     await reading.read(folder.sharedGuides, isShared: true, workers)
     let sharedGuides = reading.guides
     if let home = folder.home {
-      reading.read([ContentFile(relative: "index.md", path: home)], isShared: false)
+      reading.read([ContentFile(relative: "index.md", path: home)], isShared: false, InputLog())
     }
     findings += reading.findings
     shared = SharedContent(
       settings: settings, sources: reading.sources, guides: sharedGuides, files: folder.sharedFiles,
       refused: folder.sharedRefused, root: root, sections: self.standard.outlines)
-    listings = folder.apis
+    apis = folder.apis.map { .folder($0) }
     home = reading.guides.first { !$0.isShared }
     files = folder.files
     refused = folder.refused

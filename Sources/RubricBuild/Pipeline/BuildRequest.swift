@@ -27,8 +27,14 @@ public struct BuildRequest: Sendable {
   public var profile: String?
   /// The file of a baseline, whose findings are known and count for nothing; nil for none.
   public var baseline: String?
+  /// The folder for what a build keeps for the next, see `defaultCache(for:)`; nil to keep nothing and to use
+  /// nothing of an earlier one.
+  public var cache: String?
   /// The day on which reviews and dates count as past or not.
   public var date: CivilDate
+
+  /// Whether pages are rendered.
+  var isRendered: Bool { output != nil || singleFile != nil || coversOnly }
 
   /// - Parameters:
   ///   - output: nil to check only.

@@ -21,10 +21,12 @@ struct GuideReading {
   }
 
   /// Reads files one after the other.
-  mutating func read(_ files: [ContentFile], isShared: Bool) {
+  ///
+  /// - Parameter log: notes what is read.
+  mutating func read(_ files: [ContentFile], isShared: Bool, _ log: InputLog) {
     let first = sources.files.count
     for (index, file) in files.enumerated() {
-      add(GuideReading.read(file, isShared: isShared, as: SourceID(index: UInt32(first + index))))
+      add(GuideReading.read(file, isShared: isShared, as: SourceID(index: UInt32(first + index)), log))
     }
   }
 
@@ -32,7 +34,7 @@ struct GuideReading {
   mutating func read(_ files: [ContentFile], isShared: Bool, _ workers: Workers) async {
     let first = sources.files.count
     let all = await workers.map(Array(files.enumerated())) { index, file in
-      GuideReading.read(file, isShared: isShared, as: SourceID(index: UInt32(first + index)))
+      GuideReading.read(file, isShared: isShared, as: SourceID(index: UInt32(first + index)), InputLog())
     }
     for read in all { add(read) }
   }
@@ -43,10 +45,12 @@ struct GuideReading {
     if let guide = read.guide { guides.append(guide) }
   }
 
-  private static func read(_ file: ContentFile, isShared: Bool, as source: SourceID) -> Read {
+  private static func read(
+    _ file: ContentFile, isShared: Bool, as source: SourceID, _ log: InputLog
+  ) -> Read {
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try FileSystem.bytes(ofFile: file.path, atMost: GuideReading.largest)
+      bytes = try log.bytes(ofFile: file.path, atMost: GuideReading.largest)
     } catch {
       let finding = Finding(
         "content-layout", .error, "the guide cannot be read: \(error.reason)",

@@ -66,11 +66,22 @@ enum ArchiveEncoder {
     mutating func encode(_ value: Int, forKey key: Key) { archive.put(Int64(value)) }
     mutating func encode<T: Encodable>(_ value: T, forKey key: Key) throws { try archive.encode(value) }
 
-    // Whether there is a value is written before it.
+    // Whether there is a value is written before it. Each type is named: the library's own methods for them
+    // write nothing where there is no value.
     mutating func encodeIfPresent(_ value: Bool?, forKey key: Key) throws { try optional(value) }
     mutating func encodeIfPresent(_ value: String?, forKey key: Key) throws { try optional(value) }
     mutating func encodeIfPresent(_ value: Double?, forKey key: Key) throws { try optional(value) }
     mutating func encodeIfPresent(_ value: Int?, forKey key: Key) throws { try optional(value) }
+    mutating func encodeIfPresent(_ value: Float?, forKey key: Key) throws { try optional(value) }
+    mutating func encodeIfPresent(_ value: Int8?, forKey key: Key) throws { try optional(value) }
+    mutating func encodeIfPresent(_ value: Int16?, forKey key: Key) throws { try optional(value) }
+    mutating func encodeIfPresent(_ value: Int32?, forKey key: Key) throws { try optional(value) }
+    mutating func encodeIfPresent(_ value: Int64?, forKey key: Key) throws { try optional(value) }
+    mutating func encodeIfPresent(_ value: UInt?, forKey key: Key) throws { try optional(value) }
+    mutating func encodeIfPresent(_ value: UInt8?, forKey key: Key) throws { try optional(value) }
+    mutating func encodeIfPresent(_ value: UInt16?, forKey key: Key) throws { try optional(value) }
+    mutating func encodeIfPresent(_ value: UInt32?, forKey key: Key) throws { try optional(value) }
+    mutating func encodeIfPresent(_ value: UInt64?, forKey key: Key) throws { try optional(value) }
     mutating func encodeIfPresent<T: Encodable>(_ value: T?, forKey key: Key) throws { try optional(value) }
 
     private func optional<T: Encodable>(_ value: T?) throws {

@@ -1,6 +1,17 @@
 import RubricPages
 import RubricSite
 import RubricTheme
+import Synchronization
+
+/// Notes which files are written for an API, on any number of threads.
+final class OutputLog: Sendable {
+  private let state = Mutex<[String]>([])
+
+  func note(_ path: String) { state.withLock { $0.append(path) } }
+
+  /// In order, whichever thread was first.
+  var paths: [String] { state.withLock { $0.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } } }
+}
 
 /// Renders pages and hands each to everything that is made of it.
 struct PageOutput: Sendable {
@@ -9,6 +20,8 @@ struct PageOutput: Sendable {
   let folder: OutputFolder?
   /// nil where no file of all pages is asked for.
   let single: SingleCollecting?
+  /// Notes what is written; nil where nobody asks.
+  var log: OutputLog?
 
   /// Whether anything is kept of what is rendered.
   var isKept: Bool { folder != nil || single != nil }
@@ -35,6 +48,8 @@ struct PageOutput: Sendable {
   ///
   /// - Parameter path: within the site.
   func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
-    try folder?.write(path: path, bytes: bytes)
+    guard let folder else { return }
+    try folder.write(path: path, bytes: bytes)
+    log?.note(path)
   }
 }

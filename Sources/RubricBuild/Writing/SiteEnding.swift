@@ -7,11 +7,15 @@ import RubricTheme
 
 /// Writes what is about all APIs, once each has been written: the site's own pages, its search, its lists.
 struct SiteEnding {
-  let writing: SiteWriting
+  var writing: SiteWriting
   let surveys: [APISurvey]
   /// In the order of the surveys.
   let records: [APIRecord]
   let workers: Workers
+  /// nil where nothing is kept between builds.
+  let cache: BuildCache?
+  /// Of the records as they are kept, in their order; nil of one that is not.
+  let digests: [ContentHash?]
 
   private var output: PageOutput { writing.output }
   private var settings: SiteSettings { writing.settings }
@@ -21,31 +25,61 @@ struct SiteEnding {
   ///   could not be copied.
   func write() async throws(BuildError) -> (summary: OutputFolder.Summary?, findings: [LocatedFinding]) {
     guard output.isKept else { return (nil, []) }
+    let files = SiteFiles(writing: writing, surveys: surveys, records: records)
+    let written: (summary: OutputFolder.Summary?, findings: [LocatedFinding])
+    do throws(OutputError) {
+      let findings = isKnown ? [] : try await writeNew(files)
+      written = (try output.folder?.finish(), findings)
+    } catch { throw BuildError(error) }
+    if let single = output.single { try writing.write(single, images: files.images()) }
+    return written
+  }
+
+  /// Whether all of it lies there as the last build left it, and nothing has changed since.
+  private var isKnown: Bool {
+    let known = digests.compactMap(\.self)
+    guard known.count == digests.count, let folder = output.folder, let ending = cache?.ending() else {
+      return false
+    }
+    return ending.apis == known && folder.keep(ending.outputs)
+  }
+
+  /// Writes it and keeps what the next build needs to know of it.
+  private func writeNew(_ files: SiteFiles) async throws(OutputError) -> [LocatedFinding] {
+    let log = OutputLog()
+    var ending = self
+    ending.writing.output.log = log
+    let findings = try await ending.writeAll(files)
+    if findings.isEmpty { keep(files, log) }
+    return findings
+  }
+
+  /// Keeps what was written for the next build.
+  private func keep(_ files: SiteFiles, _ log: OutputLog) {
+    let known = digests.compactMap(\.self)
+    guard let cache, known.count == digests.count, let outputs = output.folder?.kept(log.paths) else {
+      return
+    }
+    cache.keep(apis: known, copies: files.inputs, outputs: outputs)
+  }
+
+  private func writeAll(_ files: SiteFiles) async throws(OutputError) -> [LocatedFinding] {
     let rows = zip(surveys, records).map { survey, record in
       SiteHomePage.Row(entry: survey.entry, completeness: record.completeness)
     }
     let isSearched = writing.isSearched && !writing.isDescription
     let pages = OwnWriting(SitePages(site: own, rows: rows), title: settings.title, isSearched: isSearched)
-    let files = SiteFiles(writing: writing, surveys: surveys, records: records)
-    var (summary, findings): (OutputFolder.Summary?, [LocatedFinding]) = (nil, [])
-    do throws(OutputError) {
-      if !writing.isDescription { try await write(pages) }
-      try writeOrganisation(pages.pages)
-      let explanations = explanations
-      for (index, page) in pages.pages.pages(explaining: explanations).enumerated() {
-        try output.write(page, of: own, at: .last(1_000 + index))
-      }
-      for (index, page) in SitePages.fixed(settings: settings).enumerated() {
-        try output.write(page, of: own, at: .last(1_000_000 + index))
-      }
-      if writing.isSearched { try await writeSearch(besides: pages.search) }
-      if let folder = output.folder {
-        findings = try files.write(to: folder, routes: routes(pages.pages, explanations))
-        summary = try folder.finish()
-      }
-    } catch { throw BuildError(error) }
-    if let single = output.single { try writing.write(single, images: files.images()) }
-    return (summary, findings)
+    if !writing.isDescription { try await write(pages) }
+    try writeOrganisation(pages.pages)
+    let explanations = explanations
+    for (index, page) in pages.pages.pages(explaining: explanations).enumerated() {
+      try output.write(page, of: own, at: .last(1_000 + index))
+    }
+    for (index, page) in SitePages.fixed(settings: settings).enumerated() {
+      try output.write(page, of: own, at: .last(1_000_000 + index))
+    }
+    if writing.isSearched { try await writeSearch(besides: pages.search) }
+    return try files.write(to: output, routes: routes(pages.pages, explanations))
   }
 
   private func write(_ pages: OwnWriting) async throws(OutputError) {
@@ -59,7 +93,7 @@ struct SiteEnding {
 
   /// The search's files and its pages, of what was gathered of each API and of the site's own pages.
   private func writeSearch(besides own: APISearch?) async throws(OutputError) {
-    let all = (records.map { $0.pages?.search } + [own]).compactMap(\.self)
+    let all = (records.map { $0.pages?.search?.value } + [own]).compactMap(\.self)
     try await SearchWriting.write(all, to: output, workers)
     for page in IndexPages(all, settings: settings).pages { try output.write(page, of: self.own, at: nil) }
   }

@@ -16,14 +16,14 @@ struct SiteFiles {
 
   /// - Parameter routes: what a search engine may list.
   /// - Returns: what was found about files that could not be copied.
-  func write(to folder: OutputFolder, routes: [Route]) throws(OutputError) -> [LocatedFinding] {
-    for asset in writing.theme.assets { try folder.write(path: asset.route.path, bytes: asset.bytes) }
-    if settings.hasMarkdown { try folder.write(path: "llms.txt", bytes: twins) }
+  func write(to output: PageOutput, routes: [Route]) throws(OutputError) -> [LocatedFinding] {
+    for asset in writing.theme.assets { try output.write(asset.bytes, to: asset.route.path) }
+    if settings.hasMarkdown { try output.write(twins, to: "llms.txt") }
     for file in HostFiles.all(for: settings.hosts) {
-      try folder.write(path: file.path, bytes: Array(file.text.utf8))
+      try output.write(Array(file.text.utf8), to: file.path)
     }
     if let base = settings.base {
-      try folder.write(path: "sitemap.xml", bytes: Sitemap.bytes(of: routes, base: base))
+      try output.write(Sitemap.bytes(of: routes, base: base), to: "sitemap.xml")
     }
     var findings: [LocatedFinding] = []
     for copy in copies {
@@ -39,9 +39,16 @@ struct SiteFiles {
         findings += Build.located([finding], sources)
         continue
       }
-      try folder.write(path: copy.route.path, bytes: bytes)
+      try output.write(bytes, to: copy.route.path)
     }
     return findings
+  }
+
+  /// The files that are copied, as they are now.
+  var inputs: [InputFile] {
+    let log = InputLog()
+    for copy in copies { _ = try? log.bytes(ofFile: copy.path) }
+    return log.files
   }
 
   /// Files that pages show or link to, each once: where it lies and where it goes.

@@ -17,29 +17,23 @@ struct SiteWriting: Sendable {
   let shared: SharedContent
   let standard: Standard
   let theme: Theme
-  let output: PageOutput
+  var output: PageOutput
 
-  /// Loads the theme and opens the folder.
-  ///
-  /// - Returns: what was found about the theme, beside.
+  /// Opens the folder.
   static func begin(
-    _ request: BuildRequest, _ input: BuildInput, own: Site
-  ) throws(BuildError) -> (SiteWriting, findings: [LocatedFinding]) {
+    _ request: BuildRequest, _ input: BuildInput, theme: Theme, own: Site
+  ) throws(BuildError) -> SiteWriting {
     let settings = input.shared.settings
-    let base = request.theme == nil && !input.isDescription ? request.input : "."
-    let loaded = try ThemeLoading(request: request, settings: settings, shared: input.shared).theme(
-      relativeTo: base)
     let logo = SiteWriting.logoFile(settings, input.files).map {
       RouteTable(prefix: "").attachment($0.relative)
     }
     let output = PageOutput(
-      renderer: PageRenderer(theme: loaded.theme, settings: settings, own: own, logo: logo),
+      renderer: PageRenderer(theme: theme, settings: settings, own: own, logo: logo),
       folder: try folder(request, isDescription: input.isDescription),
       single: request.singleFile.map { _ in SingleCollecting() })
-    let writing = SiteWriting(
+    return SiteWriting(
       request: request, settings: settings, own: own, isDescription: input.isDescription, files: input.files,
-      shared: input.shared, standard: input.standard, theme: loaded.theme, output: output)
-    return (writing, loaded.findings)
+      shared: input.shared, standard: input.standard, theme: theme, output: output)
   }
 
   /// The folder that pages go to; nil where none are written.
@@ -82,7 +76,7 @@ struct SiteWriting: Sendable {
     var record = APIRecord.Pages()
     guard output.isKept else { return record }
     record.attachments = api.site.attachments
-    record.search = pages.search
+    record.search = pages.search.map { .made($0) }
     record.links = pages.links
     record.routes = settings.base == nil ? [] : pages.maker.listedRoutes
     if let download = api.unit.download {

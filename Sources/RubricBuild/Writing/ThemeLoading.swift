@@ -8,13 +8,28 @@ struct ThemeLoading {
   let request: BuildRequest
   let settings: SiteSettings
   let shared: SharedContent
+  /// The folder that a theme's path begins at.
+  private let base: String
+
+  init(_ request: BuildRequest, _ input: BuildInput) {
+    self.request = request
+    settings = input.shared.settings
+    shared = input.shared
+    base = request.theme == nil && !input.isDescription ? request.input : "."
+  }
+
+  /// A theme that can be used.
+  struct Loaded: Sendable {
+    var theme: Theme
+    var findings: [LocatedFinding]
+    /// The files that it was made of.
+    var chain: ThemeChain
+    /// The site's own style sheet; empty where there is none.
+    var css: [UInt8]
+  }
 
   /// The theme of the command line, else of the settings, else the default.
-  ///
-  /// - Parameter base: the folder that a theme's path begins at.
-  func theme(
-    relativeTo base: String
-  ) throws(BuildError) -> (theme: Theme, findings: [LocatedFinding]) {
+  func theme() throws(BuildError) -> Loaded {
     let chain: Outcome<ThemeChain>
     do throws(ThemeError) {
       chain = try ThemeLocation.ofProgram().chain(
@@ -42,7 +57,7 @@ struct ThemeLoading {
         "the theme cannot be used", help: "mend it first",
         findings: findings.filter { $0.severity == .error })
     }
-    return (theme, findings)
+    return Loaded(theme: theme, findings: findings, chain: chain.value, css: own.value)
   }
 
   /// The style sheet that the settings name.

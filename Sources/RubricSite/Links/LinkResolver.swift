@@ -24,7 +24,9 @@ struct LinkResolver {
   let entry: APIEntry
   /// Title of the site as a whole.
   let siteTitle: String
-  let others: EntryTable
+  private let others: EntryTable
+  /// What was asked of them.
+  private let asked = AskedEntries.Log()
   /// Files of the guides that all APIs share.
   let shared: [Name: LinkedFile]
   let schemas: [Name: SchemaID]
@@ -102,6 +104,20 @@ struct LinkResolver {
 
   // MARK: - By name
 
+  /// The entry of another API; nil where none is called so.
+  func other(_ name: String) -> APIEntry? {
+    asked.names.insert(Name(name))
+    return others[name]
+  }
+
+  private var otherNames: [String] {
+    asked.isAll = true
+    return others.names.map(\.text)
+  }
+
+  /// What the links have asked of other APIs so far.
+  var askedEntries: AskedEntries { AskedEntries(asked) }
+
   private mutating func named(
     api: String?, name: String, isImage: Bool, isAlone: Bool
   ) -> (target: LinkTarget, problem: Problem?) {
@@ -117,8 +133,8 @@ struct LinkResolver {
     if !isOwnSite, !name.isEmpty, Name(api) == Name(entry.name) {
       return named(api: nil, name: name, isImage: isImage, isAlone: isAlone)
     }
-    guard let other = others[api] else {
-      let near = nearest(to: api) { $0.others.names.map(\.text) }
+    guard let other = other(api) else {
+      let near = nearest(to: api) { $0.otherNames }
       return (
         .none,
         Problem(

@@ -144,7 +144,7 @@ extension LinkResolver {
   }
 
   private func api(_ name: String) -> APIEntry? {
-    !isOwnSite && Name(name) == Name(entry.name) ? entry : others[name]
+    !isOwnSite && Name(name) == Name(entry.name) ? entry : other(name)
   }
 
   private func file(at place: ContentPlace) -> (file: LinkedFile, path: String)? {

@@ -124,7 +124,7 @@ extension SecurityScheme {
 }
 
 /// What most APIs of a site have in common.
-public struct EstateStyle: Sendable, Equatable {
+public struct EstateStyle: Sendable, Equatable, Codable {
   /// Of the body of errors.
   public var errorShape: String?
   /// Of lists that are asked for part by part.

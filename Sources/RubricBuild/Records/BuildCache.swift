@@ -1,0 +1,187 @@
+import RubricDocuments
+import RubricSearch
+import RubricSite
+import RubricStandard
+
+/// What an API left behind when it was last built, with all that this followed from.
+struct CachedAPI: Sendable {
+  var basis: Basis
+  var survey: APISurvey
+  var record: APIRecord
+  /// Of the file that holds it: the same as long as nothing of it has changed.
+  var digest: ContentHash
+
+  /// What it followed from, and the files that it made.
+  struct Basis: Sendable, Codable {
+    var identity: ContentHash
+    /// Of what its folder holds.
+    var folder: ContentHash
+    var inputs: [InputFile]
+    var asked: AskedEntries
+    /// What was answered, in the order of the names; nil of a name that no API has.
+    var answers: [UInt64?]
+    /// Of all names, where they were asked for.
+    var names: UInt64?
+    var estate: EstateStyle?
+    var outputs: [KeptFile]
+  }
+}
+
+/// Records of the last build, so that an API whose files have not changed need not be built again.
+///
+/// Nothing of it goes into a page unescaped, and no page comes out of it: a record that does not fit what lies on
+/// disk is worth nothing, and one that is damaged is none. It can be removed at any time.
+final class BuildCache: Sendable {
+  private let folder: OpenFolder
+  private let identity: ContentHash
+
+  /// What each file begins with; the hash of what follows stands behind it.
+  private static let mark = Array("rubric-record 1\n".utf8)
+  /// A larger record is none.
+  private static let largest = 256 << 20
+
+  private init(folder: OpenFolder, identity: ContentHash) {
+    self.folder = folder
+    self.identity = identity
+  }
+
+  /// The records of builds of the same content into the same output.
+  ///
+  /// - Parameter place: the folder for records of all builds.
+  /// - Returns: nil where the folder cannot be made: then nothing is kept.
+  static func open(_ place: String, for request: BuildRequest, _ identity: BuildIdentity) -> BuildCache? {
+    guard let output = request.output,
+      let real = try? FileSystem.realPath(of: request.input)
+    else { return nil }
+    var name = ContentHash()
+    name.combine(real)
+    name.combine(PathText.joined(FileSystem.currentFolder() ?? "/", output))
+    do throws(FileError) {
+      // A link that came with somebody's content would lead records to wherever they like.
+      if let kind = try FileSystem.kind(at: place), kind != .folder { return nil }
+      try OutputFolder.makeFolders(place)
+      let top = try OpenFolder.open(place)
+      // What is made anew at any time is no matter for version control.
+      if try top.status(of: ".gitignore") == nil {
+        try top.create(".gitignore", with: Array("*\n".utf8)).finishWriting()
+      }
+      try top.makeFolder(name.text)
+      guard let folder = try top.folder(name.text) else { return nil }
+      return BuildCache(folder: folder, identity: identity.hash)
+    } catch { return nil }
+  }
+
+  // MARK: - APIs
+
+  /// What is known of an API from the last build; nil where nothing is, or any of its own files has changed.
+  func api(_ source: APISource) -> CachedAPI? {
+    guard let (bytes, digest) = file(name(of: source)),
+      let parts = try? ArchiveDecoder.value(Parts.self, from: bytes),
+      let basis = try? ArchiveDecoder.value(CachedAPI.Basis.self, from: parts.basis[...]),
+      basis.identity == identity, basis.folder == source.digest, basis.inputs.allSatisfy(\.isUnchanged),
+      let survey = try? ArchiveDecoder.value(APISurvey.self, from: parts.survey[...]),
+      var record = try? ArchiveDecoder.value(APIRecord.self, from: parts.record[...])
+    else { return nil }
+    if let search = parts.search { record.pages?.search = .encoded(search) }
+    return CachedAPI(basis: basis, survey: survey, record: record, digest: digest)
+  }
+
+  /// Keeps what an API left behind.
+  ///
+  /// - Returns: the digest of the file; nil where it could not be written.
+  func keep(_ api: CachedAPI, of source: APISource) -> ContentHash? {
+    var api = api
+    api.basis.identity = identity
+    api.basis.folder = source.digest
+    guard let basis = try? ArchiveEncoder.bytes(of: api.basis),
+      let survey = try? ArchiveEncoder.bytes(of: api.survey),
+      let record = try? ArchiveEncoder.bytes(of: api.record),
+      let bytes = try? ArchiveEncoder.bytes(
+        of: Parts(basis: basis, survey: survey, record: record, search: api.record.pages?.search?.bytes))
+    else { return nil }
+    return write(bytes, name(of: source))
+  }
+
+  /// Each read by itself, so that who needs one need not make sense of the others.
+  private struct Parts: Codable {
+    var basis: [UInt8]
+    var survey: [UInt8]
+    var record: [UInt8]
+    var search: [UInt8]?
+  }
+
+  private func name(of source: APISource) -> String {
+    var hash = ContentHash()
+    hash.combine(source.name)
+    return "api-" + hash.text
+  }
+
+  // MARK: - The site
+
+  /// What is about all APIs, as it was last written.
+  struct Ending: Codable {
+    var identity: ContentHash
+    /// Of the records of all APIs, in order.
+    var apis: [ContentHash]
+    var copies: [InputFile]
+    var outputs: [KeptFile]
+  }
+
+  /// nil where nothing is known, or any copied file has changed.
+  func ending() -> Ending? {
+    guard let (bytes, _) = file("site"), let ending = try? ArchiveDecoder.value(Ending.self, from: bytes),
+      ending.identity == identity, ending.copies.allSatisfy(\.isUnchanged)
+    else { return nil }
+    return ending
+  }
+
+  func keep(apis: [ContentHash], copies: [InputFile], outputs: [KeptFile]) {
+    let ending = Ending(identity: identity, apis: apis, copies: copies, outputs: outputs)
+    guard let bytes = try? ArchiveEncoder.bytes(of: ending) else { return }
+    _ = write(bytes, "site")
+  }
+
+  // MARK: - Files
+
+  /// The bytes behind the mark and the hash; nil where these are not right.
+  private func file(_ name: String) -> (bytes: ArraySlice<UInt8>, digest: ContentHash)? {
+    guard let bytes = (try? folder.bytes(of: name, atMost: BuildCache.largest)).flatMap(\.self) else {
+      return nil
+    }
+    let head = BuildCache.mark.count
+    guard bytes.count >= head + 16, bytes.starts(with: BuildCache.mark) else { return nil }
+    let body = bytes[(head + 16)...]
+    let digest = ContentHash(Array(body))
+    guard bytes[head..<(head + 16)].elementsEqual(digest.bytes) else { return nil }
+    return (body, digest)
+  }
+
+  private func write(_ body: [UInt8], _ name: String) -> ContentHash? {
+    let digest = ContentHash(body)
+    let temporary = "new-" + name
+    do throws(FileError) {
+      try folder.remove(temporary)
+      try folder.create(temporary, with: BuildCache.mark + digest.bytes + body).finishWriting()
+      try folder.rename(temporary, to: name)
+    } catch {
+      _ = try? folder.remove(temporary)
+      return nil
+    }
+    return digest
+  }
+}
+
+extension BuildRequest {
+  /// Where records are kept if nobody says otherwise: in `.rubric` beside a content folder, and for the file of a
+  /// description in the user's folder for such things, never beside somebody's file (XDG Base Directory
+  /// Specification 0.8). nil where there is no such folder.
+  public static func defaultCache(for input: String) -> String? {
+    guard let real = try? FileSystem.realPath(of: input) else { return nil }
+    if FileSystem.isFolder(real) { return PathText.joined(PathText.folder(of: real), ".rubric") }
+    if let caches = FileSystem.environment("XDG_CACHE_HOME"), caches.utf8.first == UInt8(ascii: "/") {
+      return PathText.joined(caches, "rubric")
+    }
+    guard let home = FileSystem.environment("HOME"), home.utf8.first == UInt8(ascii: "/") else { return nil }
+    return PathText.joined(home, ".cache/rubric")
+  }
+}

@@ -1,0 +1,24 @@
+import RubricSearch
+
+/// What the search has of an API: made in this build, or as bytes of an earlier one that are read when they are
+/// asked for.
+enum KeptSearch: Sendable {
+  case made(APISearch)
+  case encoded([UInt8])
+
+  /// nil where the bytes are none of an index.
+  var value: APISearch? {
+    switch self {
+    case .made(let search): search
+    case .encoded(let bytes): try? ArchiveDecoder.value(APISearch.self, from: bytes[...])
+    }
+  }
+
+  /// nil where it cannot be written down.
+  var bytes: [UInt8]? {
+    switch self {
+    case .made(let search): try? ArchiveEncoder.bytes(of: search)
+    case .encoded(let bytes): bytes
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Glibc
+
+/// What tells, without reading it, that a file or folder is still as it was. As with any such stamp, what changes
+/// again within the grain of the file system's clock keeps it; see `isSettled`.
+struct FileStamp: Hashable, Sendable, Codable {
+  private var device: UInt64
+  private var number: UInt64
+  private var size: Int64
+  /// When its content changed, in nanoseconds since 1970.
+  private var modified: Int64
+  /// When anything of it changed, its name too.
+  private var changed: Int64
+
+  init(_ status: stat) {
+    device = UInt64(status.st_dev)
+    number = UInt64(status.st_ino)
+    size = Int64(status.st_size)
+    modified = FileStamp.nanoseconds(status.st_mtim)
+    changed = FileStamp.nanoseconds(status.st_ctim)
+  }
+
+  /// Of what a path leads to; nil where that is nothing, or cannot be looked at.
+  init?(of path: String) {
+    guard !path.utf8.contains(0) else { return nil }
+    var found = stat()
+    guard FileSystem.retrying({ stat(path, &found) }) == 0 else { return nil }
+    self.init(found)
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000).partialValue &+ Int64(time.tv_nsec)
+  }
+
+  /// Whether the last change lies so far back that another one would show in the stamp. Clocks of file systems
+  /// step by milliseconds, on networks by a second.
+  ///
+  /// - Parameter now: the time at which it was taken, in nanoseconds since 1970.
+  func isSettled(at now: Int64) -> Bool { max(modified, changed) < now &- 2_000_000_000 }
+
+  /// The present time, in nanoseconds since 1970.
+  static func now() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return nanoseconds(time)
+  }
+}
