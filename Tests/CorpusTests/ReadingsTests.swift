@@ -55,7 +55,7 @@ import Testing
     var differences: [String] = []
     for api in report.apis {
       let read = try ReadingsTests.states(of: api.name)
-      for verdict in api.verdicts {
+      for verdict in api.sections {
         all += 1
         let state = try #require(read[verdict.section.text], "\(api.name): \(verdict.section.text)")
         if state == verdict.state.rawValue {

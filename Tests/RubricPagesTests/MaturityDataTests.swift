@@ -113,32 +113,30 @@ import Testing
   }
 
   private func row(_ name: String, _ sample: SamplePages) throws -> OrganisationPage.Row {
-    var row = OrganisationPage.Row(
+    let standing = APIStanding(
       try value(sample), of: sample.maker.site, verdicts: sample.maker.verdicts)
-    row.entry.name = name
-    row.entry.title = name
-    row.entry.route = Route("apis/\(name)/index.html")
-    return row
+    var entry = sample.maker.site.entry
+    entry.name = name
+    entry.title = name
+    entry.route = Route("apis/\(name)/index.html")
+    return OrganisationPage.Row(entry: entry, standing: standing)
   }
 
-  private func waiver(_ rule: RuleID, _ expires: String?) -> Waiver {
-    var waiver = Waiver(
-      .rule(rule), reason: "It is so.", scope: .everything,
-      span: SourceSpan(source: SourceID(index: 0), bytes: 0..<1))
-    waiver.expires = expires.flatMap { CivilDate($0) }
-    return waiver
+  private func waiver(_ rule: RuleID, _ expires: String?) -> APIStanding.Waived {
+    APIStanding.Waived(
+      subject: .rule(rule), reason: "It is so.", expires: expires.flatMap { CivilDate($0) })
   }
 
   @Test func organisationPutsTheWeakestAndTheExpiredFirst() throws {
     let day = try #require(day)
     let sample = try SamplePages("paths: {/a: {get: {x-sunset: 2026-01-01, responses: {}}}}")
     var (strong, weak, other) = (try row("b", sample), try row("c", sample), try row("a", sample))
-    strong.dimensions = strong.dimensions.map { _ in .one }
-    weak.dimensions[2] = .zero
-    weak.settings.owner = "Street team"
-    other.dimensions = weak.dimensions
-    other.waivers = [waiver("path-nouns", "2027-01-01"), waiver("path-hyphens", "2026-05-31")]
-    weak.waivers = [waiver("path-nouns", "2027-01-01")]
+    strong.standing.dimensions = strong.standing.dimensions.map { _ in .one }
+    weak.standing.dimensions[2] = .zero
+    weak.entry.owner = "Street team"
+    other.standing.dimensions = weak.standing.dimensions
+    other.standing.waivers = [waiver("path-nouns", "2027-01-01"), waiver("path-hyphens", "2026-05-31")]
+    weak.standing.waivers = [waiver("path-nouns", "2027-01-01")]
     let page = OrganisationPage([strong, weak, other], on: day)
     #expect(page.apis.map(\.entry.name) == ["a", "c", "b"])
     #expect(page.waivers.map(\.waiver.subject.text) == ["path-hyphens", "path-nouns"])

@@ -73,11 +73,14 @@ public struct Build: Sendable {
     let (shared, sources) = (input.shared, input.apis)
     let sharedBytes = shared.sources.byteCount
     let (counter, progress) = (Counter(), progress)
+    // Where a thread has nothing to read, it may as well do what the first judging would wait for.
+    let hasIdle = sources.count < workers.count && input.standard.judgesSections
     let results = await workers.map(Array(sources.enumerated())) { index, source in
       defer { progress(BuildProgress(step: .reading, done: counter.take() + 1, total: sources.count)) }
       if let known = cache?.api(source) {
         return Result<Surveyed, BuildError>.success(Surveyed(survey: known.survey, cached: known))
       }
+      if hasIdle { Task { try? input.standard.compile() } }
       do throws(BuildError) {
         let unit = try APIReading.unit(of: source, shared)
         kept.keep(unit, index, bytes: unit.sources.byteCount - sharedBytes)

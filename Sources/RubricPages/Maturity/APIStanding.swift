@@ -56,6 +56,14 @@ public struct APIStanding: Sendable, Codable {
     public var owner: String?
     /// The last day on which it holds; nil of one that does not end.
     public var expires: CivilDate?
+
+    /// A decision with its reason.
+    public init(subject: Waiver.Subject, reason: String, owner: String? = nil, expires: CivilDate?) {
+      self.subject = subject
+      self.reason = reason
+      self.owner = owner
+      self.expires = expires
+    }
   }
 }
 

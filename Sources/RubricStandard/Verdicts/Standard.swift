@@ -3,52 +3,49 @@ import RubricOpenAPI
 import RubricPatterns
 import RubricSite
 
-/// The required sections with all their patterns compiled: made once for a run, used for every API.
+/// The required sections: made once for a run, used for every API.
 public struct Standard: Sendable {
   /// In the order in which they are told.
-  public private(set) var sections: [RequiredSection] = []
+  public private(set) var sections: [RequiredSection]
   /// What the organisation changed.
   public let profile: Profile
-  let compiled: [CompiledSection]
-  /// The same as they are looked for under other headings; nil of those that are not.
-  let abroad: [CompiledSection?]
   let placeholders: Placeholders
-  let gates: PassageGates
   /// Whether it can tell which sections there are.
   public let judgesSections: Bool
+  private let patterns: SectionPatterns
 
-  /// An error names a pattern of the sections that is refused; the catalogue's own, and those of a profile that was
-  /// read, never are.
+  /// An error names a pattern that is refused; the catalogue's own never are.
   ///
   /// - Parameter judgesSections: whether texts are to be searched for the sections; of a run that asks the rules of
-  ///   design alone nothing is, and compiling the patterns would be a tenth of its time.
+  ///   design alone nothing is.
   public init(_ profile: Profile = Profile(), judgesSections: Bool = true) throws(PatternError) {
     self.profile = profile
     self.judgesSections = judgesSections
-    var compiled: [CompiledSection] = []
-    var abroad: [CompiledSection?] = []
     let placeholders = try Placeholders()
-    guard judgesSections else {
-      sections = profile.sections
-      self.compiled = []
-      self.abroad = []
-      self.placeholders = placeholders
-      gates = try PassageGates([])
-      return
-    }
-    for var section in profile.sections {
-      let whole = try CompiledSection(section, template: Standard.shingles(of: section.template))
-      section.outline.readings = { PlaceReading(whole, placeholders).readings(of: $1, in: $0) }
-      compiled.append(whole)
-      abroad.append(
-        section.passages == nil ? nil : try CompiledSection(section.abroad, template: whole.template))
-      self.sections.append(section)
-    }
-    self.compiled = compiled
-    self.abroad = abroad
     self.placeholders = placeholders
-    gates = try PassageGates(sections)
+    let patterns = SectionPatterns(of: judgesSections ? profile.sections : [])
+    self.patterns = patterns
+    sections = profile.sections
+    guard judgesSections else { return }
+    for index in sections.indices {
+      sections[index].outline.readings = { site, parts in
+        guard let whole = patterns.compiled?.sections[index] else {
+          return parts.map { _ in SectionOutline.Reading(answers: 0, isStandIn: false) }
+        }
+        return PlaceReading(whole, placeholders).readings(of: parts, in: site)
+      }
+    }
   }
+
+  /// All patterns of the sections, compiled now where nobody has asked for them yet: that takes a twentieth of a
+  /// second, which another thread may have to spare.
+  ///
+  /// - Throws: the pattern that is refused; then no section is found anywhere. None of the catalogue's is, nor any
+  ///   of a profile that was read.
+  public func compile() throws(PatternError) { try patterns.compile() }
+
+  /// nil where one of them is refused.
+  var compiled: SectionPatterns.Compiled? { patterns.compiled }
 
   /// What the locator of `RubricSite` needs of them.
   public var outlines: [SectionOutline] { sections.map(\.outline) }
@@ -62,15 +59,15 @@ public struct Standard: Sendable {
   public func verdicts(
     of site: Site, on date: CivilDate, examples: [Finding]? = nil
   ) -> Outcome<[SectionVerdict]> {
-    guard judgesSections, let api = site.api else { return Outcome([]) }
+    guard judgesSections, let api = site.api, let patterns = patterns.compiled else { return Outcome([]) }
     let examples = examples ?? findings(of: site)
     let reference = ReferenceForm(api, invalidExamples: examples.filter { $0.severity == .error })
     let samples = SampleForm(api)
-    let passages = Passages(of: site, api, gates)
+    let passages = Passages(of: site, api, patterns.gates)
     let access = OpenAccess(api, passages)
     let written = sections.map { WrittenSection($0, in: site) }
     var judgements: [SectionJudgement] = []
-    for (index, compiled) in compiled.enumerated() {
+    for (index, compiled) in patterns.sections.enumerated() {
       var subject = SectionSubject(
         site: site, api: api, bodies: written[index].bodies, reference: reference, samples: samples)
       subject.access = access
@@ -82,7 +79,7 @@ public struct Standard: Sendable {
     for (index, judgement) in judgements.enumerated() {
       var verdict = judgement
       verdict.settle(
-        with: self, abroad: abroad[index], on: date,
+        with: self, abroad: patterns.abroad[index], on: date,
         passages: { passages.bodies(about: index, isWritten: !judgement.written.parts.isEmpty) })
       outcome.value.append(verdict.verdict)
       outcome.findings += verdict.findings
@@ -105,17 +102,5 @@ public struct Standard: Sendable {
         }
       }
     }
-  }
-
-  private static func shingles(of template: String) -> Shingles {
-    let lines = template.utf8.split(separator: UInt8(ascii: "\n")).map { Array($0) }
-    let units = lines.filter { $0.first != UInt8(ascii: "#") }.map { line in
-      BodyUnit(
-        kind: .sentence, text: line, code: [], range: 0..<0, pieces: [], heading: nil, lead: nil, block: 0,
-        words: Words.count(line), isQuoted: false)
-    }
-    var body = SectionBody(source: .guide(GuideID(index: 0)), nodes: 0..<0)
-    body.units = units
-    return Shingles([body])
   }
 }

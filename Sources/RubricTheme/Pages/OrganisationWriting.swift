@@ -115,7 +115,11 @@ extension PageWriter {
         writer.rowHead(row)
         for index in page.sections.indices {
           writer.html.raw("<td>")
-          if index < row.standing.states.count { writer.chip(row.standing.states[index]) } else { writer.write(.unknownScore) }
+          if index < row.standing.states.count {
+            writer.chip(row.standing.states[index])
+          } else {
+            writer.write(.unknownScore)
+          }
           writer.html.raw("</td>")
         }
         writer.html.raw("</tr>\n")
@@ -125,7 +129,8 @@ extension PageWriter {
       writer.html.raw("</th>")
       for index in page.sections.indices {
         writer.html.raw("<td>")
-        writer.html.number(page.apis.count { index < $0.standing.states.count && $0.standing.states[index].isSatisfied })
+        writer.html.number(
+          page.apis.count { index < $0.standing.states.count && $0.standing.states[index].isSatisfied })
         writer.html.raw("/")
         writer.html.number(page.apis.count)
         writer.html.raw("</td>")
