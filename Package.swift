@@ -83,10 +83,12 @@ let package = Package(
         "RubricDiagnostics", "RubricDocuments", "RubricMarkdown", "RubricOpenAPI", "RubricSite",
         "RubricStandard", "RubricPages", "RubricSearch", "RubricTheme",
       ]),
+    stage("RubricPreview", sees: ["RubricBuild"]),
     stage(
       "RubricCommand",
       sees: [
-        "RubricDiagnostics", "RubricReports", "RubricSite", "RubricStandard", "RubricBuild", arguments,
+        "RubricDiagnostics", "RubricReports", "RubricSite", "RubricStandard", "RubricBuild", "RubricPreview",
+        arguments,
       ]),
     .executableTarget(name: "rubric", dependencies: ["RubricCommand"], swiftSettings: strict),
 
@@ -145,6 +147,7 @@ let package = Package(
         "RubricTheme",
         "RubricBuild",
       ]),
+    tests("RubricPreviewTests", sees: ["RubricBuild", "RubricPreview"]),
     tests(
       "ConformanceTests",
       sees: ["RubricDiagnostics", "RubricDocuments", "RubricOpenAPI", "RubricSchemas", "CLibYAML"]),

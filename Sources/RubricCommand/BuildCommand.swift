@@ -27,8 +27,25 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Write into a folder that holds files no build wrote.")
   var force = false
 
+  @Option(
+    help: "Build only this share of the APIs, such as 2/5; 'rubric merge' makes the site of all shares.")
+  var shard: Shard?
+
   @Flag(help: "Build everything anew, and keep nothing for the next build.")
   var noCache = false
+
+  @Flag(help: "Go on: build again whenever a file changes, until it is stopped.")
+  var watch = false
+
+  func validate() throws {
+    if watch, !reports.targets.isEmpty {
+      throw ValidationError("--watch prints findings for people: leave --format out")
+    }
+    if watch, mending.fix { throw ValidationError("--watch and --fix exclude each other") }
+    if shard != nil, singleFile != nil {
+      throw ValidationError("--shard and --single-file exclude each other")
+    }
+  }
 
   func run() async throws {
     var request = BuildRequest(
@@ -36,9 +53,16 @@ struct BuildCommand: AsyncParsableCommand {
       root: options.root, force: force,
       jobs: options.jobs ?? FileSystem.processorCount(), date: try options.day())
     request.singleFile = singleFile
+    request.shard = shard
     // A file of all pages needs each of them.
     request.cache = noCache || singleFile != nil ? nil : BuildRequest.defaultCache(for: options.input)
-    try await Run(options: options, reports: reports, mending: mending, failOn: failOn).run(request)
+    let run = Run(
+      quiet: options.quiet, showsTimings: options.timings, reports: reports, mending: mending, failOn: failOn)
+    if watch {
+      try await run.keepRunning(request)
+    } else {
+      try await run.run(request)
+    }
   }
 }
 
@@ -61,6 +85,8 @@ struct CheckCommand: AsyncParsableCommand {
       input: options.input, output: nil, root: options.root,
       jobs: options.jobs ?? FileSystem.processorCount(),
       date: try options.day())
-    try await Run(options: options, reports: reports, mending: mending, failOn: failOn).run(request)
+    try await Run(
+      quiet: options.quiet, showsTimings: options.timings, reports: reports, mending: mending, failOn: failOn
+    ).run(request)
   }
 }

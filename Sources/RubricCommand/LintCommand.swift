@@ -21,6 +21,8 @@ struct LintCommand: AsyncParsableCommand {
       input: options.input, output: nil, root: options.root,
       jobs: options.jobs ?? FileSystem.processorCount(), date: try options.day())
     request.lintsOnly = true
-    try await Run(options: options, reports: reports, mending: mending, failOn: failOn).run(request)
+    try await Run(
+      quiet: options.quiet, showsTimings: options.timings, reports: reports, mending: mending, failOn: failOn
+    ).run(request)
   }
 }

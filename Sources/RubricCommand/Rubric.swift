@@ -15,7 +15,7 @@ public struct Rubric: AsyncParsableCommand {
     subcommands: [
       BaselineCommand.self, BuildCommand.self, BundleCommand.self, CheckCommand.self, CoverageCommand.self,
       ExplainCommand.self,
-      LintCommand.self,
+      LintCommand.self, MergeCommand.self,
     ])
 
   /// What the parser fills in.

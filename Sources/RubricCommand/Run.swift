@@ -7,9 +7,11 @@ import Synchronization
 
 /// One run of `build`, `check` or `lint`: does it, tells what was found, and ends as the findings say.
 struct Run {
-  let options: RunOptions
+  let quiet: Bool
+  var showsTimings = false
   let reports: ReportOptions
-  let mending: MendingOptions
+  /// nil where nothing can be mended.
+  var mending: MendingOptions?
   let failOn: FailThreshold
 
   /// The job could not be done.
@@ -17,10 +19,17 @@ struct Run {
   /// Something was found that the run was to fail on.
   private static let found = ExitCode(1)
 
-  func run(_ request: BuildRequest) async throws {
+  /// - Parameter job: what is done; the whole run where not given.
+  func run(
+    _ request: BuildRequest, standard: Standard? = nil,
+    _ job: (Build) async throws -> BuildReport = { try await $0.run() }
+  ) async throws {
     var request = request
-    request.baseline = mending.baseline
-    request.profile = mending.profile
+    request.toolVersion = Version.current
+    if let mending {
+      request.baseline = mending.baseline
+      request.profile = mending.profile
+    }
     // Before a long run rather than after it.
     let files = reports.targets.compactMap { target in
       if case .file(let path) = target.destination { path } else { nil }
@@ -29,13 +38,15 @@ struct Run {
       do { try WholeFile.check(path) } catch { throw Run.refusal(error) }
     }
     let value = RunReport(request, failOn: failOn)
-    let progress = ProgressLine(isShown: Terminal.rewritesLines && !options.quiet)
+    let progress = ProgressLine(isShown: Terminal.rewritesLines && !quiet)
     let report: BuildReport
     do {
-      try await mending.mend(request, quiet: options.quiet)
-      let standard = try Standard(judgesSections: !request.lintsOnly)
-      report = try await Build(request, standard: standard, progress: { progress.show($0) }).run()
+      try await mending?.mend(request, quiet: quiet)
+      let standard = try standard ?? Standard(judgesSections: !request.lintsOnly)
+      let build = Build(request, standard: standard, progress: { progress.show($0) })
+      report = try await job(build)
       progress.clear()
+      if showsTimings { Run.print(build.stopwatch) }
     } catch {
       progress.clear()
       let input = value.input(error)
@@ -50,6 +61,17 @@ struct Run {
     try write(input)
     if report.isUnusable { throw Run.notDone }
     if input.isFailed { throw Run.found }
+  }
+
+  private static func print(_ stopwatch: Stopwatch) {
+    let table = stopwatch.table
+    let width = table.map(\.stage.rawValue.utf8.count).max() ?? 0
+    for (stage, milliseconds) in table {
+      let name = stage.rawValue
+      let figure = String(milliseconds)
+      let pad = String(repeating: " ", count: width - name.utf8.count + max(0, 10 - figure.utf8.count))
+      Terminal.error("\(name)\(pad)\(figure) ms\n")
+    }
   }
 
   /// Says why something cannot be written; gives the status to end with.
@@ -81,7 +103,7 @@ struct Run {
 
   private func printText(_ input: ReportInput, _ report: BuildReport, _ request: BuildRequest) {
     Terminal.error(TextReport.findings(input, isColoured: Terminal.hasColour))
-    guard !options.quiet else { return }
+    guard !quiet else { return }
     var text = SummaryTable(input.apis).text + input.countsText
     if let output = report.output, let folder = request.output {
       let files = output.written + output.unchanged

@@ -33,6 +33,9 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Print findings only.")
   var quiet = false
 
+  @Flag(help: "Print to standard error how long the stages took.")
+  var timings = false
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
   }

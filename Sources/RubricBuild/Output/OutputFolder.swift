@@ -30,6 +30,8 @@ public final class OutputFolder: Sendable {
   static let ownPrefix = ".rubric-"
   static let manifestName = ".rubric-manifest"
   static let journalName = ".rubric-journal"
+  /// What a part of a site tells of itself.
+  static let partName = ".rubric-part"
   /// Names that tell a folder that a build wrote.
   static let marks = [manifestName, journalName]
   static let temporaryPrefix = ".rubric-tmp-"
@@ -142,6 +144,20 @@ public final class OutputFolder: Sendable {
       }
       return files
     }
+  }
+
+  /// Writes what a part of a site tells of itself, or removes it where the folder is no part any more.
+  func write(part bytes: [UInt8]?) throws(OutputError) {
+    do throws(FileError) {
+      guard let bytes else {
+        try top.remove(OutputFolder.partName)
+        return
+      }
+      let temporary = "\(temporaryStem)part"
+      try top.remove(temporary)
+      try top.create(temporary, with: bytes).finishWriting()
+      try top.rename(temporary, to: OutputFolder.partName)
+    } catch { throw .file(error) }
   }
 
   /// Removes what earlier builds wrote and this one did not. Call it once, when every `write` has returned;

@@ -11,6 +11,7 @@ struct APIPass: Sendable {
   /// nil where no pages are rendered.
   let writing: SiteWriting?
   let workers: Workers
+  let stopwatch: Stopwatch
   /// Told of each batch of pages, and how many there are.
   let progress: @Sendable (_ done: Int, _ total: Int) -> Void
 
@@ -39,7 +40,7 @@ struct APIPass: Sendable {
     let log = OutputLog()
     var writing = writing
     writing?.output.log = log
-    let judged = judging.judge(unit, among: entries)
+    let judged = stopwatch.measure(.judging) { judging.judge(unit, among: entries) }
     let record = try await write(judged, number, writing)
     return Done(record: record, asked: judged.site.askedEntries, outputs: log.paths)
   }
@@ -52,12 +53,15 @@ struct APIPass: Sendable {
     let inspecting = Inspecting(judging, judged)
     let jobs = (pages?.jobs ?? []).map { Job.pages($0) } + inspecting.jobs.map { .inspection($0) }
     let (counter, total, output) = (Counter(), jobs.count, writing?.output)
-    let done = await workers.map(jobs) { [progress] job -> Result in
+    let done = await workers.map(jobs) { [progress, stopwatch] job -> Result in
       defer { progress(counter.take() + 1, total) }
       switch job {
-      case .inspection(let job): return .inspection(inspecting.inspect(job))
+      case .inspection(let job):
+        return .inspection(stopwatch.measure(.inspection) { inspecting.inspect(job) })
       case .pages(let job):
         guard let pages, let output else { return .pages(nil) }
+        let begun = Stopwatch.now()
+        defer { stopwatch.add(Stopwatch.now() - begun, to: .pages) }
         do throws(OutputError) { try pages.write(job, to: output) } catch { return .pages(error) }
         return .pages(nil)
       }
@@ -69,6 +73,8 @@ struct APIPass: Sendable {
       case .inspection(let part): parts.append(part)
       }
     }
+    let begun = Stopwatch.now()
+    defer { stopwatch.add(Stopwatch.now() - begun, to: .endings) }
     let inspection = Inspection(joining: parts, judged.waivers)
     var record: APIRecord.Pages?
     if let pages, let writing {

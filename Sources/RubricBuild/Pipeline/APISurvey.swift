@@ -9,8 +9,8 @@ struct APISurvey: Sendable, Codable {
   var entry: APIEntry
   /// nil where nothing is to be compared with it, or it could not be read.
   var style: APIStyle?
-  /// Where each of its own files lies that guides of any API may show, by its path in its folder.
-  var files: [Name: String]
+  /// Its own files that guides of any API may show, by their paths in its folder; in order.
+  var files: [Name]
 
   /// About how much work it makes: what to begin with.
   var weight: Int { entry.operationCount + entry.schemaCount }
@@ -19,8 +19,7 @@ struct APISurvey: Sendable, Codable {
   init(_ unit: APIUnit, isAlone: Bool) {
     entry = unit.builder.entry
     style = isAlone ? nil : unit.builder.api.map { APIStyle(of: $0) }
-    files = [:]
-    for (file, path) in unit.files where !file.isShared { files[Name(file.path)] = path }
+    files = unit.files.keys.filter { !$0.isShared }.map { Name($0.path) }.sorted()
   }
 }
 

@@ -30,6 +30,10 @@ public struct BuildRequest: Sendable {
   /// The folder for what a build keeps for the next, see `defaultCache(for:)`; nil to keep nothing and to use
   /// nothing of an earlier one.
   public var cache: String?
+  /// The share of the APIs that is to be built; nil for all, with what is about all of them.
+  public var shard: Shard?
+  /// Version of the program: parts of a site must have the same.
+  public var toolVersion = ""
   /// The day on which reviews and dates count as past or not.
   public var date: CivilDate
 
@@ -65,6 +69,8 @@ public struct BuildReport: Sendable {
   public var baseline: BaselineUse?
   /// Rules that a profile has added to the standard's.
   public var ownRules: [Rule] = []
+  /// Folders that hold a file the run has read, beside those of the content.
+  public var folders: [String] = []
   /// Whether the only input could not be read: the job was not done.
   public var isUnusable = false
 

@@ -35,11 +35,6 @@ final class BuildCache: Sendable {
   private let folder: OpenFolder
   private let identity: ContentHash
 
-  /// What each file begins with; the hash of what follows stands behind it.
-  private static let mark = Array("rubric-record 1\n".utf8)
-  /// A larger record is none.
-  private static let largest = 256 << 20
-
   private init(folder: OpenFolder, identity: ContentHash) {
     self.folder = folder
     self.identity = identity
@@ -143,25 +138,17 @@ final class BuildCache: Sendable {
 
   // MARK: - Files
 
-  /// The bytes behind the mark and the hash; nil where these are not right.
   private func file(_ name: String) -> (bytes: ArraySlice<UInt8>, digest: ContentHash)? {
-    guard let bytes = (try? folder.bytes(of: name, atMost: BuildCache.largest)).flatMap(\.self) else {
-      return nil
-    }
-    let head = BuildCache.mark.count
-    guard bytes.count >= head + 16, bytes.starts(with: BuildCache.mark) else { return nil }
-    let body = bytes[(head + 16)...]
-    let digest = ContentHash(Array(body))
-    guard bytes[head..<(head + 16)].elementsEqual(digest.bytes) else { return nil }
-    return (body, digest)
+    let bytes = (try? folder.bytes(of: name, atMost: RecordFile.largest)).flatMap(\.self)
+    return bytes.flatMap { RecordFile.body(of: $0) }.map { ($0.body, $0.digest) }
   }
 
   private func write(_ body: [UInt8], _ name: String) -> ContentHash? {
-    let digest = ContentHash(body)
+    let (bytes, digest) = RecordFile.bytes(of: body)
     let temporary = "new-" + name
     do throws(FileError) {
       try folder.remove(temporary)
-      try folder.create(temporary, with: BuildCache.mark + digest.bytes + body).finishWriting()
+      try folder.create(temporary, with: bytes).finishWriting()
       try folder.rename(temporary, to: name)
     } catch {
       _ = try? folder.remove(temporary)

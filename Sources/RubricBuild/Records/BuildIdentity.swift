@@ -9,6 +9,14 @@ struct BuildIdentity {
   /// To be raised whenever records come to mean something else.
   private static let format: UInt64 = 1
 
+  /// What is the same on any machine that builds a part of the same site.
+  init(ofParts request: BuildRequest, _ input: BuildInput, theme: ThemeLoading.Loaded) {
+    hash.combine(BuildIdentity.format)
+    hash.combine(request.toolVersion)
+    combine(shared: request, input, theme)
+  }
+
+  /// What is the same in builds of one program on one machine.
   init(_ request: BuildRequest, _ input: BuildInput, theme: ThemeLoading.Loaded) {
     hash.combine(BuildIdentity.format)
     // Another program may write other pages, whatever it calls its version.
@@ -16,10 +24,14 @@ struct BuildIdentity {
     hash.combine(program ?? [])
     // Reports call files as they are seen from here.
     hash.combine(FileSystem.currentFolder())
-    for text in [request.input, request.output, request.root, request.profile, request.theme] {
-      hash.combine(text)
-    }
-    hash.combine(request.lintsOnly)
+    for text in [request.input, request.output, request.root, input.shared.root] { hash.combine(text) }
+    for file in input.shared.sources.files { hash.combine(file.path) }
+    combine(shared: request, input, theme)
+  }
+
+  private mutating func combine(
+    shared request: BuildRequest, _ input: BuildInput, _ theme: ThemeLoading.Loaded
+  ) {
     hash.combine(request.date.description)
     combine(input)
     for files in theme.chain.themes {
@@ -34,17 +46,12 @@ struct BuildIdentity {
 
   /// The settings, the profile, and all that belongs to no API.
   private mutating func combine(_ input: BuildInput) {
-    hash.combine(input.shared.root)
     hash.combine(input.isDescription)
     hash.combine(input.apis.count == 1)
-    for file in input.shared.sources.files {
-      hash.combine(file.path)
-      hash.combine(file.bytes)
-    }
+    for file in input.shared.sources.files { hash.combine(file.bytes) }
     for files in [input.shared.files, input.files] {
       for file in files {
         hash.combine(file.relative)
-        hash.combine(file.path)
       }
       hash.combine(0 as UInt64)
     }
@@ -63,9 +70,8 @@ extension APISource {
     case .description(let path): hash.combine(path)
     case .folder(let listing):
       hash.combine(listing.name)
-      hash.combine(listing.path)
-      hash.combine(listing.apiSettings)
-      for path in listing.specCandidates { hash.combine(path) }
+      hash.combine(listing.apiSettings.map { PathText.name(of: $0) })
+      for path in listing.specCandidates { hash.combine(PathText.name(of: path)) }
       for files in [listing.guides, listing.files] {
         hash.combine(UInt64(files.count))
         for file in files { hash.combine(file.relative) }

@@ -11,6 +11,9 @@ struct FileStamp: Hashable, Sendable, Codable {
   /// When anything of it changed, its name too.
   private var changed: Int64
 
+  /// How many bytes the file has.
+  var byteCount: Int { Int(size) }
+
   init(_ status: stat) {
     device = UInt64(status.st_dev)
     number = UInt64(status.st_ino)

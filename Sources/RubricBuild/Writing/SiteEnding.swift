@@ -8,6 +8,9 @@ import RubricTheme
 /// Writes what is about all APIs, once each has been written: the site's own pages, its search, its lists.
 struct SiteEnding {
   var writing: SiteWriting
+  /// What the APIs are read from.
+  let sources: [APISource]
+  /// In the order of the sources.
   let surveys: [APISurvey]
   /// In the order of the surveys.
   let records: [APIRecord]
@@ -25,10 +28,11 @@ struct SiteEnding {
   ///   could not be copied.
   func write() async throws(BuildError) -> (summary: OutputFolder.Summary?, findings: [LocatedFinding]) {
     guard output.isKept else { return (nil, []) }
-    let files = SiteFiles(writing: writing, surveys: surveys, records: records)
+    let files = SiteFiles(writing: writing, sources: sources, surveys: surveys, records: records)
     let written: (summary: OutputFolder.Summary?, findings: [LocatedFinding])
     do throws(OutputError) {
       let findings = isKnown ? [] : try await writeNew(files)
+      try output.folder?.write(part: nil)
       written = (try output.folder?.finish(), findings)
     } catch { throw BuildError(error) }
     if let single = output.single { try writing.write(single, images: files.images()) }

@@ -8,6 +8,9 @@ import RubricTheme
 /// lists for machines.
 struct SiteFiles {
   let writing: SiteWriting
+  /// What the APIs are read from.
+  let sources: [APISource]
+  /// In the order of the sources.
   let surveys: [APISurvey]
   /// In the order of the surveys.
   let records: [APIRecord]
@@ -59,22 +62,30 @@ struct SiteFiles {
       if let path, seen.insert(route).inserted { copies.append((path, route)) }
     }
     let owners = Dictionary(
-      surveys.map { (Name($0.entry.name), $0) }, uniquingKeysWith: { first, _ in first })
+      surveys.indices.map { (Name(surveys[$0].entry.name), $0) }, uniquingKeysWith: { first, _ in first })
     func add(_ file: Attachment, ofOwn own: (String) -> String?) {
       switch file.owner {
       case .own: add(own(file.path), file.route)
       case .shared: add(writing.shared.files.first { $0.relative == file.path }?.path, file.route)
-      case .api(let name): add(owners[Name(name)]?.files[Name(file.path)], file.route)
+      case .api(let name): add(owners[Name(name)].flatMap { path(file.path, of: $0) }, file.route)
       }
     }
-    for (survey, record) in zip(surveys, records) {
-      for file in record.pages?.attachments ?? [] { add(file) { survey.files[Name($0)] } }
+    for (index, record) in records.enumerated() {
+      for file in record.pages?.attachments ?? [] { add(file) { path($0, of: index) } }
     }
     for file in writing.own.attachments {
       add(file) { path in writing.files.first { $0.relative == path }?.path }
     }
     if let logo = writing.logoFile { add(logo.path, RouteTable(prefix: "").attachment(logo.relative)) }
     return copies
+  }
+
+  /// Where a file of an API lies; nil of one that is not published.
+  private func path(_ file: String, of index: Int) -> String? {
+    guard case .folder(let listing) = sources[index], surveys[index].files.contains(Name(file)) else {
+      return nil
+    }
+    return PathText.joined(listing.path, file)
   }
 
   /// Bytes of all images that pages show. One that cannot be read is not there: the build into a folder says so.

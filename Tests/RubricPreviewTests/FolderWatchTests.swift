@@ -1,0 +1,60 @@
+import Glibc
+import RubricBuild
+import Testing
+
+@testable import RubricPreview
+
+@Suite struct FolderWatchTests {
+  private let folder: String
+
+  init() throws {
+    var template = Array("/tmp/rubric-watch-XXXXXX".utf8CString)
+    folder = try #require(mkdtemp(&template).map { String(cString: $0) })
+  }
+
+  private func write(_ path: String) throws {
+    let descriptor = open("\(folder)/\(path)", O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    try #require(descriptor >= 0)
+    _ = Glibc.write(descriptor, "x", 1)
+    close(descriptor)
+  }
+
+  /// Whether `wait` returns; what makes it is done before, so that nothing depends on time.
+  private func isTold(_ change: (FolderWatch) throws -> Void) throws -> Bool {
+    let watch = try #require(FolderWatch())
+    watch.add(tree: folder, besides: "\(folder)/site")
+    try change(watch)
+    return watch.isPending
+  }
+
+  @Test func aFileThatIsWrittenIsTold() throws {
+    #expect(try isTold { _ in try write("guide.md") })
+  }
+
+  @Test func aFileInANewFolderIsTold() throws {
+    #expect(
+      try isTold { watch in
+        mkdir("\(folder)/guides", 0o755)
+        #expect(watch.isPending)
+        try write("guides/a.md")
+      })
+  }
+
+  @Test func aFileThatIsMovedOrRemovedIsTold() throws {
+    try write("a.md")
+    #expect(try isTold { _ in rename("\(folder)/a.md", "\(folder)/b.md") })
+    #expect(try isTold { _ in unlink("\(folder)/b.md") })
+  }
+
+  @Test func whatEditorsKeepAndTheOutputAreNotTold() throws {
+    mkdir("\(folder)/site", 0o755)
+    #expect(try !isTold { _ in try write(".guide.md.swp") })
+    #expect(try !isTold { _ in try write("guide.md~") })
+    #expect(try !isTold { _ in try write("site/index.html") })
+  }
+
+  @Test func readingIsNoChange() throws {
+    try write("a.md")
+    #expect(try !isTold { _ in _ = try FileSystem.bytes(ofFile: "\(folder)/a.md") })
+  }
+}
