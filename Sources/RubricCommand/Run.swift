@@ -153,7 +153,13 @@ final class ProgressLine: Sendable {
       return true
     }
     guard isNew else { return }
-    Terminal.error("\r\u{1B}[K\(progress.step == .reading ? "Reading" : "Writing") \(percent) %")
+    let name =
+      switch progress.step {
+      case .reading: "Reading"
+      case .checking: "Checking"
+      case .writing: "Writing"
+      }
+    Terminal.error("\r\u{1B}[K\(name) \(percent) %")
   }
 
   /// Takes the line away, where there is one.

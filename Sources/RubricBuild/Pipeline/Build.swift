@@ -16,7 +16,7 @@ public struct Build: Sendable {
   let workers: Workers
   /// How long the stages of all runs have taken.
   public let stopwatch = Stopwatch()
-  private let progress: @Sendable (BuildProgress) -> Void
+  let progress: @Sendable (BuildProgress) -> Void
 
   /// - Parameter progress: told how far the run is, from any thread.
   public init(
@@ -41,7 +41,9 @@ public struct Build: Sendable {
       request.cache.flatMap { BuildCache.open($0, for: request, BuildIdentity(request, input, theme: theme)) }
     }
     let kept = KeptUnits()
-    let surveyed = try await survey(input, kept, cache)
+    let known = await known(input, cache)
+    if let theme, let report = try await unchanged(input, theme, cache, known, baseline) { return report }
+    let surveyed = try await survey(input, kept, known)
     if request.shard != nil, input.isDescription {
       throw BuildError(
         "a description by itself has no parts", help: "give a content folder, or leave --shard out")
@@ -58,27 +60,8 @@ public struct Build: Sendable {
 
   // MARK: - Surveying
 
-  /// What is at hand when the APIs are about to be judged.
-  private struct Stage: Sendable {
-    var input: BuildInput
-    /// nil where no pages are rendered.
-    var theme: ThemeLoading.Loaded?
-    /// nil where nothing is kept between builds.
-    var cache: BuildCache?
-    var kept: KeptUnits
-    var surveyed: [Surveyed]
-  }
-
-  /// An API that was read, or is known from the last build.
-  private struct Surveyed: Sendable {
-    var survey: APISurvey
-    /// What it was read from.
-    var inputs: [InputFile]
-    var cached: CachedAPI?
-  }
-
-  private func survey(
-    _ input: BuildInput, _ kept: KeptUnits, _ cache: BuildCache?
+  func survey(
+    _ input: BuildInput, _ kept: KeptUnits, _ known: [CachedAPI?]
   ) async throws(BuildError) -> [Surveyed] {
     let (shared, sources) = (input.shared, input.apis)
     let sharedBytes = shared.sources.byteCount
@@ -89,9 +72,9 @@ public struct Build: Sendable {
       defer { progress(BuildProgress(step: .reading, done: counter.take() + 1, total: sources.count)) }
       let begun = Stopwatch.now()
       defer { stopwatch.add(Stopwatch.now() - begun, to: .reading) }
-      if let known = cache?.api(source) {
+      if let known = known[index], let survey = known.survey {
         return Result<Surveyed, BuildError>.success(
-          Surveyed(survey: known.survey, inputs: known.basis.inputs, cached: known))
+          Surveyed(survey: survey, inputs: known.basis.inputs, cached: known))
       }
       if hasIdle { Task { try? input.standard.compile() } }
       do throws(BuildError) {
@@ -127,59 +110,13 @@ public struct Build: Sendable {
     var report = report(on: finished.map(\.record), input, frame, isPart: request.shard != nil)
     report.output = ended.summary
     report.findings += ended.findings + (stage.theme?.findings ?? [])
-    report.folders = folders(stage)
+    report.folders = folders(stage.surveyed.flatMap(\.inputs), stage.theme)
     stopwatch.measure(.report) { settle(&report, input, baseline) }
     return report
   }
 
-  private typealias Ended = (summary: OutputFolder.Summary?, findings: [LocatedFinding])
-
-  /// Writes what is about all APIs.
-  private func end(
-    _ input: BuildInput, _ surveys: [APISurvey], _ finished: [Finished], _ frame: SiteFrame,
-    cache: BuildCache?
-  ) async throws(BuildError) -> Ended {
-    guard let writing = frame.writing else { return (nil, []) }
-    let begun = Stopwatch.now()
-    defer { stopwatch.add(Stopwatch.now() - begun, to: .site) }
-    let ending = SiteEnding(
-      writing: writing, sources: input.apis, surveys: surveys, records: finished.map(\.record),
-      workers: workers, cache: cache, digests: finished.map(\.digest))
-    return try await ending.write()
-  }
-
-  /// Writes what a part tells of itself.
-  private func end(
-    _ shard: Shard, _ finished: some Sequence<(Int, Finished)>, _ stage: Stage, _ frame: SiteFrame
-  ) throws(BuildError) -> Ended {
-    guard let folder = frame.writing?.output.folder, let theme = stage.theme else {
-      throw BuildError("a part of a site needs a folder of its own", help: "give one with --output")
-    }
-    let paths = ContentPaths(request.input)
-    let inputs = stage.surveyed.map { paths.inputs($0.inputs) }
-    var part = SitePart(
-      shard: shard, identity: BuildIdentity(ofParts: request, stage.input, theme: theme).hash,
-      input: request.input, apis: [], members: [])
-    for (source, inputs) in zip(stage.input.apis, inputs) {
-      part.apis.append(SitePart.API(name: source.name, state: source.state(inputs)))
-    }
-    for (index, finished) in finished {
-      part.members.append(
-        SitePart.Member(
-          index: index, survey: stage.surveyed[index].survey, record: finished.record,
-          search: finished.record.pages?.search?.bytes, files: finished.files, inputs: inputs[index]))
-    }
-    guard let body = try? ArchiveEncoder.bytes(of: part) else {
-      throw BuildError("the part cannot be written down", help: nil)
-    }
-    do throws(OutputError) {
-      try folder.write(part: RecordFile.bytes(of: body).bytes)
-      return (try folder.finish(), [])
-    } catch { throw BuildError(error) }
-  }
-
   /// What was found of the APIs and, but for a part, of the site's own files.
-  private func report(
+  func report(
     on records: [APIRecord], _ input: BuildInput, _ frame: SiteFrame, isPart: Bool
   ) -> BuildReport {
     var report = BuildReport()
@@ -190,142 +127,34 @@ public struct Build: Sendable {
     return report
   }
 
-  private func folders(_ stage: Stage) -> [String] {
-    let inputs = stage.surveyed.flatMap { $0.inputs.map { PathText.folder(of: $0.path) } }
-    return Set(inputs + (stage.theme?.chain.sources.files.map { PathText.folder(of: $0.path) } ?? []))
-      .sorted()
+  func folders(_ inputs: [InputFile], _ theme: ThemeLoading.Loaded?) -> [String] {
+    let paths = inputs.map(\.path) + (theme?.chain.sources.files.map(\.path) ?? [])
+    return Set(paths.map { PathText.folder(of: $0) }).sorted()
   }
 
-  private func settle(_ report: inout BuildReport, _ input: BuildInput, _ baseline: Baseline?) {
+  func settle(_ report: inout BuildReport, _ input: BuildInput, _ baseline: Baseline?) {
     report.findings.sort(by: LocatedFinding.inReportOrder)
     Fingerprints.assign(to: &report.findings, below: inputFolder(input))
     if let baseline { report.baseline = baseline.apply(to: &report.findings, isWhole: !request.lintsOnly) }
   }
 
-  /// What is left of an API when it is done.
-  private struct Finished: Sendable {
-    var record: APIRecord
-    /// Of the record as it is kept for the next build; nil where it is not.
-    var digest: ContentHash?
-    /// What was written for it, of a part.
-    var files: [SitePart.File] = []
-  }
-
-  /// Takes every API through its pass, but for those of which nothing has changed.
-  ///
-  /// - Parameter members: which of them.
-  private func records(
-    _ members: [Int], _ stage: Stage, _ pass: APIPass
-  ) async throws(BuildError) -> [Finished] {
-    let count = members.count
-    let (counter, progress) = (Counter(), progress)
-    // The largest first, so that no thread begins it when the others are done.
-    let order = members.sorted { a, b in
-      let (first, second) = (stage.surveyed[a].survey.weight, stage.surveyed[b].survey.weight)
-      return first == second ? a < b : first > second
-    }
-    let results = await workers.map(order) { index -> (Int, Result<Finished, BuildError>) in
-      defer {
-        if count > 1 { progress(BuildProgress(step: .writing, done: counter.take() + 1, total: count)) }
-      }
-      do throws(BuildError) { return (index, .success(try await self.finished(index, stage, pass))) } catch {
-        return (index, .failure(error))
-      }
-    }
-    var finished: [Finished] = []
-    for (_, result) in results.sorted(by: { $0.0 < $1.0 }) { finished.append(try result.get()) }
-    return finished
-  }
-
-  private func finished(
-    _ index: Int, _ stage: Stage, _ pass: APIPass
-  ) async throws(BuildError) -> Finished {
-    if let known = stage.surveyed[index].cached, pass.answers(known.basis),
-      pass.writing?.output.folder?.keep(known.basis.outputs) == true
-    {
-      return Finished(
-        record: known.record, digest: known.digest, files: files(known.basis.outputs.map(\.path), pass))
-    }
-    let source = stage.input.apis[index]
-    let unit: APIUnit
-    if let kept = stage.kept.take(index) {
-      unit = kept
-    } else {
-      unit = try APIReading.unit(of: source, stage.input.shared)
-    }
-    let done: APIPass.Done
-    do throws(OutputError) { done = try await pass.run(unit, number: index) } catch {
-      throw BuildError(error)
-    }
-    var digest: ContentHash?
-    if let cache = stage.cache, let basis = pass.basis(of: done, unit.inputs) {
-      // Another reading than that of the survey, where the files have changed in between.
-      let survey = stage.surveyed[index].survey
-      digest = stopwatch.measure(.endings) {
-        cache.keep(
-          CachedAPI(basis: basis, survey: survey, record: done.record, digest: ContentHash()), of: source)
-      }
-    }
-    return Finished(record: done.record, digest: digest, files: files(done.outputs, pass))
-  }
-
-  /// The files of a part with their sizes; nothing where no part is built.
-  private func files(_ paths: [String], _ pass: APIPass) -> [SitePart.File] {
-    guard request.shard != nil, let folder = pass.writing?.output.folder else { return [] }
-    return (folder.kept(paths) ?? []).map { SitePart.File(path: $0.path, size: $0.stamp.byteCount) }
-  }
+  /// What the pass of an API is called.
+  var passStep: BuildProgress.Step { request.isRendered ? .writing : .checking }
 
   /// A site of one API tells of its pages how far it is, one of several of its APIs.
   private func pageProgress(_ count: Int) -> @Sendable (Int, Int) -> Void {
-    let progress = progress
+    let (progress, step) = (progress, passStep)
     return { done, total in
-      if count == 1 { progress(BuildProgress(step: .writing, done: done, total: total)) }
+      if count == 1 { progress(BuildProgress(step: step, done: done, total: total)) }
     }
   }
 
   /// What paths in fingerprints are relative to, so that they are the same wherever the command is run: as
   /// reports show it, empty where that is the current folder.
-  private func inputFolder(_ input: BuildInput) -> String {
+  func inputFolder(_ input: BuildInput) -> String {
     let typed = input.isDescription ? PathText.folder(of: request.input) : request.input
     let real = try? FileSystem.realPath(of: typed.isEmpty ? "." : typed)
     return PathText.shown(typed, real: real, from: FileSystem.currentFolder())
-  }
-
-  // MARK: - Merging
-
-  /// Makes the whole site of parts that were built by themselves: the bytes of a build on one machine.
-  public func merge(_ parts: PartSet) async throws(BuildError) -> BuildReport {
-    let baseline: Baseline? = if let path = request.baseline { try Baseline(path: path) } else { nil }
-    let input = try await BuildInput(reading: request, standard, workers)
-    let theme = try ThemeLoading(request, input).theme()
-    try parts.check(input, BuildIdentity(ofParts: request, input, theme: theme))
-    let surveys = parts.members.map(\.value.survey)
-    let frame = try SiteFrame(request, input, surveys, theme: theme.theme)
-    let finished = try await copied(parts.members, frame)
-    let ended = try await end(input, surveys, finished, frame, cache: nil)
-    var report = report(on: finished.map(\.record), input, frame, isPart: false)
-    report.output = ended.summary
-    report.findings += ended.findings + theme.findings
-    settle(&report, input, baseline)
-    return report
-  }
-
-  /// Takes over the pages of all parts.
-  private func copied(
-    _ members: [PartSet.Member], _ frame: SiteFrame
-  ) async throws(BuildError) -> [Finished] {
-    let output = frame.writing?.output
-    let results = await workers.map(members) { member -> Result<Finished, BuildError> in
-      do throws(BuildError) {
-        for file in member.value.files { try PartSet.copy(file, from: member.folder, to: output) }
-      } catch { return .failure(error) }
-      var record = member.value.record
-      record.pages?.search = member.value.search.map { .encoded($0) }
-      return .success(Finished(record: record))
-    }
-    var finished: [Finished] = []
-    for result in results { finished.append(try result.get()) }
-    return finished
   }
 
   // MARK: - Mending
@@ -336,7 +165,7 @@ public struct Build: Sendable {
     var contents = Dictionary(
       input.shared.sources.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     let kept = KeptUnits(keepsAll: true)
-    let surveyed = try await survey(input, kept, nil)
+    let surveyed = try await survey(input, kept, input.apis.map { _ in nil })
     for unit in kept.all { for file in unit.sources.files { contents[file.path] = file.bytes } }
     let stage = Stage(input: input, theme: nil, cache: nil, kept: kept, surveyed: surveyed)
     let report = try await finish(stage, nil)

@@ -153,6 +153,6 @@ public struct BuildProgress: Sendable {
 
   /// What is being done.
   public enum Step: Sendable {
-    case reading, writing
+    case reading, checking, writing
   }
 }

@@ -1,15 +1,40 @@
+import RubricDiagnostics
 import RubricDocuments
 import RubricSearch
 import RubricSite
 import RubricStandard
 
-/// What an API left behind when it was last built, with all that this followed from.
+/// What an API left behind when it was last built, with all that this followed from. What of it is not asked for is
+/// not made sense of: most builds need little.
 struct CachedAPI: Sendable {
   var basis: Basis
-  var survey: APISurvey
-  var record: APIRecord
   /// Of the file that holds it: the same as long as nothing of it has changed.
   var digest: ContentHash
+  private let parts: Parts
+
+  fileprivate init(_ parts: Parts, _ basis: Basis, digest: ContentHash) {
+    self.parts = parts
+    self.basis = basis
+    self.digest = digest
+  }
+
+  /// nil where the bytes are none.
+  var survey: APISurvey? { try? ArchiveDecoder.value(APISurvey.self, from: parts.survey[...]) }
+
+  /// nil where the bytes are none.
+  var record: APIRecord? {
+    var record = try? ArchiveDecoder.value(APIRecord.self, from: parts.record[...])
+    if let search = parts.search { record?.pages?.search = .encoded(search) }
+    return record
+  }
+
+  /// Each read by itself, so that who needs one need not make sense of the others.
+  fileprivate struct Parts: Codable {
+    var basis: [UInt8]
+    var survey: [UInt8]
+    var record: [UInt8]
+    var search: [UInt8]?
+  }
 
   /// What it followed from, and the files that it made.
   struct Basis: Sendable, Codable {
@@ -71,38 +96,28 @@ final class BuildCache: Sendable {
   /// What is known of an API from the last build; nil where nothing is, or any of its own files has changed.
   func api(_ source: APISource) -> CachedAPI? {
     guard let (bytes, digest) = file(name(of: source)),
-      let parts = try? ArchiveDecoder.value(Parts.self, from: bytes),
+      let parts = try? ArchiveDecoder.value(CachedAPI.Parts.self, from: bytes),
       let basis = try? ArchiveDecoder.value(CachedAPI.Basis.self, from: parts.basis[...]),
-      basis.identity == identity, basis.folder == source.digest, basis.inputs.allSatisfy(\.isUnchanged),
-      let survey = try? ArchiveDecoder.value(APISurvey.self, from: parts.survey[...]),
-      var record = try? ArchiveDecoder.value(APIRecord.self, from: parts.record[...])
+      basis.identity == identity, basis.folder == source.digest, basis.inputs.allSatisfy(\.isUnchanged)
     else { return nil }
-    if let search = parts.search { record.pages?.search = .encoded(search) }
-    return CachedAPI(basis: basis, survey: survey, record: record, digest: digest)
+    return CachedAPI(parts, basis, digest: digest)
   }
 
   /// Keeps what an API left behind.
   ///
   /// - Returns: the digest of the file; nil where it could not be written.
-  func keep(_ api: CachedAPI, of source: APISource) -> ContentHash? {
-    var api = api
-    api.basis.identity = identity
-    api.basis.folder = source.digest
-    guard let basis = try? ArchiveEncoder.bytes(of: api.basis),
-      let survey = try? ArchiveEncoder.bytes(of: api.survey),
-      let record = try? ArchiveEncoder.bytes(of: api.record),
+  func keep(
+    _ record: APIRecord, _ survey: APISurvey, _ basis: CachedAPI.Basis, of source: APISource
+  ) -> ContentHash? {
+    var basis = basis
+    basis.identity = identity
+    basis.folder = source.digest
+    guard let basis = try? ArchiveEncoder.bytes(of: basis),
+      let survey = try? ArchiveEncoder.bytes(of: survey), let kept = try? ArchiveEncoder.bytes(of: record),
       let bytes = try? ArchiveEncoder.bytes(
-        of: Parts(basis: basis, survey: survey, record: record, search: api.record.pages?.search?.bytes))
+        of: CachedAPI.Parts(basis: basis, survey: survey, record: kept, search: record.pages?.search?.bytes))
     else { return nil }
     return write(bytes, name(of: source))
-  }
-
-  /// Each read by itself, so that who needs one need not make sense of the others.
-  private struct Parts: Codable {
-    var basis: [UInt8]
-    var survey: [UInt8]
-    var record: [UInt8]
-    var search: [UInt8]?
   }
 
   private func name(of source: APISource) -> String {
@@ -120,6 +135,8 @@ final class BuildCache: Sendable {
     var apis: [ContentHash]
     var copies: [InputFile]
     var outputs: [KeptFile]
+    /// Of the site's own files.
+    var findings: [LocatedFinding]
   }
 
   /// nil where nothing is known, or any copied file has changed.
@@ -130,8 +147,10 @@ final class BuildCache: Sendable {
     return ending
   }
 
-  func keep(apis: [ContentHash], copies: [InputFile], outputs: [KeptFile]) {
-    let ending = Ending(identity: identity, apis: apis, copies: copies, outputs: outputs)
+  /// Keeps it for the next build.
+  func keep(_ ending: Ending) {
+    var ending = ending
+    ending.identity = identity
     guard let bytes = try? ArchiveEncoder.bytes(of: ending) else { return }
     _ = write(bytes, "site")
   }

@@ -19,6 +19,8 @@ struct SiteEnding {
   let cache: BuildCache?
   /// Of the records as they are kept, in their order; nil of one that is not.
   let digests: [ContentHash?]
+  /// What was found of the site's own files.
+  let ownFindings: [LocatedFinding]
 
   private var output: PageOutput { writing.output }
   private var settings: SiteSettings { writing.settings }
@@ -31,21 +33,12 @@ struct SiteEnding {
     let files = SiteFiles(writing: writing, sources: sources, surveys: surveys, records: records)
     let written: (summary: OutputFolder.Summary?, findings: [LocatedFinding])
     do throws(OutputError) {
-      let findings = isKnown ? [] : try await writeNew(files)
+      let findings = try await writeNew(files)
       try output.folder?.write(part: nil)
       written = (try output.folder?.finish(), findings)
     } catch { throw BuildError(error) }
     if let single = output.single { try writing.write(single, images: files.images()) }
     return written
-  }
-
-  /// Whether all of it lies there as the last build left it, and nothing has changed since.
-  private var isKnown: Bool {
-    let known = digests.compactMap(\.self)
-    guard known.count == digests.count, let folder = output.folder, let ending = cache?.ending() else {
-      return false
-    }
-    return ending.apis == known && folder.keep(ending.outputs)
   }
 
   /// Writes it and keeps what the next build needs to know of it.
@@ -64,7 +57,9 @@ struct SiteEnding {
     guard let cache, known.count == digests.count, let outputs = output.folder?.kept(log.paths) else {
       return
     }
-    cache.keep(apis: known, copies: files.inputs, outputs: outputs)
+    cache.keep(
+      BuildCache.Ending(
+        identity: ContentHash(), apis: known, copies: files.inputs, outputs: outputs, findings: ownFindings))
   }
 
   private func writeAll(_ files: SiteFiles) async throws(OutputError) -> [LocatedFinding] {

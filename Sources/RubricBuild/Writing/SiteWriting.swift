@@ -29,7 +29,7 @@ struct SiteWriting: Sendable {
     }
     let output = PageOutput(
       renderer: PageRenderer(theme: theme, settings: settings, own: own, logo: logo),
-      folder: try folder(request, isDescription: input.isDescription),
+      folder: try folder(request, input),
       single: request.singleFile.map { _ in SingleCollecting() })
     return SiteWriting(
       request: request, settings: settings, own: own, isDescription: input.isDescription, files: input.files,
@@ -37,12 +37,12 @@ struct SiteWriting: Sendable {
   }
 
   /// The folder that pages go to; nil where none are written.
-  private static func folder(
-    _ request: BuildRequest, isDescription: Bool
+  static func folder(
+    _ request: BuildRequest, _ input: BuildInput
   ) throws(BuildError) -> OutputFolder? {
     guard let path = request.output else { return nil }
     do throws(OutputError) {
-      if !isDescription { try OutputFolder.checkOverlap(output: path, content: request.input) }
+      if !input.isDescription { try OutputFolder.checkOverlap(output: path, content: request.input) }
       return try OutputFolder.open(path, force: request.force)
     } catch { throw BuildError(error) }
   }
@@ -87,9 +87,8 @@ struct SiteWriting: Sendable {
     guard settings.publication != .nothing else { return record }
     let maturity = measured()
     record.namedRules = Set((maturity.findings ?? []).map(\.rule.text)).sorted()
-    guard api.site.publishesMaturity else { return record }
-    try write(maturity, of: pages)
     record.standing = APIStanding(maturity, of: api.site, verdicts: api.verdicts)
+    if api.site.publishesMaturity { try write(maturity, of: pages) }
     return record
   }
 

@@ -1,0 +1,40 @@
+import RubricDiagnostics
+import RubricSite
+import RubricStandard
+
+extension Build {
+  /// What is known of each API from the last build; nil of one whose own files have changed.
+  func known(_ input: BuildInput, _ cache: BuildCache?) async -> [CachedAPI?] {
+    guard let cache else { return input.apis.map { _ in nil } }
+    let stopwatch = stopwatch
+    return await workers.map(input.apis) { source in
+      stopwatch.measure(.reading) { cache.api(source) }
+    }
+  }
+
+  /// The report where nothing has changed since the last build came to its end; else nil.
+  func unchanged(
+    _ input: BuildInput, _ theme: ThemeLoading.Loaded, _ cache: BuildCache?, _ known: [CachedAPI?],
+    _ baseline: Baseline?
+  ) async throws(BuildError) -> BuildReport? {
+    let apis = known.compactMap(\.self)
+    guard request.shard == nil, apis.count == input.apis.count, let ending = cache?.ending(),
+      ending.apis == apis.map(\.digest), let folder = try SiteWriting.folder(request, input)
+    else { return nil }
+    let stopwatch = stopwatch
+    let records = await workers.map(apis) { api in stopwatch.measure(.reading) { api.record } }
+    var report = BuildReport()
+    let isKept = folder.keep(apis.flatMap(\.basis.outputs) + ending.outputs)
+    guard isKept, !records.contains(where: { $0 == nil }) else { return nil }
+    report.ownRules = input.standard.profile.ownRules
+    report.findings = theme.findings + ending.findings
+    for record in records.compactMap(\.self) {
+      report.apis.append(record.summary)
+      report.findings += record.findings
+    }
+    do throws(OutputError) { report.output = try folder.finish() } catch { throw BuildError(error) }
+    report.folders = folders(apis.flatMap(\.basis.inputs), theme)
+    stopwatch.measure(.report) { settle(&report, input, baseline) }
+    return report
+  }
+}
