@@ -85,6 +85,14 @@ document.addEventListener('DOMContentLoaded', () => {
     narrow(main, entries, 8, words.filterList, (label) => main.querySelector('h1').after(label))
   }
 
+  // In a long menu the page that is shown is in sight.
+  const current = document.querySelector('.tree [aria-current]')
+  const menu = current?.closest('.tree')
+  if (menu && menu.scrollHeight > menu.clientHeight) {
+    const place = current.getBoundingClientRect(), frame = menu.getBoundingClientRect()
+    if (place.bottom > frame.top + menu.clientHeight * .8) menu.scrollTop += place.top - frame.top - menu.clientHeight * .3
+  }
+
   // The contents show where the reader is.
   const links = new Map()
   for (const link of document.querySelectorAll('.toc a')) {
