@@ -11,6 +11,7 @@ document.addEventListener('DOMContentLoaded', () => {
   status.setAttribute('role', 'status')
   document.body.append(status)
   const tell = (text) => {
+    status.className = 'away'
     status.textContent = ''
     setTimeout(() => { status.textContent = text }, 50)
   }
@@ -22,7 +23,18 @@ document.addEventListener('DOMContentLoaded', () => {
     button.className = 'copy'
     button.textContent = words.copy
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(code().textContent)
+      const part = code()
+      try {
+        await navigator.clipboard.writeText(part.textContent)
+      } catch {
+        // Browsers may forbid it: then all is ready for copying by hand, and the screen says so until it is done.
+        getSelection().selectAllChildren(part)
+        tell(words.copyFailed)
+        status.className = 'told'
+        const leave = () => { status.className = 'away' }
+        setTimeout(() => document.addEventListener('selectionchange', leave, { once: true }), 100)
+        return
+      }
       button.textContent = words.copied
       tell(words.copied)
       setTimeout(() => { button.textContent = words.copy }, 2000)
