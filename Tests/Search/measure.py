@@ -263,10 +263,14 @@ def told_hits(told: list[tuple[dict, bool, bool]]) -> None:
         asked = [one for one in told if one[0]["file"] == file]
         for site_name, kind in sorted({(query["site"], query["kind"]) for query, _, _ in asked}):
             hits = [one[1:] for one in asked if (one[0]["site"], one[0]["kind"]) == (site_name, kind)]
-            print(f"{file}, {site_name}, {kind}: {sum(mine for mine, _ in hits)} of {len(hits)}, "
-                  f"Pagefind {sum(other for _, other in hits)}")
-        print(f"{file}, together: {sum(mine for _, mine, _ in asked)} of {len(asked)}, "
-              f"Pagefind {sum(other for _, _, other in asked)}")
+            print(f"{file}, {site_name}, {kind}: {sum(mine for mine, _ in hits)} of {len(hits)}" + beside(hits))
+        hits = [one[1:] for one in asked]
+        print(f"{file}, together: {sum(mine for mine, _ in hits)} of {len(hits)}" + beside(hits))
+
+
+def beside(hits: list[tuple[bool, bool]]) -> str:
+    """What Pagefind finds, where it was asked."""
+    return "" if "--alone" in sys.argv else f", Pagefind {sum(other for _, other in hits)}"
 
 
 def titled(site: Path, queries: list[dict]) -> None:
