@@ -158,16 +158,16 @@ def value(browser: webdriver.Chrome, expression: str):
     return answer["result"].get("value")
 
 
-def peers(folder: Path, spec: str) -> None:
+def peers(folder: Path, name: str, spec: str) -> None:
     """Pages that show the description with Redoc and Swagger UI, as their makers say."""
     bundles = Path(find_spec("drf_spectacular_sidecar").origin).parent / "static/drf_spectacular_sidecar"
     scripts = folder / "bundles"
     if not scripts.exists():
         scripts.symlink_to(bundles)
-    (folder / "redoc.html").write_text(
+    (folder / f"{name}-redoc.html").write_text(
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Redoc</title><body><redoc spec-url="{spec}">'
         '</redoc><script src="bundles/redoc/bundles/redoc.standalone.js"></script></body></html>')
-    (folder / "swagger.html").write_text(
+    (folder / f"{name}-swagger.html").write_text(
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Swagger UI</title>'
         '<link rel="stylesheet" href="bundles/swagger-ui-dist/swagger-ui.css"><body><div id="ui"></div>'
         '<script src="bundles/swagger-ui-dist/swagger-ui-bundle.js"></script><script>SwaggerUIBundle({'
@@ -214,7 +214,7 @@ def measure(name: str, spec: dict, program: str, corpus: Path, folder: Path, is_
     source = corpus / spec["file"]
     build(program, source, site)
     (folder / source.name).write_bytes(source.read_bytes())
-    peers(folder, source.name)
+    peers(folder, name, source.name)
     (folder / "blank.html").write_text('<!doctype html><html lang="en"><title>Blank</title>')
     host = Host(folder)
     first = next(iter(sorted((site / "operations").glob("*.html")))).name
@@ -236,7 +236,7 @@ def measure(name: str, spec: dict, program: str, corpus: Path, folder: Path, is_
         missed.append(f"{name}: more than {PAGE} bytes at the 95th percentile")
     if is_alone:
         return missed
-    redoc, swagger = host.address + "redoc.html", host.address + "swagger.html"
+    redoc, swagger = f"{host.address}{name}-redoc.html", f"{host.address}{name}-swagger.html"
     id, tag = spec["id"], spec["tag"]
     linked = REDOC_LINKED.replace("WANTED", json.dumps(f"operation/{id}"))
     line("Redoc, first operation", repeat(redoc, REDOC, 1))
