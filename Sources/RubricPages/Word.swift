@@ -8,6 +8,7 @@ public enum Word: String, CaseIterable, Sendable, Codable {
   case previous, next
   case settings, colours, coloursSystem = "colours-system", coloursLight = "colours-light"
   case coloursDark = "colours-dark", keyboardShortcuts = "keyboard-shortcuts", copy, copied
+  case copyFailed = "copy-failed"
   case filterMenu = "filter-menu", filterOperations = "filter-operations"
   case entriesShown = "entries-shown"
   case editThisPage = "edit-this-page"

@@ -87,6 +87,20 @@ def test_copied_code_is_the_code_that_is_shown(browser: Browser):
     assert "Copied" in browser.run(told)
 
 
+def test_where_copying_fails_the_code_is_selected_and_readers_are_told(browser: Browser):
+    open_page(browser, OPERATION)
+    browser.run("navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))")
+    browser.run("document.querySelector('.calls .copy').click()")
+    code = browser.run("return document.querySelector('.calls label:has(:checked) + pre').textContent")
+    told = "return new Promise((done) => setTimeout(() => done(document.querySelector('.told')?.textContent), 500))"
+    assert "Copying failed" in browser.run(told)
+    assert browser.run("return getSelection().toString().trim()") == code.strip()
+    assert browser.run("return document.querySelector('.calls .copy').textContent") == "Copy"
+    browser.run("getSelection().removeAllRanges()")
+    gone = "return new Promise((done) => setTimeout(() => done(document.querySelector('.told') === null), 300))"
+    assert browser.run(gone)
+
+
 def test_the_menu_is_narrowed_to_what_is_typed(browser: Browser):
     open_page(browser, OPERATION)
     browser.run("const input = document.querySelector('.filter input'); input.value = 'withdraw';"

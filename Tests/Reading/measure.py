@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -12,10 +13,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
+from urllib.parse import urljoin
 
 from selenium import webdriver
 from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
+from urllib3.exceptions import HTTPError
 
 DATE = "2026-11-21"
 RUNS = 5
@@ -39,12 +42,31 @@ SPECS = {
     },
 }
 
-# Where an operation can be read: its heading has a place on the screen and there are words below it.
-RUBRIC = "(() => { const h = document.querySelector('main h1'); const n = document.querySelector('main h1 ~ *');" \
-         " return h && n && h.getBoundingClientRect().height > 0 && document.readyState !== 'loading' })()"
-REDOC = "[...document.querySelectorAll('[id^=\"operation/\"], [id*=\"/paths/\"], [data-section-id*=\"operation/\"]')]" \
-        ".some((e) => WANTED(e) && e.getBoundingClientRect().height > 100)"
-SWAGGER = "[...document.querySelectorAll('.opblock')].some((e) => WANTED(e) && e.getBoundingClientRect().height > 20)"
+# Where an operation can be read: its heading and words below it are there, and the screen has shown them. Of the
+# others, what is linked to has to be in sight; WANTED is the id of its element.
+RUBRIC = "document.querySelector('main h1 ~ *')"
+SEEN = "((e) => { const r = e?.getBoundingClientRect(); return r?.height > 20 && r.top < innerHeight && r.bottom > 0 })"
+REDOC = "[...document.querySelectorAll('[id^=\"operation/\"]')].some((e) => e.getBoundingClientRect().height > 100)"
+REDOC_LINKED = f"{SEEN}(document.getElementById(WANTED))"
+SWAGGER = "[...document.querySelectorAll('.opblock')].some((e) => e.getBoundingClientRect().height > 20)"
+SWAGGER_LINKED = f"{SEEN}(document.getElementById(WANTED)?.querySelector('.opblock-body'))"
+
+# Waits until the condition holds and the screen shows it.
+WATCH = """
+  window.__read = 0
+  const look = () => {
+    let holds = false
+    try { holds = CONDITION } catch {}
+    if (holds) requestAnimationFrame(() => setTimeout(shown))
+    else setTimeout(look, 5)
+  }
+  const shown = () => {
+    const paint = performance.getEntriesByName('first-contentful-paint')[0]
+    if (paint) window.__read = Math.max(performance.now(), paint.startTime)
+    else setTimeout(shown, 5)
+  }
+  look()
+"""
 
 
 class Host:
@@ -87,6 +109,7 @@ def driver() -> webdriver.Chrome:
     for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"):
         options.add_argument(argument)
     options.binary_location = "/usr/bin/chromium"
+    options.add_argument("--window-size=1440,900")
     options.page_load_strategy = "none"
     options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
     return webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
@@ -96,20 +119,22 @@ def visit(address: str, readable: str, is_slow: bool) -> dict | None:
     """One visit by a browser that knows nothing yet; None where nothing could be read in time, or the tab died."""
     browser = driver()
     try:
-        browser.set_script_timeout(PATIENCE)
+        # The processes of the browser are there before, so that pages are measured and not its start.
+        browser.get(urljoin(address, "/blank.html"))
+        time.sleep(0.5)
+        browser.get_log("performance")
         if is_slow:
             browser.execute_cdp_cmd("Network.enable", {})
             browser.execute_cdp_cmd("Network.emulateNetworkConditions", {
                 "offline": False, "latency": 20, "downloadThroughput": LINE, "uploadThroughput": LINE})
-        watch = "window.__read = 0; const look = () => { try { if (%s) { window.__read = performance.now(); return } }" \
-                " catch {} setTimeout(look, 5) }; look()" % readable
+        watch = WATCH.replace("CONDITION", readable)
         browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": watch})
         browser.get(address)
         start = time.monotonic()
         read = 0
         while not read and time.monotonic() - start < PATIENCE:
-            time.sleep(0.05)
-            read = browser.execute_script("return window.__read || 0")
+            time.sleep(0.1)
+            read = value(browser, "window.__read || 0")
         if not read:
             return None
         time.sleep(0.5)
@@ -121,22 +146,28 @@ def visit(address: str, readable: str, is_slow: bool) -> dict | None:
             if message["method"] == "Network.loadingFinished":
                 loaded += message["params"]["encodedDataLength"]
         return {"ms": read, "heap": heap / 2**20, "bytes": loaded}
-    except WebDriverException:
+    except (WebDriverException, HTTPError):
         return None
     finally:
         browser.quit()
 
 
-def peers(folder: Path, spec: str) -> None:
+def value(browser: webdriver.Chrome, expression: str):
+    """Asked by the browser's own protocol: the driver's scripts wait where a page is still being loaded."""
+    answer = browser.execute_cdp_cmd("Runtime.evaluate", {"expression": expression, "returnByValue": True})
+    return answer["result"].get("value")
+
+
+def peers(folder: Path, name: str, spec: str) -> None:
     """Pages that show the description with Redoc and Swagger UI, as their makers say."""
     bundles = Path(find_spec("drf_spectacular_sidecar").origin).parent / "static/drf_spectacular_sidecar"
     scripts = folder / "bundles"
     if not scripts.exists():
         scripts.symlink_to(bundles)
-    (folder / "redoc.html").write_text(
+    (folder / f"{name}-redoc.html").write_text(
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Redoc</title><body><redoc spec-url="{spec}">'
         '</redoc><script src="bundles/redoc/bundles/redoc.standalone.js"></script></body></html>')
-    (folder / "swagger.html").write_text(
+    (folder / f"{name}-swagger.html").write_text(
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Swagger UI</title>'
         '<link rel="stylesheet" href="bundles/swagger-ui-dist/swagger-ui.css"><body><div id="ui"></div>'
         '<script src="bundles/swagger-ui-dist/swagger-ui-bundle.js"></script><script>SwaggerUIBundle({'
@@ -157,7 +188,8 @@ def line(name: str, visits: list[dict | None]) -> dict | None:
         print(f"  {name:<44} not readable after {PATIENCE} s, or the tab crashed", flush=True)
         return None
     middle = {key: statistics.median(visit[key] for visit in read) for key in ("ms", "bytes", "heap")}
-    print(f"  {name:<44} {middle['ms']:>8.0f} ms {middle['bytes'] / 1000:>10.1f} kB {middle['heap']:>8.1f} MiB", flush=True)
+    print(f"  {name:<44} {middle['ms']:>8.0f} ms {middle['bytes'] / 1000:>10.1f} kB {middle['heap']:>8.1f} MiB",
+          flush=True)
     return middle
 
 
@@ -182,7 +214,8 @@ def measure(name: str, spec: dict, program: str, corpus: Path, folder: Path, is_
     source = corpus / spec["file"]
     build(program, source, site)
     (folder / source.name).write_bytes(source.read_bytes())
-    peers(folder, source.name)
+    peers(folder, name, source.name)
+    (folder / "blank.html").write_text('<!doctype html><html lang="en"><title>Blank</title>')
     host = Host(folder)
     first = next(iter(sorted((site / "operations").glob("*.html")))).name
     print(f"\n{name}", flush=True)
@@ -203,22 +236,22 @@ def measure(name: str, spec: dict, program: str, corpus: Path, folder: Path, is_
         missed.append(f"{name}: more than {PAGE} bytes at the 95th percentile")
     if is_alone:
         return missed
-    operation = spec["id"]
-    any_one, this = "((e) => true)", f"((e) => e.id.includes({json.dumps(operation)}))"
-    redoc, swagger = host.address + "redoc.html", host.address + "swagger.html"
-    line("Redoc, first operation", repeat(redoc, REDOC.replace("WANTED", any_one), 1))
-    line("Redoc, operation by deep link", repeat(f"{redoc}#operation/{operation}", REDOC.replace("WANTED", this), 1))
-    line("Swagger UI, first operation", repeat(swagger, SWAGGER.replace("WANTED", any_one), 1))
-    link = f"{swagger}#/{spec['tag']}/{operation.replace('/', '%2F')}"
-    marked = operation.replace("/", "_")
-    opened = f"((e) => e.classList.contains('is-open') && /{marked}|{operation.replace('/', '.{1,3}')}/.test(e.id))"
-    line("Swagger UI, operation by deep link", repeat(link, SWAGGER.replace("WANTED", opened), 1))
+    redoc, swagger = f"{host.address}{name}-redoc.html", f"{host.address}{name}-swagger.html"
+    id, tag = spec["id"], spec["tag"]
+    linked = REDOC_LINKED.replace("WANTED", json.dumps(f"operation/{id}"))
+    line("Redoc, first operation", repeat(redoc, REDOC, 1))
+    line("Redoc, operation by deep link", repeat(f"{redoc}#operation/{id}", linked, 1))
+    line("Swagger UI, first operation", repeat(swagger, SWAGGER, 1))
+    # It leads to no operation whose id holds a slash, however that is written.
+    linked = SWAGGER_LINKED.replace("WANTED", json.dumps(f"operations-{tag}-{id}"))
+    line("Swagger UI, operation by deep link", repeat(f"{swagger}#/{tag}/{id}", linked, 1))
     return missed
 
 
 def main() -> None:
     program, corpus = sys.argv[1], Path(sys.argv[2])
     print(f"{'':<46} {'readable':>11} {'loaded':>13} {'heap':>12}   (medians of {RUNS}; the others: one visit)")
+    print(f"load of the machine before: {os.getloadavg()[0]:.1f}, processors: {os.cpu_count()}")
     missed = []
     with tempfile.TemporaryDirectory(prefix="rubric-reading-") as folder:
         for name, spec in SPECS.items():

@@ -23,7 +23,9 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "Browser"))
 
 BEFORE_FIRST, PER_QUERY = 60_000, 60_000
-# Of the sixty questions; time is told only, since it is that of the machine too.
+# Files of questions, and how many of the first have to find their page: ranking was improved against them, so that
+# only the second tell how it does for others. Time is told only, since it is that of the machine too.
+QUESTIONS = ("queries.csv", "queries-2.csv")
 LEAST_HITS = 51
 DATE = "2026-11-21"
 
@@ -230,7 +232,7 @@ def sent(site: Path, name: str) -> int:
 
 def main() -> None:
     program, corpus = sys.argv[1], Path(sys.argv[2])
-    queries = list(csv.DictReader((HERE / "queries.csv").open()))
+    queries = [{**row, "file": name} for name in QUESTIONS for row in csv.DictReader((HERE / name).open())]
     told, keeps = [], True
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
@@ -245,18 +247,30 @@ def main() -> None:
             keeps = keeps and is_within
             theirs = pagefind(output, asked) if "--alone" not in sys.argv else [False] * len(asked)
             told += [(query, mine, other) for query, mine, other in zip(asked, hits, theirs)]
-        print("\n## The right page is among the first three\n")
-        for site_name in SITES:
-            for kind in ("drawn", "written"):
-                own_hits = [(mine, other) for query, mine, other in told if (query["site"], query["kind"]) == (site_name, kind)]
-                print(f"{site_name}, {kind}: {sum(mine for mine, _ in own_hits)} of {len(own_hits)}, Pagefind {sum(other for _, other in own_hits)}")
-        print(f"together: {sum(mine for _, mine, _ in told)} of {len(told)}, Pagefind {sum(other for _, _, other in told)}")
+        told_hits(told)
         if "--alone" not in sys.argv:
             cost(program, corpus, folder)
     if not keeps:
         raise SystemExit("the search does not keep to its budgets")
-    if sum(mine for _, mine, _ in told) < LEAST_HITS:
+    if sum(mine for query, mine, _ in told if query["file"] == QUESTIONS[0]) < LEAST_HITS:
         raise SystemExit(f"fewer than {LEAST_HITS} questions find their page")
+
+
+def told_hits(told: list[tuple[dict, bool, bool]]) -> None:
+    """Prints of each kind of question how many find their page, and how many do with Pagefind."""
+    print("\n## The right page is among the first three\n")
+    for file in QUESTIONS:
+        asked = [one for one in told if one[0]["file"] == file]
+        for site_name, kind in sorted({(query["site"], query["kind"]) for query, _, _ in asked}):
+            hits = [one[1:] for one in asked if (one[0]["site"], one[0]["kind"]) == (site_name, kind)]
+            print(f"{file}, {site_name}, {kind}: {sum(mine for mine, _ in hits)} of {len(hits)}" + beside(hits))
+        hits = [one[1:] for one in asked]
+        print(f"{file}, together: {sum(mine for mine, _ in hits)} of {len(hits)}" + beside(hits))
+
+
+def beside(hits: list[tuple[bool, bool]]) -> str:
+    """What Pagefind finds, where it was asked."""
+    return "" if "--alone" in sys.argv else f", Pagefind {sum(other for _, other in hits)}"
 
 
 def titled(site: Path, queries: list[dict]) -> None:

@@ -11,6 +11,7 @@ document.addEventListener('DOMContentLoaded', () => {
   status.setAttribute('role', 'status')
   document.body.append(status)
   const tell = (text) => {
+    status.className = 'away'
     status.textContent = ''
     setTimeout(() => { status.textContent = text }, 50)
   }
@@ -22,7 +23,18 @@ document.addEventListener('DOMContentLoaded', () => {
     button.className = 'copy'
     button.textContent = words.copy
     button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(code().textContent)
+      const part = code()
+      try {
+        await navigator.clipboard.writeText(part.textContent)
+      } catch {
+        // Browsers may forbid it: then all is ready for copying by hand, and the screen says so until it is done.
+        getSelection().selectAllChildren(part)
+        tell(words.copyFailed)
+        status.className = 'told'
+        const leave = () => { status.className = 'away' }
+        setTimeout(() => document.addEventListener('selectionchange', leave, { once: true }), 100)
+        return
+      }
       button.textContent = words.copied
       tell(words.copied)
       setTimeout(() => { button.textContent = words.copy }, 2000)
@@ -83,6 +95,14 @@ document.addEventListener('DOMContentLoaded', () => {
   if (document.body.classList.contains('page-operation-list')) {
     const entries = [...main.querySelectorAll('ul.operations > li')]
     narrow(main, entries, 8, words.filterList, (label) => main.querySelector('h1').after(label))
+  }
+
+  // In a long menu the page that is shown is in sight.
+  const current = document.querySelector('.tree [aria-current]')
+  const menu = current?.closest('.tree')
+  if (menu && menu.scrollHeight > menu.clientHeight) {
+    const place = current.getBoundingClientRect(), frame = menu.getBoundingClientRect()
+    if (place.bottom > frame.top + menu.clientHeight * .8) menu.scrollTop += place.top - frame.top - menu.clientHeight * .3
   }
 
   // The contents show where the reader is.
