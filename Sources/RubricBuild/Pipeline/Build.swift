@@ -174,11 +174,12 @@ public struct Build: Sendable {
     let shared = content.shared.settings.waivers + guides.flatMap(\.matter.allowed)
     let judging = Judging(standard: standard, waivers: shared, date: request.date)
     let isLint = request.lintsOnly
-    var judged = await WorkQueue.map(units, jobs: request.jobs) { unit in
-      judging.judge(unit, among: entries, isLint: isLint)
+    let jobs = request.jobs
+    var judged = await WorkQueue.map(units, jobs: jobs) { unit in
+      await judging.judge(unit, among: entries, isLint: isLint, jobs: jobs)
     }
     // It finds nothing that a page shows, so pages are written while it runs.
-    let (apis, jobs) = (judged, request.jobs)
+    let apis = judged
     let inspecting = Task {
       await WorkQueue.map(apis, jobs: jobs) { await judging.inspect($0, isLint: isLint, jobs: jobs) }
     }

@@ -13,14 +13,17 @@ struct Judging: Sendable {
 
   /// The API among the others, with what was found of it, but for what `inspect` finds.
   ///
-  /// - Parameter isLint: whether links and sections are of no interest.
-  func judge(_ unit: APIUnit, among entries: [APIEntry], isLint: Bool) -> JudgedAPI {
+  /// - Parameters:
+  ///   - isLint: whether links and sections are of no interest.
+  ///   - jobs: its sections are shared out to so many threads.
+  func judge(_ unit: APIUnit, among entries: [APIEntry], isLint: Bool, jobs: Int) async -> JudgedAPI {
     let site = unit.builder.site(among: entries, on: date)
     var verdicts = Outcome<[SectionVerdict]>([])
     // Of an API that could not be read nothing is known; that is one finding and not twenty.
     let examples = standard.findings(of: site.value)
-    if unit.isReadable, !isLint {
-      verdicts = standard.verdicts(of: site.value, on: date, examples: examples)
+    if unit.isReadable, !isLint, let work = standard.judging(of: site.value, on: date, examples: examples) {
+      verdicts = Outcome(
+        joining: await WorkQueue.map(Array(0..<work.count), jobs: jobs) { work.verdict(ofSection: $0) })
     }
     var findings = unit.findings + examples
     if !isLint { findings += site.findings + verdicts.findings }

@@ -62,7 +62,13 @@ public struct Standard: Sendable {
   public func verdicts(
     of site: Site, on date: CivilDate, examples: [Finding]? = nil
   ) -> Outcome<[SectionVerdict]> {
-    guard judgesSections, let api = site.api else { return Outcome([]) }
+    guard let work = judging(of: site, on: date, examples: examples) else { return Outcome([]) }
+    return Outcome(joining: (0..<work.count).map { work.verdict(ofSection: $0) })
+  }
+
+  /// The same in pieces, for several threads; nil of an API that could not be read.
+  public func judging(of site: Site, on date: CivilDate, examples: [Finding]? = nil) -> SectionWork? {
+    guard judgesSections, let api = site.api else { return nil }
     let examples = examples ?? findings(of: site)
     let reference = ReferenceForm(api, invalidExamples: examples.filter { $0.severity == .error })
     let samples = SampleForm(api)
@@ -78,16 +84,7 @@ public struct Standard: Sendable {
         SectionJudgement(compiled, written[index], subject, placeholders: placeholders))
     }
     markCopies(&judgements, written)
-    var outcome = Outcome<[SectionVerdict]>([])
-    for (index, judgement) in judgements.enumerated() {
-      var verdict = judgement
-      verdict.settle(
-        with: self, abroad: abroad[index], on: date,
-        passages: { passages.bodies(about: index, isWritten: !judgement.written.parts.isEmpty) })
-      outcome.value.append(verdict.verdict)
-      outcome.findings += verdict.findings
-    }
-    return outcome
+    return SectionWork(standard: self, judgements: judgements, passages: passages, date: date)
   }
 
   /// Of two sections with one text, the one that it answers less of holds the copy; of equals the later.
@@ -117,5 +114,34 @@ public struct Standard: Sendable {
     var body = SectionBody(source: .guide(GuideID(index: 0)), nodes: 0..<0)
     body.units = units
     return Shingles([body])
+  }
+}
+
+/// The required sections of an API before what is open is looked for elsewhere: each by itself, since none
+/// depends on what comes of another.
+public struct SectionWork: Sendable {
+  let standard: Standard
+  let judgements: [SectionJudgement]
+  let passages: Passages
+  let date: CivilDate
+
+  /// How many sections there are.
+  public var count: Int { judgements.count }
+
+  /// What comes of one section.
+  public func verdict(ofSection index: Int) -> Outcome<SectionVerdict> {
+    var judgement = judgements[index]
+    let isWritten = !judgement.written.parts.isEmpty
+    judgement.settle(
+      with: standard, abroad: standard.abroad[index], on: date,
+      passages: { passages.bodies(about: index, isWritten: isWritten) })
+    return Outcome(judgement.verdict, findings: judgement.findings)
+  }
+}
+
+extension Outcome<[SectionVerdict]> {
+  /// Verdicts on single sections in the sections' order.
+  public init(joining verdicts: [Outcome<SectionVerdict>]) {
+    self.init(verdicts.map(\.value), findings: verdicts.flatMap(\.findings))
   }
 }
