@@ -22,18 +22,21 @@ struct Measuring: Sendable {
   func maturities(_ inspections: [Inspection]) async -> [APIMaturity] {
     let styles = await WorkQueue.map(judged, jobs: jobs) { $0.site.api.map { APIStyle(of: $0) } }
     let estate = EstateStyle(styles.compactMap(\.self))
-    return await WorkQueue.map(Array(zip(judged, inspections)), jobs: jobs) { api, inspection in
-      measure(api, inspection, estate)
+    return await WorkQueue.map(Array(judged.indices), jobs: jobs) { index in
+      measure(judged[index], inspections[index], styles[index], estate)
     }
   }
 
-  private func measure(_ api: JudgedAPI, _ inspection: Inspection, _ estate: EstateStyle?) -> APIMaturity {
+  private func measure(
+    _ api: JudgedAPI, _ inspection: Inspection, _ style: APIStyle?, _ estate: EstateStyle?
+  ) -> APIMaturity {
     let all = waivers + api.unit.waivers
-    let maturity = Maturity(
-      MaturityInput(
-        site: api.site, verdicts: api.verdicts, lint: inspection.lint, crossChecks: inspection.agreement,
-        waivers: all, findings: api.findings, on: date,
-        estate: estate))
+    var input = MaturityInput(
+      site: api.site, verdicts: api.verdicts, lint: inspection.lint, crossChecks: inspection.agreement,
+      waivers: all, findings: api.findings, on: date,
+      estate: estate)
+    input.style = style
+    let maturity = Maturity(input)
     var locator = Locator(api.unit.sources)
     var places: [SourceSpan: String] = [:]
     let evidence = api.verdicts.flatMap(\.evidence).map(\.span)

@@ -46,10 +46,12 @@ struct SiteWriting: Sendable {
     }
     let pages = OwnWriting(
       SitePages(site: own, rows: rows), title: settings.title, isSearched: isSearched && !isDescription)
+    // Nothing of it is in other pages, so that it need not wait for them.
+    async let measuring = output.isKept && settings.publication != .nothing ? measured() : []
     try await write(apis, pages, to: output, progress)
     var written = Written(findings: loaded.findings, coverage: apis.map(\.coverage))
     guard output.isKept else { return written }
-    let maturities = settings.publication == .nothing ? [] : await measured()
+    let maturities = await measuring
     let files = SiteFiles(writing: self, apis: apis, theme: loaded.theme)
     let badges: [(route: Route, bytes: [UInt8])]
     do throws(OutputError) {

@@ -74,6 +74,6 @@ extension FieldTables {
     }
     // What several parts say depends on all of them, and not on one place.
     guard property.members.count == 1, let member = property.members.first else { return forgotten() }
-    return cache.words(at: property.member.value.place, in: member.scope, forgotten)
+    return made.words(at: property.member.value.place, in: member.scope, forgotten)
   }
 }

@@ -213,7 +213,7 @@ struct PageWriter {
     var renderer = MarkdownRenderer()
     renderer.linksHeadings = true
     renderer.topLevel = level
-    renderer.words = MarkdownRenderer.Words(words)
+    renderer.words = words.markdown
     renderer.highlight = { $2.code(utf8: $1, language: $0) }
     switch prose.anchors {
     case .own:

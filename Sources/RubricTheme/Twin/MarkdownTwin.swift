@@ -88,7 +88,9 @@ public struct MarkdownTwin {
   }
 
   private func isHidden(_ attributes: ByteView) -> Bool {
-    attributes.attribute("aria-hidden").map { $0.buffer.elementsEqual("true".utf8) } ?? false
+    // Most tags have none: those that colour code are four in five.
+    guard attributes.count > 0 else { return false }
+    return attributes.attribute("aria-hidden").map { $0.buffer.elementsEqual("true".utf8) } ?? false
   }
 
   private mutating func begin(_ tag: HTMLTag, _ attributes: ByteView, _ element: inout Element) {
@@ -229,7 +231,7 @@ enum HTMLTag: Equatable {
   /// By their packed names, each at its slot or the next free one; a free one has the name 0. A page looks up
   /// thousands, and `Dictionary` takes ten times as long.
   private static let all: [(name: UInt64, tag: HTMLTag)] = {
-    let names: [(String, HTMLTag)] = [
+    let names: [(StaticString, HTMLTag)] = [
       ("h1", .heading(1)), ("h2", .heading(2)), ("h3", .heading(3)), ("h4", .heading(4)), ("h5", .heading(5)),
       ("h6", .heading(6)), ("ul", .list(isOrdered: false)), ("ol", .list(isOrdered: true)), ("dl", .names),
       ("li", .item), ("div", .group), ("blockquote", .quote), ("pre", .pre), ("code", .code), ("kbd", .code),
@@ -244,7 +246,7 @@ enum HTMLTag: Equatable {
     ]
     var all = [(name: UInt64, tag: HTMLTag)](repeating: (0, .inline), count: 256)
     for (name, tag) in names {
-      let name = packed(name.utf8)
+      let name = packed(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
       var slot = slot(of: name)
       while all[slot].name != 0 { slot = (slot + 1) & 255 }
       all[slot] = (name, tag)
@@ -258,9 +260,9 @@ enum HTMLTag: Equatable {
   }
 
   /// The first eight letters of a name as a number: no two names of `all` share them.
-  static func packed(_ name: some Sequence<UInt8>) -> UInt64 {
+  static func packed(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var packed: UInt64 = 0
-    for byte in name.prefix(8) { packed = packed << 8 | UInt64(byte) }
+    for index in 0..<min(name.count, 8) { packed = packed << 8 | UInt64(name[index]) }
     return packed
   }
 
