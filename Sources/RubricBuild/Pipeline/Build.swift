@@ -62,7 +62,11 @@ public struct Build: Sendable {
     do throws(FileError) { kind = try FileSystem.status(of: request.input).kind } catch {
       throw BuildError(error)
     }
-    return kind == .folder ? try await readFolder() : try readDescription()
+    guard kind != .folder else { return try await readFolder() }
+    // A description is read by one thread; another gets ready what it is judged by.
+    let standard = standard
+    if request.jobs > 1, request.profile == nil { Task { standard.prepare() } }
+    return try readDescription()
   }
 
   private func readDescription() throws(BuildError) -> Input {

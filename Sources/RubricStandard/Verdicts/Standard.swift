@@ -9,9 +9,9 @@ public struct Standard: Sendable {
   public private(set) var sections: [RequiredSection] = []
   /// What the organisation changed.
   public let profile: Profile
-  let compiled: [CompiledSection]
+  private let patterns: [SectionPatterns]
   /// The same as they are looked for under other headings; nil of those that are not.
-  let abroad: [CompiledSection?]
+  let abroad: [SectionPatterns?]
   let placeholders: Placeholders
   let gates: PassageGates
   /// Whether it can tell which sections there are.
@@ -25,29 +25,37 @@ public struct Standard: Sendable {
   public init(_ profile: Profile = Profile(), judgesSections: Bool = true) throws(PatternError) {
     self.profile = profile
     self.judgesSections = judgesSections
-    var compiled: [CompiledSection] = []
-    var abroad: [CompiledSection?] = []
+    var patterns: [SectionPatterns] = []
+    var abroad: [SectionPatterns?] = []
     let placeholders = try Placeholders()
     guard judgesSections else {
       sections = profile.sections
-      self.compiled = []
+      self.patterns = []
       self.abroad = []
       self.placeholders = placeholders
       gates = try PassageGates([])
       return
     }
     for var section in profile.sections {
-      let whole = try CompiledSection(section, template: Standard.shingles(of: section.template))
-      section.outline.readings = { PlaceReading(whole, placeholders).readings(of: $1, in: $0) }
-      compiled.append(whole)
-      abroad.append(
-        section.passages == nil ? nil : try CompiledSection(section.abroad, template: whole.template))
+      let template = Standard.shingles(of: section.template)
+      let whole = SectionPatterns(section, template: template)
+      section.outline.readings = { PlaceReading(whole.compiled, placeholders).readings(of: $1, in: $0) }
+      patterns.append(whole)
+      abroad.append(section.passages == nil ? nil : SectionPatterns(section.abroad, template: template))
       self.sections.append(section)
     }
-    self.compiled = compiled
+    self.patterns = patterns
     self.abroad = abroad
     self.placeholders = placeholders
     gates = try PassageGates(sections)
+  }
+
+  /// The sections with their patterns.
+  var compiled: [CompiledSection] { patterns.map(\.compiled) }
+
+  /// Compiles what has not been asked for yet, so that a thread with nothing else to do has it ready.
+  public func prepare() {
+    for section in patterns + abroad.compactMap(\.self) { _ = section.compiled }
   }
 
   /// What the locator of `RubricSite` needs of them.
