@@ -23,8 +23,17 @@ struct MarkdownInline {
     var index = 0
     while index < text.count {
       // Runs are put in at one go: nine bytes in ten are letters, and byte by byte they cost five times as much.
+      // A blank between two words is as it is to stay.
       let start = index
-      while index < text.count, isPlain[Int(text[index])] { index += 1 }
+      while index < text.count {
+        if isPlain[Int(text[index])] {
+          index += 1
+        } else if text[index] == 0x20, index > start, index + 1 < text.count, isPlain[Int(text[index + 1])] {
+          index += 2
+        } else {
+          break
+        }
+      }
       if index > start {
         space()
         bytes.append(contentsOf: text[start..<index].buffer)
@@ -125,13 +134,13 @@ struct MarkdownInline {
     guard isCode else { return }
     isCode = false
     guard !code.isEmpty else { return }
-    let marks = repeatElement(UInt8(ascii: "`"), count: code.longestRun(of: UInt8(ascii: "`")) + 1)
+    let marks = code.longestRun(of: UInt8(ascii: "`")) + 1
     let isPadded = code.first == UInt8(ascii: "`") || code.last == UInt8(ascii: "`")
-    bytes.append(contentsOf: marks)
+    for _ in 0..<marks { bytes.append(UInt8(ascii: "`")) }
     if isPadded { bytes.append(0x20) }
     bytes += code
     if isPadded { bytes.append(0x20) }
-    bytes.append(contentsOf: marks)
+    for _ in 0..<marks { bytes.append(UInt8(ascii: "`")) }
   }
 
   mutating func lineBreak(isInTable: Bool) {
@@ -186,11 +195,16 @@ struct MarkdownInline {
 
   /// Makes the address that was put in last lead to the twin of the page, where it leads to a page of the site.
   private mutating func leadToTwin(from start: Int) {
-    let path = bytes[start...].prefix { $0 != UInt8(ascii: "#") }
-    let ending = ".html".utf8
-    guard path.suffix(ending.count).elementsEqual(ending), !path.contains(UInt8(ascii: ":")) else { return }
-    let end = path.endIndex
-    bytes.replaceSubrange((end - ending.count)..<end, with: ".md".utf8)
+    let ending: StaticString = ".html"
+    let length = ending.utf8CodeUnitCount
+    let end = bytes.withUnsafeBufferPointer { buffer -> Int? in
+      guard let view = ByteView(buffer)?.from(start) else { return nil }
+      let end = view.first(UInt8(ascii: "#"), from: 0) ?? view.count
+      let isPage = view.holds(ByteView(ending.utf8Start, count: length), at: end - length)
+      return isPage && !view[0..<end].buffer.contains(UInt8(ascii: ":")) ? start + end : nil
+    }
+    guard let end, end - length >= start else { return }
+    bytes.replaceSubrange((end - length)..<end, with: ".md".utf8)
   }
 }
 

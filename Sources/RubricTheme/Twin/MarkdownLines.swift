@@ -5,16 +5,41 @@ struct MarkdownLines {
   private(set) var bytes: [UInt8] = []
   /// The name of the language of the code that comes next.
   var language: [UInt8] = []
-  private var prefixes: [(first: [UInt8]?, rest: [UInt8])] = []
+  /// What lines begin with, of all lists and quotes that are open.
+  private var prefix: [UInt8] = []
+  /// What the next line begins with: as long as `prefix`, with the marks of items that no line stands in yet.
+  private var next: [UInt8] = []
+  private var levels: [Level] = []
   /// In how many lists and quotes the line before stands.
   private var depthBefore = 0
 
-  /// Lines that follow begin with `rest`, the first of them with `first`.
-  mutating func push(first: [UInt8], rest: [UInt8]) { prefixes.append((first, rest)) }
+  /// A list's item or a quote that is open.
+  private struct Level {
+    /// How much of `prefix` is its own.
+    var length: Int
+    /// Whether no line stands in it yet.
+    var isFirst = true
+  }
+
+  /// An item of a list begins: its first line has the mark before it, others as many blanks.
+  mutating func push(item mark: some Collection<UInt8>) {
+    next.append(contentsOf: mark)
+    prefix.append(contentsOf: repeatElement(0x20, count: mark.count))
+    levels.append(Level(length: mark.count))
+  }
+
+  /// A quote begins: each of its lines has the mark before it.
+  mutating func push(quote mark: some Collection<UInt8>) {
+    next.append(contentsOf: mark)
+    prefix.append(contentsOf: mark)
+    levels.append(Level(length: mark.count))
+  }
 
   mutating func pop() {
     // An item that nothing stands in is no line.
-    _ = prefixes.popLast()
+    guard let level = levels.popLast() else { return }
+    prefix.removeLast(level.length)
+    next.removeLast(level.length)
   }
 
   /// A paragraph or a heading, after an empty line.
@@ -60,22 +85,27 @@ struct MarkdownLines {
   /// An empty line, but between the items of a list.
   private mutating func separate() {
     guard !bytes.isEmpty else { return }
-    if let last = prefixes.last, last.first != nil, depthBefore > 0 { return }
+    if let last = levels.last, last.isFirst, depthBefore > 0 { return }
     let start = bytes.count
-    for prefix in prefixes { bytes += prefix.rest }
+    bytes += prefix
     endLine(from: start)
   }
 
   private mutating func line(_ text: some Collection<UInt8>) {
     let start = bytes.count
-    for index in prefixes.indices {
-      bytes += prefixes[index].first ?? prefixes[index].rest
-      prefixes[index].first = nil
-    }
-    depthBefore = prefixes.count
+    bytes += next
+    if levels.last?.isFirst ?? false { beginFurtherLines() }
+    depthBefore = levels.count
     guard !text.isEmpty else { return endLine(from: start) }
     bytes.append(contentsOf: text)
     bytes.append(0x0A)
+  }
+
+  /// The marks of items were written.
+  private mutating func beginFurtherLines() {
+    next.removeAll(keepingCapacity: true)
+    next += prefix
+    for index in levels.indices { levels[index].isFirst = false }
   }
 
   /// Ends a line of which there is no more than its prefixes.

@@ -109,7 +109,7 @@ public struct MarkdownTwin {
       guard open.last.map({ $0.tag == .names }) ?? false else { break }
       beginItem(&element)
     case .quote:
-      lines.push(first: Array("> ".utf8), rest: Array("> ".utf8))
+      lines.push(quote: "> ".utf8)
       element.isIndented = true
     case .pre:
       code.removeAll(keepingCapacity: true)
@@ -128,12 +128,12 @@ public struct MarkdownTwin {
   }
 
   private mutating func beginItem(_ element: inout Element) {
-    var mark = Array("- ".utf8)
     if let list = open.lastIndex(where: { $0.tag.isList }), let number = open[list].number {
-      mark = Array("\(number). ".utf8)
+      lines.push(item: "\(number). ".utf8)
       open[list].number = number &+ 1
+    } else {
+      lines.push(item: "- ".utf8)
     }
-    lines.push(first: mark, rest: [UInt8](repeating: 0x20, count: mark.count))
     element.isIndented = true
   }
 
