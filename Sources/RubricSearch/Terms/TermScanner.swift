@@ -157,6 +157,11 @@ struct TermScanner {
   }
 
   private mutating func flush(_ style: Style, _ take: (UnsafeBufferPointer<UInt8>, Bool) -> Void) {
+    // Behind a word that was given where it stood, as behind most.
+    if word.isEmpty, unspaced.isEmpty {
+      last = .other
+      return
+    }
     defer {
       word.removeAll(keepingCapacity: true)
       // To empty what is empty takes a hundred instructions each time.

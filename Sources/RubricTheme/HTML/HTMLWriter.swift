@@ -45,13 +45,22 @@ public struct HTMLWriter: Sendable {
   /// `%` that encodes nothing becomes `%25`.
   public mutating func address(_ address: String) {
     var address = address
-    address.withUTF8 { write(address: $0) }
+    address.withUTF8 { write(address: $0, hasFragment: false) }
+  }
+
+  /// Writes the address of what has that id on the same page, for between double quotes.
+  mutating func address(ofID id: String) {
+    raw("#")
+    var id = id
+    id.withUTF8 { write(address: $0, hasFragment: true) }
   }
 
   /// Copies runs between the bytes that need more.
-  private mutating func write(address: UnsafeBufferPointer<UInt8>) {
+  ///
+  /// - Parameter hasFragment: whether `#` stands before it, so that a further one is part of the name.
+  private mutating func write(address: UnsafeBufferPointer<UInt8>, hasFragment: Bool) {
     let classes = HTMLWriter.addressClass
-    var hasFragment = false
+    var hasFragment = hasFragment
     var start = 0
     for index in address.indices {
       let byte = address[index]

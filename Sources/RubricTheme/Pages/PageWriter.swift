@@ -162,7 +162,7 @@ struct PageWriter {
   /// it needs no words of its own.
   mutating func beginAnchor(_ id: String) {
     html.raw("<a class=\"self\" href=\"")
-    html.address("#" + id)
+    html.address(ofID: id)
     html.raw("\">")
   }
 
