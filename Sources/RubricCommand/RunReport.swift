@@ -42,7 +42,7 @@ struct RunReport {
   private func start(with findings: [LocatedFinding], rules: [Rule] = []) -> ReportInput {
     var input = ReportInput(toolVersion: Version.current, day: request.date.description)
     let paths = RelativePaths(to: request.input)
-    input.findings = findings.map { paths.relative($0) }
+    input.findings = paths.relative(findings)
     if input.findings.contains(where: \.fingerprint.isEmpty) { Fingerprints.assign(to: &input.findings) }
     input.rules = RunReport.rules(named: Set(findings.map(\.rule)), own: rules)
     input.failsFrom = failOn.severity
@@ -142,17 +142,21 @@ struct RelativePaths {
     return steps.isEmpty ? "." : steps.joined(separator: "/")
   }
 
-  /// The finding with all its places relative.
-  func relative(_ finding: LocatedFinding) -> LocatedFinding {
-    var finding = finding
-    finding.place.path = relative(finding.place.path)
-    for index in finding.notes.indices {
-      finding.notes[index].place.path = relative(finding.notes[index].place.path)
+  /// The findings with all their places relative. Thousands of them may lie in one file, whose path is worked out
+  /// once.
+  func relative(_ findings: [LocatedFinding]) -> [LocatedFinding] {
+    var last = (path: "", relative: "")
+    func make(_ path: inout String) {
+      if !path.utf8.elementsEqual(last.path.utf8) { last = (path, relative(path)) }
+      path = last.relative
     }
-    for index in finding.edits.indices {
-      finding.edits[index].place.path = relative(finding.edits[index].place.path)
+    return findings.map { finding in
+      var finding = finding
+      make(&finding.place.path)
+      for index in finding.notes.indices { make(&finding.notes[index].place.path) }
+      for index in finding.edits.indices { make(&finding.edits[index].place.path) }
+      return finding
     }
-    return finding
   }
 }
 

@@ -13,16 +13,20 @@ public struct JSONText: Sendable {
   public var text: String { String(decoding: bytes, as: UTF8.self) + "\n" }
 
   /// An object; `members` writes its members with `member(_:_:)`.
-  public mutating func object(_ members: (inout JSONText) -> Void) { nest("{", "}", members) }
+  public mutating func object(_ members: (inout JSONText) -> Void) {
+    nest(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
+  }
 
   /// An array; `elements` writes each with `element(_:)`.
-  public mutating func array(_ elements: (inout JSONText) -> Void) { nest("[", "]", elements) }
+  public mutating func array(_ elements: (inout JSONText) -> Void) {
+    nest(UInt8(ascii: "["), UInt8(ascii: "]"), elements)
+  }
 
   /// A member whose value `value` writes.
   public mutating func member(_ name: String, _ value: (inout JSONText) -> Void) {
     separate()
     string(name)
-    bytes += Array(": ".utf8)
+    raw(": ")
     value(&self)
   }
 
@@ -37,34 +41,56 @@ public struct JSONText: Sendable {
   /// A member whose value is a whole number.
   public mutating func member(_ name: String, _ value: Int) { member(name) { $0.number(value) } }
   /// A whole number, in decimal digits.
-  public mutating func number(_ value: Int) { bytes += Array(String(value).utf8) }
+  public mutating func number(_ value: Int) { bytes.append(contentsOf: String(value).utf8) }
 
   /// A member whose value is true or false.
   public mutating func member(_ name: String, _ value: Bool) {
-    member(name) { $0.bytes += Array((value ? "true" : "false").utf8) }
+    member(name) { $0.raw(value ? "true" : "false") }
   }
 
   /// A number, `null`, `true` or `false`, given as JSON spells it; never text of the input.
-  public mutating func number(decimal literal: String) { bytes += Array(literal.utf8) }
+  public mutating func number(decimal literal: String) { bytes.append(contentsOf: literal.utf8) }
 
   /// A string, quoted and escaped.
   public mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    // Most strings hold nothing that is escaped.
-    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }) {
-      bytes.append(contentsOf: text.utf8)
-    } else {
-      for scalar in text.unicodeScalars { append(scalar) }
-    }
+    var text = text
+    text.withUTF8 { append($0) }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Copies stretches of plain ASCII at one go, which most strings are from end to end.
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < text.count {
+      let start = index
+      while index < text.count, JSONText.isPlain(text[index]) { index += 1 }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      while index < text.count, text[index] < 0x80, !JSONText.isPlain(text[index]) {
+        append(Unicode.Scalar(text[index]))
+        index += 1
+      }
+      let rest = index
+      while index < text.count, text[index] >= 0x80 { index += 1 }
+      guard index > rest else { continue }
+      for scalar in String(decoding: text[rest..<index], as: UTF8.self).unicodeScalars { append(scalar) }
+    }
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte <= 0x7E && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  private mutating func raw(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) {
     switch scalar {
-    case "\"": bytes += Array("\\\"".utf8)
-    case "\\": bytes += Array("\\\\".utf8)
-    case "\n": bytes += Array("\\n".utf8)
-    case "\t": bytes += Array("\\t".utf8)
+    case "\"": raw("\\\"")
+    case "\\": raw("\\\\")
+    case "\n": raw("\\n")
+    case "\t": raw("\\t")
     case _ where VisibleText.isHidden(scalar):
       for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
         let digits = String(unit, radix: 16)
@@ -75,15 +101,15 @@ public struct JSONText: Sendable {
     }
   }
 
-  private mutating func nest(_ open: String, _ close: String, _ content: (inout JSONText) -> Void) {
-    bytes += Array(open.utf8)
+  private mutating func nest(_ open: UInt8, _ close: UInt8, _ content: (inout JSONText) -> Void) {
+    bytes.append(open)
     depth += 1
     isFirst = true
     content(&self)
     depth -= 1
     if !isFirst { indent() }
     isFirst = false
-    bytes += Array(close.utf8)
+    bytes.append(close)
   }
 
   private mutating func separate() {
@@ -94,6 +120,6 @@ public struct JSONText: Sendable {
 
   private mutating func indent() {
     bytes.append(UInt8(ascii: "\n"))
-    for _ in 0..<(2 * depth) { bytes.append(UInt8(ascii: " ")) }
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 }

@@ -3,12 +3,16 @@ public struct LineTable: Sendable {
   private let starts: [Int]
 
   /// Lines end at LF, CR LF or a lone CR, as in YAML 1.2 §5.4 and CommonMark §2.1.
-  public init(_ bytes: [UInt8]) {
+  public init(_ bytes: [UInt8]) { starts = bytes.withUnsafeBufferPointer { LineTable.starts(in: $0) } }
+
+  private static func starts(in bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
     var starts = [0]
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
+      // Nearly all bytes are greater than either line end, and the table of a large file has millions to read.
+      if byte > UInt8(ascii: "\r") { continue }
       if byte == UInt8(ascii: "\n") {
         starts.append(index)
       } else if byte == UInt8(ascii: "\r") {
@@ -16,7 +20,7 @@ public struct LineTable: Sendable {
         starts.append(index)
       }
     }
-    self.starts = starts
+    return starts
   }
 
   /// How many lines there are; a file that ends with a line end has an empty last line.

@@ -13,9 +13,19 @@ public struct StableHash: Sendable, Hashable {
 
   /// Takes more bytes in: the same as hashing all of them at once.
   public mutating func combine(_ bytes: some Sequence<UInt8>) {
+    // Through the pointer: a sequence of unknown type gives its bytes one call at a time, 400 instructions each.
+    let before = value
+    if let after = bytes.withContiguousStorageIfAvailable({ StableHash.combined(before, $0) }) {
+      value = after
+    } else {
+      for byte in bytes { value = StableHash.combined(value, CollectionOfOne(byte)) }
+    }
+  }
+
+  private static func combined(_ value: UInt64, _ bytes: some Sequence<UInt8>) -> UInt64 {
     var value = value
     for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    self.value = value
+    return value
   }
 
   /// Ten digits of base 32 (letters a to z without i, l, o and u, and digits).

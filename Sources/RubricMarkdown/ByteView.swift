@@ -3,13 +3,22 @@ import Glibc
 /// A stretch of bytes owned by someone else, safe to read at any index: past the end there are zeros.
 ///
 /// Valid only while its owner lives; it never leaves the call that made it.
-struct ByteView {
-  let base: UnsafePointer<UInt8>
-  let count: Int
+public struct ByteView {
+  /// Where it begins.
+  public let base: UnsafePointer<UInt8>
+  /// How many bytes it has.
+  public let count: Int
 
-  init(_ base: UnsafePointer<UInt8>, count: Int) {
+  /// So many bytes from `base` on.
+  @inlinable public init(_ base: UnsafePointer<UInt8>, count: Int) {
     self.base = base
     self.count = count
+  }
+
+  /// The bytes of a buffer; nil of an empty one, which may begin nowhere.
+  @inlinable public init?(_ buffer: UnsafeBufferPointer<UInt8>) {
+    guard let base = buffer.baseAddress else { return nil }
+    self.init(base, count: buffer.count)
   }
 
   /// The bytes of a C string.
@@ -19,32 +28,33 @@ struct ByteView {
   }
 
   /// The byte at `index`; 0 outside.
-  @inline(__always) subscript(index: Int) -> UInt8 {
+  @inlinable @inline(__always) public subscript(index: Int) -> UInt8 {
     index >= 0 && index < count ? base[index] : 0
   }
 
   /// A part, clamped to what there is.
-  subscript(range: Range<Int>) -> ByteView {
+  @inlinable public subscript(range: Range<Int>) -> ByteView {
     let start = min(max(range.lowerBound, 0), count)
     let end = min(max(range.upperBound, start), count)
     return ByteView(base + start, count: end - start)
   }
 
   /// Everything from `start` on.
-  func from(_ start: Int) -> ByteView { self[min(start, count)..<count] }
+  @inlinable public func from(_ start: Int) -> ByteView { self[min(start, count)..<count] }
 
-  var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+  /// The bytes, as the standard library takes them.
+  @inlinable public var buffer: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
   var string: String { String(decoding: buffer, as: UTF8.self) }
 
   /// Whether `other` stands at `start`.
-  func holds(_ other: ByteView, at start: Int) -> Bool {
+  @inlinable public func holds(_ other: ByteView, at start: Int) -> Bool {
     guard start >= 0, other.count <= count - start else { return false }
     return other.count == 0 || memcmp(base + start, other.base, other.count) == 0
   }
 
   /// Index of the first `byte` at or behind `start`; nil where there is none.
-  func first(_ byte: UInt8, from start: Int) -> Int? {
+  @inlinable public func first(_ byte: UInt8, from start: Int) -> Int? {
     let start = max(start, 0)
     guard start < count, let found = memchr(base + start, Int32(byte), count - start) else { return nil }
     return UnsafeRawPointer(base).distance(to: found)

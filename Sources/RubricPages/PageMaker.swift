@@ -15,7 +15,7 @@ public struct PageMaker: Sendable {
   public let verdicts: [SectionVerdict]
   let required: [RequiredSection]
   let uses: SchemaUses
-  let cache = WordsCache()
+  let made = MadeOnce()
   /// Where the page of each operation stands; nothing of those that are in no group.
   let standings: [OperationID: OperationStanding]
   let tags: [Name: Tag]

@@ -14,7 +14,8 @@ struct CompiledPatterns: Sendable {
 struct PatternAutomata {
   private let patterns: CompiledPatterns
   private var forward: LazyAutomaton
-  /// These two are made when the first match is found: most patterns find none.
+  /// These two are made when the first match is found: most patterns find none. They are used where they are:
+  /// to take an automaton out and put it back costs more than most searches with it.
   private var leftmost: LazyAutomaton?
   private var backward: LazyAutomaton?
 
@@ -35,12 +36,10 @@ struct PatternAutomata {
 
   /// The end of the leftmost and then longest match that begins at `first` or later; nil where there is none.
   mutating func leftmostEnd(in text: UnsafeBufferPointer<UInt8>, from first: Int) -> Int? {
-    var automaton = leftmost ?? LazyAutomaton(patterns.forward, order: .leftmost)
-    leftmost = nil
-    defer { leftmost = automaton }
-    let row = automaton.searching(after: first > 0 ? text[first - 1] : nil)
+    if leftmost == nil { leftmost = LazyAutomaton(patterns.forward, order: .leftmost) }
+    guard let row = leftmost?.searching(after: first > 0 ? text[first - 1] : nil) else { return nil }
     var end: Int?
-    automaton.readForward(text, from: LazyAutomaton.Position(row: row, offset: first)) { offset, _ in
+    leftmost?.readForward(text, from: LazyAutomaton.Position(row: row, offset: first)) { offset, _ in
       end = offset
       return true
     }
@@ -51,13 +50,11 @@ struct PatternAutomata {
   mutating func start(
     of pattern: Int, endingAt end: Int, in text: UnsafeBufferPointer<UInt8>, notBefore first: Int
   ) -> Int {
-    var automaton = backward ?? LazyAutomaton(patterns.backward, order: .none)
-    backward = nil
-    defer { backward = automaton }
-    let row = automaton.anchored(pattern, after: end < text.count ? text[end] : nil)
+    if backward == nil { backward = LazyAutomaton(patterns.backward, order: .none) }
+    guard let row = backward?.anchored(pattern, after: end < text.count ? text[end] : nil) else { return end }
     var start = end
     let position = LazyAutomaton.Position(row: row, offset: end)
-    automaton.readBackward(text, from: position, to: first) { offset, _ in
+    backward?.readBackward(text, from: position, to: first) { offset, _ in
       start = offset
       return true
     }

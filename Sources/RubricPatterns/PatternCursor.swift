@@ -23,11 +23,12 @@ struct PatternCursor {
     return scalar
   }
 
-  /// Takes the text where it comes next.
+  /// Takes the text where it comes next; ASCII, as all signs of the syntax are.
   mutating func take(_ text: StaticString) -> Bool {
-    var ahead = self
-    for scalar in text.description.unicodeScalars where ahead.take() != scalar { return false }
-    self = ahead
+    let length = text.utf8CodeUnitCount
+    for offset in 0..<length where following(offset)?.value != UInt32(text.utf8Start[offset]) { return false }
+    index += length
+    position += length
     return true
   }
 

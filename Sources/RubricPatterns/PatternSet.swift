@@ -20,6 +20,12 @@ public struct PatternSet: Sendable {
     let patterns: CompiledPatterns
   }
 
+  /// A set of no patterns, which finds nothing.
+  public init() {
+    count = 0
+    groups = []
+  }
+
   /// Reads and compiles; an error names the first pattern that is refused by its index.
   public init(_ patterns: [(source: String, options: PatternOptions)]) throws(PatternError) {
     count = patterns.count

@@ -68,8 +68,19 @@ extension ScalarSet {
     0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1FFF,
   ]
 
+  /// Of each ASCII character the set with its other case. Patterns are made of little else, and to work one out
+  /// takes 2,500 instructions.
+  private static let foldedASCII: [ScalarSet] = (0..<0x80).map { ScalarSet($0).withOtherCases }
+
   /// The set with the other case of each of its letters.
   var ignoringCase: ScalarSet {
+    if ranges.count == 1, let range = ranges.first, range.count == 1, range.lowerBound < 0x80 {
+      return ScalarSet.foldedASCII[Int(range.lowerBound)]
+    }
+    return withOtherCases
+  }
+
+  private var withOtherCases: ScalarSet {
     var added: [ClosedRange<UInt32>] = []
     for range in ranges {
       if let upper = ScalarSet.common(range, 0x41...0x5A) {

@@ -74,7 +74,7 @@ struct AnswerSearch {
     var section = RequiredSection.all[index]
     section.facts = section.facts.filter { $0.id == factID }
     _ = try #require(section.facts.first, "\(id.text), \(factID)")
-    let template = try #require(SampleSite.standard.compiled).sections[index].template
+    let template = SampleSite.standard.compiled[index].template
     own = try CompiledSection(section, template: template)
     abroad = try CompiledSection(section.abroad, template: template)
   }
@@ -106,7 +106,6 @@ struct AnswerSearch {
   private static func site(_ text: String, under heading: String) -> (Site, Passages?) {
     let site = SampleSite(["guide.md": "# Guide\n\n## \(heading)\n\n\(text)\n"], spec: SampleSite.protected)
       .site
-    let gates = SampleSite.standard.compiled?.gates
-    return (site, site.api.flatMap { api in gates.map { Passages(of: site, api, $0) } })
+    return (site, site.api.map { Passages(of: site, $0, SampleSite.standard.gates) })
   }
 }

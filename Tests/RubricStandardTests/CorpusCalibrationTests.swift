@@ -136,7 +136,7 @@ enum Corpus {
   static func tally(_ passages: [(file: String, text: String)]) throws -> [SectionID: [String]] {
     var tally: [SectionID: [String]] = [:]
     // What is generated alone completes these for any text.
-    let sections = (SampleSite.standard.compiled?.sections ?? []).filter {
+    let sections = SampleSite.standard.compiled.filter {
       !["reference", "sample-code"].contains($0.section.id.text)
     }
     var searchers = sections.map { PatternSetSearcher($0.patterns) }

@@ -35,18 +35,22 @@ struct APIPass: Sendable {
     var outputs: [String]
   }
 
-  /// - Parameter number: the API's position among the others.
-  func run(_ unit: APIUnit, number: Int) async throws(OutputError) -> Done {
+  /// - Parameters:
+  ///   - number: the API's position among the others.
+  ///   - style: how it looks from outside, where that is known already.
+  func run(_ unit: APIUnit, number: Int, style: APIStyle?) async throws(OutputError) -> Done {
     let log = OutputLog()
     var writing = writing
     writing?.output.log = log
-    let judged = stopwatch.measure(.judging) { judging.judge(unit, among: entries) }
-    let record = try await write(judged, number, writing)
+    let begun = Stopwatch.now()
+    let judged = await judging.judge(unit, among: entries, workers)
+    stopwatch.add(Stopwatch.now() - begun, to: .judging)
+    let record = try await write(judged, number, style, writing)
     return Done(record: record, asked: judged.site.askedEntries, outputs: log.paths)
   }
 
   private func write(
-    _ judged: JudgedAPI, _ number: Int, _ writing: SiteWriting?
+    _ judged: JudgedAPI, _ number: Int, _ style: APIStyle?, _ writing: SiteWriting?
   ) async throws(OutputError) -> APIRecord {
     var judged = judged
     let pages = writing?.pages(of: judged, number: number)
@@ -79,7 +83,8 @@ struct APIPass: Sendable {
     var record: APIRecord.Pages?
     if let pages, let writing {
       let measured = judged
-      record = try writing.finish(pages, judged, measured: { measuring.measure(measured, inspection) })
+      record = try writing.finish(
+        pages, judged, measured: { measuring.measure(measured, inspection, style: style) })
     }
     let coverage = pages?.coverage
     judged.take(coverage)

@@ -76,7 +76,7 @@ public struct Build: Sendable {
         return Result<Surveyed, BuildError>.success(
           Surveyed(survey: survey, inputs: known.basis.inputs, cached: known))
       }
-      if hasIdle { Task { try? input.standard.compile() } }
+      if hasIdle { Task { input.standard.prepare() } }
       do throws(BuildError) {
         let unit = try APIReading.unit(of: source, shared)
         kept.keep(unit, index, bytes: unit.sources.byteCount - sharedBytes)

@@ -46,7 +46,9 @@ extension Build {
       unit = try APIReading.unit(of: source, stage.input.shared)
     }
     let done: APIPass.Done
-    do throws(OutputError) { done = try await pass.run(unit, number: index) } catch {
+    do throws(OutputError) {
+      done = try await pass.run(unit, number: index, style: stage.surveyed[index].survey.style)
+    } catch {
       throw BuildError(error)
     }
     var digest: ContentHash?

@@ -14,13 +14,16 @@ struct Judging: Sendable {
   let isLint: Bool
 
   /// The API among the others, with what was found of it, but for what an `Inspecting` finds.
-  func judge(_ unit: APIUnit, among entries: EntryTable) -> JudgedAPI {
+  ///
+  /// - Parameter workers: its sections are shared out to them.
+  func judge(_ unit: APIUnit, among entries: EntryTable, _ workers: Workers) async -> JudgedAPI {
     let site = unit.builder.site(among: entries, on: date)
     var verdicts = Outcome<[SectionVerdict]>([])
     // Of an API that could not be read nothing is known; that is one finding and not twenty.
     let examples = standard.findings(of: site.value)
-    if unit.isReadable, !isLint {
-      verdicts = standard.verdicts(of: site.value, on: date, examples: examples)
+    if unit.isReadable, !isLint, let work = standard.judging(of: site.value, on: date, examples: examples) {
+      verdicts = Outcome(
+        joining: await workers.map(Array(0..<work.count)) { work.verdict(ofSection: $0) })
     }
     var findings = unit.findings + examples
     if !isLint { findings += site.findings + verdicts.findings }

@@ -18,13 +18,15 @@ struct Measuring: Sendable {
   /// - Parameters:
   ///   - api: with what was found before its pages.
   ///   - inspection: what was found beside them.
-  func measure(_ api: JudgedAPI, _ inspection: Inspection) -> APIMaturity {
+  ///   - style: how it looks from outside, where that is known already.
+  func measure(_ api: JudgedAPI, _ inspection: Inspection, style: APIStyle?) -> APIMaturity {
     let all = waivers + api.unit.waivers
-    let maturity = Maturity(
-      MaturityInput(
-        site: api.site, verdicts: api.verdicts, lint: inspection.lint, crossChecks: inspection.agreement,
-        waivers: all, findings: api.findings, on: date,
-        estate: estate))
+    var input = MaturityInput(
+      site: api.site, verdicts: api.verdicts, lint: inspection.lint, crossChecks: inspection.agreement,
+      waivers: all, findings: api.findings, on: date,
+      estate: estate)
+    input.style = style
+    let maturity = Maturity(input)
     var locator = Locator(api.unit.sources)
     var places: [SourceSpan: String] = [:]
     let evidence = api.verdicts.flatMap(\.evidence).map(\.span)

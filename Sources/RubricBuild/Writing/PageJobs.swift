@@ -52,7 +52,8 @@ struct APIWriting: Sendable {
 
   /// All that there is to do for it.
   var jobs: [Job] {
-    PageJobs.shared(requests).map { .pages($0) } + (whole == nil ? [] : [.collection])
+    // The collection is the longest job: begun last it would keep one thread busy when all others are done.
+    (whole == nil ? [] : [.collection]) + PageJobs.shared(requests).map { .pages($0) }
   }
 
   /// Does one of the jobs.

@@ -128,6 +128,21 @@ public enum Method: Sendable, Hashable {
   /// A word for classes and addresses: lower-case ASCII letters, digits and `-` only, never empty. Two
   /// methods can share it.
   public var rawValue: String {
+    switch self {
+    case .get: "get"
+    case .put: "put"
+    case .post: "post"
+    case .delete: "delete"
+    case .options: "options"
+    case .head: "head"
+    case .patch: "patch"
+    case .trace: "trace"
+    case .query: "query"
+    case .other(let name): Method.word(for: name)
+    }
+  }
+
+  private static func word(for name: String) -> String {
     let bytes = name.utf8.prefix(40).map { byte -> UInt8 in
       switch byte {
       case 0x41...0x5A: byte | 0x20

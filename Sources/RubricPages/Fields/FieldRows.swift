@@ -40,7 +40,8 @@ extension FieldTables {
 
   private func row(of property: ObjectShape.Property, in opening: Opening, isOwn: Bool) -> FieldRow {
     var row = FieldRow(
-      label: .name(property.name), anchor: opening.anchor + "-" + Slug(property.name).description)
+      label: .name(property.name), anchor: opening.anchor + "-" + Slug(property.name).description,
+      words: words(of: property, isOwn: isOwn))
     row.isRequired = property.isRequired
     // That a property of a named part is required can be said here.
     if opening.slot.isOwn {
@@ -50,7 +51,6 @@ extension FieldTables {
       }
     }
     row.source = property.source
-    row.words = words(of: property, isOwn: isOwn)
     if let empty = emptyValue(of: property) {
       row.words.remarks.append(.serialization([Told(.allowEmptyValue, isOwn ? empty.place : nil)]))
     }
@@ -74,6 +74,6 @@ extension FieldTables {
     }
     // What several parts say depends on all of them, and not on one place.
     guard property.members.count == 1, let member = property.members.first else { return forgotten() }
-    return cache.words(at: property.member.value.place, in: member.scope, forgotten)
+    return made.words(at: property.member.value.place, in: member.scope, forgotten)
   }
 }

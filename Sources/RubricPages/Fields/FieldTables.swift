@@ -10,7 +10,7 @@ import RubricSite
 /// until the page's budget is spent.
 struct FieldTables {
   let telling: SchemaTelling
-  let cache: WordsCache
+  let made: MadeOnce
   private(set) var tables: [FieldTable] = []
   /// Position of the row above each row, by table.
   private var parents: [[Int?]] = []
@@ -36,11 +36,11 @@ struct FieldTables {
   static let mostOpenings = 20
 
   /// - Parameters:
-  ///   - cache: shared by all pages of the API.
+  ///   - made: shared by all pages of the API.
   ///   - following: the page on which what has no room here goes on; nil where there is none.
-  init(site: Site, api: API, cache: WordsCache = WordsCache(), following: Route? = nil) {
+  init(site: Site, api: API, made: MadeOnce = MadeOnce(), following: Route? = nil) {
     telling = SchemaTelling(site: site, api: api)
-    self.cache = cache
+    self.made = made
     self.following = following
   }
 
@@ -168,8 +168,7 @@ struct FieldTables {
     for (index, source) in sources.enumerated().dropFirst(opening.shown) {
       let slot = slot(of: source, in: opening.slot)
       if budget.hasRoom(isOwn: slot.isOwn) || isAmongFirst(slot) {
-        let row = row(of: source, in: opening, isOwn: slot.isOwn)
-        append(row, schemas: source.schemas(in: api), under: slot)
+        append(row(of: source, in: opening, isOwn: slot.isOwn), schemas: source.schemas(in: api), under: slot)
       } else if !slot.isOwn {
         leaveOut(.elsewhere(slot.home), slot)
       } else {
@@ -200,12 +199,14 @@ struct FieldTables {
   }
 
   /// Adds a row; the parts of its schemas follow later.
-  private mutating func append(_ row: FieldRow, schemas: [ObjectShape.Part], under slot: Slot) {
-    var row = row
+  private mutating func append(
+    _ row: consuming FieldRow, schemas: [ObjectShape.Part], under slot: Slot
+  ) {
     row.anchor = FieldTables.shortened(row.anchor)
     budget.take(row)
     // Two names can have one slug, such as `a_b` and `a-b`; the order of the rows tells them apart.
     while !anchors.insert(row.anchor).inserted { row.anchor += "-\(budget.rows)" }
+    let anchor = row.anchor
     let index = tables[slot.table].rows.count
     tables[slot.table].rows.append(row)
     parents[slot.table].append(slot.parent)
@@ -214,7 +215,7 @@ struct FieldTables {
     } else {
       tables[slot.table].roots.append(index)
     }
-    let opened = telling.opened(schemas)
+    let opened = self.opened(schemas)
     guard !opened.isEmpty else { return }
     var below = slot
     below.parent = index
@@ -224,7 +225,17 @@ struct FieldTables {
       // What several say is told together where their row has its place.
       below.home = routes.count == 1 ? routes[0] : slot.home ?? routes.first
     }
-    queue.append(Opening(source: .schemas(opened), anchor: row.anchor, slot: below))
+    queue.append(Opening(source: .schemas(opened), anchor: anchor, slot: below))
+  }
+
+  /// What of a row's schemas has parts that become rows.
+  private func opened(_ schemas: [ObjectShape.Part]) -> [ObjectShape.Part] {
+    guard schemas.count == 1 else { return telling.opened(schemas) }
+    let part = schemas[0]
+    let hasParts = made.hasParts(part.schema, in: part.scope) {
+      telling.hasParts(part.schema, in: part.scope)
+    }
+    return hasParts ? [telling.target(of: part, arrays: .max)] : []
   }
 
   /// An anchor that tells the way to a row is made of a hash where the way is long.

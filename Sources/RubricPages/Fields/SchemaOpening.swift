@@ -19,11 +19,17 @@ extension FieldTables {
       opening.isCounted = true
     }
     let telling = telling
-    // Of several it is told which one a property comes from.
-    let parts =
-      opened.count == 1
-      ? [ObjectShape.Part(opened[0].schema, at: nil, scope: opened[0].scope)] : opened
-    let shape = ObjectShape(of: parts, in: api, named: { telling.isNamed($0) })
+    let shape: ObjectShape
+    if opened.count == 1 {
+      let (schema, scope) = (opened[0].schema, opened[0].scope)
+      shape = made.shape(of: schema, in: scope) {
+        ObjectShape(
+          of: [ObjectShape.Part(schema, at: nil, scope: scope)], in: api, named: { telling.isNamed($0) })
+      }
+    } else {
+      // Of several it is told which one a property comes from.
+      shape = ObjectShape(of: opened, in: api, named: { telling.isNamed($0) })
+    }
     // A schema with very many parts is shown whole on its own page only.
     if slot.parent != nil, !slot.isOwn, !budget.hasRoom(for: shape.properties.count) {
       leaveOut(.elsewhere(slot.home), slot)

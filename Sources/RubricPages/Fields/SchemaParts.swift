@@ -120,7 +120,8 @@ extension SchemaTelling {
     return targets.filter { !covered.contains($0.schema) }
   }
 
-  private func target(of part: ObjectShape.Part, arrays: Int) -> ObjectShape.Part {
+  /// What is opened for a part that has parts: of an array, through so many arrays, their elements.
+  func target(of part: ObjectShape.Part, arrays: Int) -> ObjectShape.Part {
     let (target, _, scope) = element(of: part.schema, in: part.scope, arrays: arrays)
     let source = isNamed(target) ? target : isNamed(part.schema) ? part.schema : part.source
     return ObjectShape.Part(target, at: nil, source: source, scope: scope)

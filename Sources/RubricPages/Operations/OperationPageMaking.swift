@@ -7,9 +7,9 @@ import RubricSite
 
 extension OperationPage {
   /// The page of an operation.
-  init(of id: OperationID, in site: Site, api: API, cache: WordsCache = WordsCache()) {
+  init(of id: OperationID, in site: Site, api: API, made: MadeOnce = MadeOnce()) {
     self.init(
-      of: api.operations[id], in: site, api: api, cache: cache,
+      of: api.operations[id], in: site, api: api, made: made,
       route: site.routes.route(of: id), following: site.routes.route(of: id).following(1))
   }
 
@@ -19,11 +19,11 @@ extension OperationPage {
   ///   - route: the page, on whose following pages examples stand that have no room; nil where none does.
   ///   - following: the page on which fields go on that have no room; nil where there is none.
   init(
-    of own: Shared<Operation>, in site: Site, api: API, cache: WordsCache = WordsCache(), route: Route? = nil,
+    of own: Shared<Operation>, in site: Site, api: API, made: MadeOnce = MadeOnce(), route: Route? = nil,
     following: Route?
   ) {
     let origin = own.origin
-    var tables = FieldTables(site: site, api: api, cache: cache, following: following)
+    var tables = FieldTables(site: site, api: api, made: made, following: following)
     kind = own.kind
     method = Told(own.method, own.methodPlace)
     path = Told(own.path, own.pathPlace)

@@ -225,7 +225,7 @@ struct PayloadMaking {
           return OperationPage.ExampleText(language: body.language, text: Told(body.text, nil))
         }
     }
-    guard let made = BodyText.made(for: media, in: api, direction: direction) else { return written }
+    guard let made = tables.made.body(for: media, in: api, direction: direction) else { return written }
     return written + [OperationPage.ExampleText(language: made.language, text: Told(made.text, nil))]
   }
 

@@ -10,7 +10,7 @@ extension PageMaker {
   func operation(_ id: OperationID) -> Page {
     guard let api = site.api else { return unreadable([]) }
     let standing = standings[id]
-    let body = OperationPage(of: id, in: site, api: api, cache: cache)
+    let body = OperationPage(of: id, in: site, api: api, made: made)
     let operation = api.operations[id]
     var page = frame(
       .text(operation.title), site.routes.route(of: id), .operation(body),
@@ -73,7 +73,7 @@ extension PageMaker {
     let named = api.namedSchemas[index]
     let route = site.routes.route(of: named.value) ?? site.routes.allSchemas
     let names = self.names.names[named.value] ?? []
-    let body = SchemaPage(of: named.value, names: names, in: site, api: api, uses: uses, cache: cache)
+    let body = SchemaPage(of: named.value, names: names, in: site, api: api, uses: uses, made: made)
     var page = frame(
       .text(named.name), route, .schema(body), summary: "\(named.name) – \(site.title)",
       above: [PageLink(.word(.schemas), site.routes.allSchemas)])

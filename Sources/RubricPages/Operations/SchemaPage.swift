@@ -28,10 +28,10 @@ public struct SchemaPage: Sendable {
   static let mostUses = 100
 
   /// - Parameter names: all names of the schema, the page's title first.
-  init(of id: SchemaID, names: [Told<String>], in site: Site, api: API, uses: SchemaUses, cache: WordsCache) {
+  init(of id: SchemaID, names: [Told<String>], in site: Site, api: API, uses: SchemaUses, made: MadeOnce) {
     let own = api.schemas[id]
     let following = site.routes.route(of: id)?.following(1)
-    var tables = FieldTables(site: site, api: api, cache: cache, following: following)
+    var tables = FieldTables(site: site, api: api, made: made, following: following)
     let table = tables.add(
       schema: id, direction: nil, anchor: "field", title: .schema(names.first?.value ?? ""), isOwnPage: true)
     schema = id

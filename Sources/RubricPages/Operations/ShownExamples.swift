@@ -110,7 +110,8 @@ struct ShownExamples {
 
   /// How many bytes a text takes as HTML.
   private static func written(_ text: String) -> Int {
-    text.utf8.reduce(0) { $0 + written($1) }
+    var text = text
+    return text.withUTF8 { $0.reduce(0) { $0 + written($1) } }
   }
 
   private static func written(_ byte: UInt8) -> Int {

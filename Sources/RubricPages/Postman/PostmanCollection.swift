@@ -10,6 +10,7 @@ import RubricSite
 struct PostmanCollection {
   private let site: Site
   private let standings: [OperationID: OperationStanding]
+  private let made: MadeOnce
   private let word: (Word) -> String
   private var variables = PostmanVariables()
 
@@ -17,6 +18,7 @@ struct PostmanCollection {
   init(of maker: PageMaker, word: @escaping (Word) -> String) {
     site = maker.site
     standings = maker.standings
+    made = maker.made
     self.word = word
   }
 
@@ -189,12 +191,21 @@ struct PostmanCollection {
           }
         }
       }
-      if let body = BodyText.example(of: media, in: api),
+      if let body = example(of: media, in: api),
         body.text.utf8.count <= PostmanCollection.longestExample
       {
         json.member("body", body.text)
       }
     }
+  }
+
+  /// What an answer looks like: the author's first example, else one that is made of the schema.
+  private func example(of media: MediaType, in api: API) -> BodyText? {
+    let written =
+      media.examples.lazy.compactMap { $0.value ?? $0.dataValue }.first
+      ?? media.schema.flatMap { ExampleMaker.writtenExamples(of: $0, in: api).first }
+    guard let written else { return made.body(for: media, in: api, direction: .response) }
+    return BodyText.text(of: JSONValue(written), as: media, in: api, direction: .response)
   }
 
   private static func firstLine(of text: String) -> String {
@@ -220,16 +231,5 @@ extension PageMaker {
   /// Whether readers can load a collection.
   var hasPostmanCollection: Bool {
     site.settings.hasPostman && (site.api?.operations.all.contains { $0.kind == .path } ?? false)
-  }
-}
-
-extension BodyText {
-  /// What an answer looks like: the author's first example, else one that is made of the schema.
-  fileprivate static func example(of media: MediaType, in api: API) -> BodyText? {
-    let written =
-      media.examples.lazy.compactMap { $0.value ?? $0.dataValue }.first
-      ?? media.schema.flatMap { ExampleMaker.writtenExamples(of: $0, in: api).first }
-    if let written { return text(of: JSONValue(written), as: media, in: api, direction: .response) }
-    return made(for: media, in: api, direction: .response)
   }
 }

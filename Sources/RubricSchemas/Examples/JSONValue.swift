@@ -150,9 +150,9 @@ private struct JSONBytes {
 
   mutating func write(_ value: JSONValue) {
     switch value {
-    case .null: bytes += Array("null".utf8)
-    case .boolean(let flag): bytes += Array((flag ? "true" : "false").utf8)
-    case .number(let text): bytes += Array(text.utf8)
+    case .null: raw("null")
+    case .boolean(let flag): raw(flag ? "true" : "false")
+    case .number(let text): bytes.append(contentsOf: text.utf8)
     case .string(let text): string(text)
     case .array(let elements): nest(UInt8(ascii: "["), UInt8(ascii: "]"), elements) { $0.write($1) }
     case .object(let members):
@@ -183,24 +183,47 @@ private struct JSONBytes {
   private mutating func newLine() {
     guard !isCompact else { return }
     bytes.append(UInt8(ascii: "\n"))
-    bytes += [UInt8](repeating: UInt8(ascii: " "), count: 2 * depth)
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+  }
+
+  private mutating func raw(_ text: StaticString) {
+    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   private mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): bytes += Array("\\\"".utf8)
-      case UInt8(ascii: "\\"): bytes += Array("\\\\".utf8)
-      case UInt8(ascii: "\n"): bytes += Array("\\n".utf8)
-      case UInt8(ascii: "\r"): bytes += Array("\\r".utf8)
-      case UInt8(ascii: "\t"): bytes += Array("\\t".utf8)
-      case 0..<0x20, 0x7F:
-        let digits = String(byte, radix: 16)
-        bytes += Array(("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8)
-      default: bytes.append(byte)
-      }
-    }
+    var text = text
+    text.withUTF8 { escape($0) }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Copies runs between the bytes that are escaped (RFC 8259 §7; of those that need not be, U+007F).
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for index in text.indices where JSONBytes.isEscaped(text[index]) {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+      escape(text[index])
+      start = index + 1
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): raw("\\\"")
+    case UInt8(ascii: "\\"): raw("\\\\")
+    case UInt8(ascii: "\n"): raw("\\n")
+    case UInt8(ascii: "\r"): raw("\\r")
+    case UInt8(ascii: "\t"): raw("\\t")
+    default:
+      let digits = String(byte, radix: 16)
+      raw("\\u")
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: 4 - digits.utf8.count))
+      bytes.append(contentsOf: digits.utf8)
+    }
   }
 }

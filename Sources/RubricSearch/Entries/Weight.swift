@@ -56,10 +56,14 @@ enum Weight {
   /// 64 times the square root.
   private static func root(_ count: Int) -> Int { max(64, roots[count]) }
 
-  private static let roots: [Int] = (0..<4_096).map { count in
-    let square = count << 12
+  private static let roots: [Int] = {
+    var roots: [Int] = []
     var root = 0
-    while (root + 1) * (root + 1) <= square { root += 1 }
-    return root
-  }
+    for count in 0..<4_096 {
+      // The root of the number before is a lower bound: to begin each at nothing took 4 million steps.
+      while (root + 1) * (root + 1) <= count << 12 { root += 1 }
+      roots.append(root)
+    }
+    return roots
+  }()
 }

@@ -39,6 +39,15 @@ struct TermScanner {
         index += other(text, at: index, style, take)
         continue
       }
+      if TermScanner.isSmall(byte), word.isEmpty, unspaced.isEmpty,
+        let end = TermScanner.endOfPlainWord(text, from: index)
+      {
+        // Nine words in ten are small letters from end to end: they are given where they stand.
+        TermScanner.give(text, index..<end, style, false, take)
+        last = .other
+        index = end
+        continue
+      }
       let kind = TermScanner.classes[Int(byte)]
       switch kind {
       case .other: separator(byte, style, before: index + 1 < text.count ? text[index + 1] : 0, take)
@@ -51,6 +60,21 @@ struct TermScanner {
       index += 1
     }
     flush(style, take)
+  }
+
+  private static func isSmall(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
+  }
+
+  /// Where a word ends of which nothing but small letters follow; nil where what ends them may join another part.
+  private static func endOfPlainWord(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var end = start
+    while end < text.count, isSmall(text[end]) { end += 1 }
+    guard end < text.count else { return end }
+    switch text[end] {
+    case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "'"), 0x80...0xFF: return nil
+    case let byte: return classes[Int(byte)] == .other ? end : nil
+    }
   }
 
   /// Whether a part of a name begins here.
@@ -133,10 +157,16 @@ struct TermScanner {
   }
 
   private mutating func flush(_ style: Style, _ take: (UnsafeBufferPointer<UInt8>, Bool) -> Void) {
+    // Behind a word that was given where it stood, as behind most.
+    if word.isEmpty, unspaced.isEmpty {
+      last = .other
+      return
+    }
     defer {
       word.removeAll(keepingCapacity: true)
-      cuts.removeAll(keepingCapacity: true)
-      unspaced.removeAll(keepingCapacity: true)
+      // To empty what is empty takes a hundred instructions each time.
+      if !cuts.isEmpty { cuts.removeAll(keepingCapacity: true) }
+      if !unspaced.isEmpty { unspaced.removeAll(keepingCapacity: true) }
       last = .other
     }
     guard !word.isEmpty else { return }

@@ -1,4 +1,31 @@
 import RubricPatterns
+import Synchronization
+
+/// A required section whose patterns are compiled when they are first asked for: all sections together take half
+/// a billion instructions, and of a site without APIs nobody asks.
+final class SectionPatterns: Sendable {
+  private let section: RequiredSection
+  private let template: Shingles
+  private let state = Mutex<CompiledSection?>(nil)
+
+  init(_ section: RequiredSection, template: Shingles) {
+    self.section = section
+    self.template = template
+  }
+
+  /// The section with its patterns. Those of the catalogue are tested, and those of a profile were tried while it
+  /// was read: none is refused here, and one that were would find nothing.
+  var compiled: CompiledSection {
+    state.withLock { state in
+      if let state { return state }
+      let compiled =
+        (try? CompiledSection(section, template: template))
+        ?? CompiledSection(withoutPatterns: section, template: template)
+      state = compiled
+      return compiled
+    }
+  }
+}
 
 /// A required section with its patterns ready to be searched for, all in one pass.
 struct CompiledSection: Sendable {
@@ -49,9 +76,23 @@ struct CompiledSection: Sendable {
     self.template = template
     uses = patterns.uses
     self.patterns = try PatternSet(patterns.sources.map { ($0, .ignoresCase) })
-    let names = ([section.title] + section.outline.aliases).flatMap { Words(Array($0.utf8)).all }
-    titleWords = Set(names.map(\.hash))
+    titleWords = CompiledSection.titleWords(of: section)
     title = Words(Array(section.title.utf8)).all.map(\.hash)
+  }
+
+  /// A section for which nothing is searched.
+  fileprivate init(withoutPatterns section: RequiredSection, template: Shingles) {
+    self.section = section
+    self.template = template
+    combinations = []
+    uses = []
+    patterns = PatternSet()
+    titleWords = CompiledSection.titleWords(of: section)
+    title = Words(Array(section.title.utf8)).all.map(\.hash)
+  }
+
+  private static func titleWords(of section: RequiredSection) -> Set<UInt64> {
+    Set(([section.title] + section.outline.aliases).flatMap { Words(Array($0.utf8)).all }.map(\.hash))
   }
 }
 

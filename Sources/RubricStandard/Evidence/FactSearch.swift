@@ -124,6 +124,13 @@ struct FactSearch {
 
   // MARK: - Reading
 
+  /// A text by its bytes, hashed at one go: an array is hashed byte by byte, which takes ten times as long.
+  private struct UnitKey: Hashable {
+    var text: [UInt8]
+
+    func hash(into hasher: inout Hasher) { text.withUnsafeBytes { hasher.combine(bytes: $0) } }
+  }
+
   /// Bytes of a unit that are searched: what is longer is no sentence, and no writer's row.
   private static let longestSearched = 4_096
 
@@ -132,7 +139,7 @@ struct FactSearch {
     _ total: inout (content: Int, probed: Int)
   ) -> [Reading] {
     var readings: [Reading] = []
-    var seen: Set<[UInt8]> = []
+    var seen: Set<UnitKey> = []
     let fewest = min(5, compiled.section.floorWords)
     // "For more, see [service levels]" says where the answer stands, and is none.
     let pointers = body.links.filter { $0.hashes == compiled.title }.map(\.whole)
@@ -148,7 +155,7 @@ struct FactSearch {
       let form = UnitForm(unit, matches: matched)
       let lead = unit.lead.map { readings[$0].saysSomething || body.units[$0].words >= 4 } ?? false
       // A sentence that is written again says nothing more.
-      let isFirst = seen.insert(unit.text).inserted
+      let isFirst = seen.insert(UnitKey(text: unit.text)).inserted
       reading.saysSomething = isFirst && form.saysSomething(leadSaysSomething: lead, fewest: fewest)
       if unit.kind != .heading, unit.kind != .tableHead {
         total.content += form.content

@@ -18,29 +18,36 @@ struct UnitForm {
   init(_ unit: BodyUnit, matches: [Range<Int>]) {
     let words = Words(unit.text).all
     let covered = UnitForm.covered(words, by: matches)
-    var functionWords: Set<UInt64> = []
-    var others: Set<UInt64> = []
+    var functionWords: [UInt64] = []
+    var others: [UInt64] = []
     var content = 0
     var probed = 0
     var code = unit.code[...]
+    let hasAddress = unit.text.contains(sequence: "://")
     for word in words {
       while let first = code.first, first.upperBound <= word.range.lowerBound { code.removeFirst() }
       let isCode = code.first?.overlaps(word.range) ?? false
       if word.isFunction {
-        if !isCode { functionWords.insert(word.hash) }
+        if !isCode { functionWords.append(word.hash) }
         continue
       }
       content += 1
-      if covered.contains(word.hash) { probed += 1 } else if !isCode { others.insert(word.hash) }
+      if covered.contains(word.hash) { probed += 1 } else if !isCode { others.append(word.hash) }
       // An address is a value, never one of the words that are looked for.
-      if unit.text[word.range].contains(sequence: "://") { others.insert(word.hash) }
+      if hasAddress, unit.text[word.range].contains(sequence: "://") { others.append(word.hash) }
     }
     self.words = words
     self.unit = unit
     self.content = content
     self.probed = probed
-    self.functionWords = functionWords.count
-    self.others = others.count
+    self.functionWords = UnitForm.distinct(&functionWords)
+    self.others = UnitForm.distinct(&others)
+  }
+
+  /// How many different words there are. Sorting a sentence's few takes a fraction of what a `Set` of them does.
+  private static func distinct(_ words: inout [UInt64]) -> Int {
+    words.sort()
+    return words.indices.count { $0 == 0 || words[$0] != words[$0 - 1] }
   }
 
   /// A match of more words than these is held together by what stands between its ends.

@@ -28,7 +28,7 @@ public struct Maturity: Sendable {
     self.init(dimensions, facts, stage: subject.youngStage)
     subject.countsDeclared = false
     withoutDeclared = Maturity.overall(Maturity.dimensions(of: subject))
-    style = input.site.api.map { APIStyle(of: $0) }
+    style = input.style ?? input.site.api.map { APIStyle(of: $0) }
     gains.countFindings(of: input)
   }
 

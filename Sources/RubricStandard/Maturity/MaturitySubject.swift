@@ -81,6 +81,8 @@ public struct MaturityInput: Sendable {
   public var date: CivilDate
   /// How the other APIs of the site look; nil where there are none.
   public var estate: EstateStyle?
+  /// How the API itself looks; worked out where it is nil.
+  public var style: APIStyle?
 
   /// - Parameters:
   ///   - crossChecks: nil where guides and description were not compared.

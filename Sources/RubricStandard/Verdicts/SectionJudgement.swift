@@ -79,7 +79,7 @@ struct SectionJudgement {
   ///   - abroad: the section as it is looked for under other headings.
   ///   - passages: what may be about it there; asked for where its own texts leave questions open.
   mutating func settle(
-    with standard: Standard, abroad: CompiledSection?, on date: CivilDate, passages: () -> [SectionBody]
+    with standard: Standard, abroad: SectionPatterns?, on date: CivilDate, passages: () -> [SectionBody]
   ) {
     if let condition = section.appliesWhen, !condition.holds(subject), written.parts.isEmpty {
       verdict.state = .notApplicable
@@ -91,7 +91,7 @@ struct SectionJudgement {
       if verdict.state != .complete { judgeDeclaration(standard, on: date) }
       if !isDeclared { judgeByDocuments() }
       if let abroad, [.missing, .thin, .partial].contains(verdict.state) {
-        look(for: abroad, in: passages())
+        look(for: abroad.compiled, in: passages())
       }
     }
     verdict.score = score

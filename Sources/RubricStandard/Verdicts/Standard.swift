@@ -3,49 +3,60 @@ import RubricOpenAPI
 import RubricPatterns
 import RubricSite
 
-/// The required sections: made once for a run, used for every API.
+/// The required sections with all their patterns compiled: made once for a run, used for every API.
 public struct Standard: Sendable {
   /// In the order in which they are told.
-  public private(set) var sections: [RequiredSection]
+  public private(set) var sections: [RequiredSection] = []
   /// What the organisation changed.
   public let profile: Profile
+  private let patterns: [SectionPatterns]
+  /// The same as they are looked for under other headings; nil of those that are not.
+  let abroad: [SectionPatterns?]
   let placeholders: Placeholders
+  let gates: PassageGates
   /// Whether it can tell which sections there are.
   public let judgesSections: Bool
-  private let patterns: SectionPatterns
 
-  /// An error names a pattern that is refused; the catalogue's own never are.
+  /// An error names a pattern of the sections that is refused; the catalogue's own, and those of a profile that was
+  /// read, never are.
   ///
   /// - Parameter judgesSections: whether texts are to be searched for the sections; of a run that asks the rules of
-  ///   design alone nothing is.
+  ///   design alone nothing is, and compiling the patterns would be a tenth of its time.
   public init(_ profile: Profile = Profile(), judgesSections: Bool = true) throws(PatternError) {
     self.profile = profile
     self.judgesSections = judgesSections
+    var patterns: [SectionPatterns] = []
+    var abroad: [SectionPatterns?] = []
     let placeholders = try Placeholders()
-    self.placeholders = placeholders
-    let patterns = SectionPatterns(of: judgesSections ? profile.sections : [])
-    self.patterns = patterns
-    sections = profile.sections
-    guard judgesSections else { return }
-    for index in sections.indices {
-      sections[index].outline.readings = { site, parts in
-        guard let whole = patterns.compiled?.sections[index] else {
-          return parts.map { _ in SectionOutline.Reading(answers: 0, isStandIn: false) }
-        }
-        return PlaceReading(whole, placeholders).readings(of: parts, in: site)
-      }
+    guard judgesSections else {
+      sections = profile.sections
+      self.patterns = []
+      self.abroad = []
+      self.placeholders = placeholders
+      gates = try PassageGates([])
+      return
     }
+    for var section in profile.sections {
+      let template = Standard.shingles(of: section.template)
+      let whole = SectionPatterns(section, template: template)
+      section.outline.readings = { PlaceReading(whole.compiled, placeholders).readings(of: $1, in: $0) }
+      patterns.append(whole)
+      abroad.append(section.passages == nil ? nil : SectionPatterns(section.abroad, template: template))
+      self.sections.append(section)
+    }
+    self.patterns = patterns
+    self.abroad = abroad
+    self.placeholders = placeholders
+    gates = try PassageGates(sections)
   }
 
-  /// All patterns of the sections, compiled now where nobody has asked for them yet: that takes a twentieth of a
-  /// second, which another thread may have to spare.
-  ///
-  /// - Throws: the pattern that is refused; then no section is found anywhere. None of the catalogue's is, nor any
-  ///   of a profile that was read.
-  public func compile() throws(PatternError) { try patterns.compile() }
+  /// The sections with their patterns.
+  var compiled: [CompiledSection] { patterns.map(\.compiled) }
 
-  /// nil where one of them is refused.
-  var compiled: SectionPatterns.Compiled? { patterns.compiled }
+  /// Compiles what has not been asked for yet, so that a thread with nothing else to do has it ready.
+  public func prepare() {
+    for section in patterns + abroad.compactMap(\.self) { _ = section.compiled }
+  }
 
   /// What the locator of `RubricSite` needs of them.
   public var outlines: [SectionOutline] { sections.map(\.outline) }
@@ -59,15 +70,21 @@ public struct Standard: Sendable {
   public func verdicts(
     of site: Site, on date: CivilDate, examples: [Finding]? = nil
   ) -> Outcome<[SectionVerdict]> {
-    guard judgesSections, let api = site.api, let patterns = patterns.compiled else { return Outcome([]) }
+    guard let work = judging(of: site, on: date, examples: examples) else { return Outcome([]) }
+    return Outcome(joining: (0..<work.count).map { work.verdict(ofSection: $0) })
+  }
+
+  /// The same in pieces, for several threads; nil of an API that could not be read.
+  public func judging(of site: Site, on date: CivilDate, examples: [Finding]? = nil) -> SectionWork? {
+    guard judgesSections, let api = site.api else { return nil }
     let examples = examples ?? findings(of: site)
     let reference = ReferenceForm(api, invalidExamples: examples.filter { $0.severity == .error })
     let samples = SampleForm(api)
-    let passages = Passages(of: site, api, patterns.gates)
+    let passages = Passages(of: site, api, gates)
     let access = OpenAccess(api, passages)
     let written = sections.map { WrittenSection($0, in: site) }
     var judgements: [SectionJudgement] = []
-    for (index, compiled) in patterns.sections.enumerated() {
+    for (index, compiled) in compiled.enumerated() {
       var subject = SectionSubject(
         site: site, api: api, bodies: written[index].bodies, reference: reference, samples: samples)
       subject.access = access
@@ -75,16 +92,7 @@ public struct Standard: Sendable {
         SectionJudgement(compiled, written[index], subject, placeholders: placeholders))
     }
     markCopies(&judgements, written)
-    var outcome = Outcome<[SectionVerdict]>([])
-    for (index, judgement) in judgements.enumerated() {
-      var verdict = judgement
-      verdict.settle(
-        with: self, abroad: patterns.abroad[index], on: date,
-        passages: { passages.bodies(about: index, isWritten: !judgement.written.parts.isEmpty) })
-      outcome.value.append(verdict.verdict)
-      outcome.findings += verdict.findings
-    }
-    return outcome
+    return SectionWork(standard: self, judgements: judgements, passages: passages, date: date)
   }
 
   /// Of two sections with one text, the one that it answers less of holds the copy; of equals the later.
@@ -102,5 +110,46 @@ public struct Standard: Sendable {
         }
       }
     }
+  }
+
+  private static func shingles(of template: String) -> Shingles {
+    let lines = template.utf8.split(separator: UInt8(ascii: "\n")).map { Array($0) }
+    let units = lines.filter { $0.first != UInt8(ascii: "#") }.map { line in
+      BodyUnit(
+        kind: .sentence, text: line, code: [], range: 0..<0, pieces: [], heading: nil, lead: nil, block: 0,
+        words: Words.count(line), isQuoted: false)
+    }
+    var body = SectionBody(source: .guide(GuideID(index: 0)), nodes: 0..<0)
+    body.units = units
+    return Shingles([body])
+  }
+}
+
+/// The required sections of an API before what is open is looked for elsewhere: each by itself, since none
+/// depends on what comes of another.
+public struct SectionWork: Sendable {
+  let standard: Standard
+  let judgements: [SectionJudgement]
+  let passages: Passages
+  let date: CivilDate
+
+  /// How many sections there are.
+  public var count: Int { judgements.count }
+
+  /// What comes of one section.
+  public func verdict(ofSection index: Int) -> Outcome<SectionVerdict> {
+    var judgement = judgements[index]
+    let isWritten = !judgement.written.parts.isEmpty
+    judgement.settle(
+      with: standard, abroad: standard.abroad[index], on: date,
+      passages: { passages.bodies(about: index, isWritten: isWritten) })
+    return Outcome(judgement.verdict, findings: judgement.findings)
+  }
+}
+
+extension Outcome<[SectionVerdict]> {
+  /// Verdicts on single sections in the sections' order.
+  public init(joining verdicts: [Outcome<SectionVerdict>]) {
+    self.init(verdicts.map(\.value), findings: verdicts.flatMap(\.findings))
   }
 }

@@ -45,27 +45,45 @@ public struct HTMLWriter: Sendable {
   /// `%` that encodes nothing becomes `%25`.
   public mutating func address(_ address: String) {
     var address = address
+    address.withUTF8 { write(address: $0, hasFragment: false) }
+  }
+
+  /// Writes the address of what has that id on the same page, for between double quotes.
+  mutating func address(ofID id: String) {
+    raw("#")
+    var id = id
+    id.withUTF8 { write(address: $0, hasFragment: true) }
+  }
+
+  /// Copies runs between the bytes that need more.
+  ///
+  /// - Parameter hasFragment: whether `#` stands before it, so that a further one is part of the name.
+  private mutating func write(address: UnsafeBufferPointer<UInt8>, hasFragment: Bool) {
     let classes = HTMLWriter.addressClass
-    var hasFragment = false
-    address.withUTF8 { buffer in
-      for index in buffer.indices {
-        let byte = buffer[index]
-        switch classes[Int(byte)] {
-        case .plain: bytes.append(byte)
-        case .hash:
-          if hasFragment { raw("%23") } else { bytes.append(byte) }
-          hasFragment = true
-        case .ampersand: raw("&amp;")
-        case .percent:
-          bytes.append(byte)
-          if !HTMLWriter.isEncoded(buffer, at: index) { raw("25") }
-        case .encoded:
-          bytes.append(UInt8(ascii: "%"))
-          bytes.append(HTMLWriter.hexDigits[Int(byte >> 4)])
-          bytes.append(HTMLWriter.hexDigits[Int(byte & 15)])
-        }
+    var hasFragment = hasFragment
+    var start = 0
+    for index in address.indices {
+      let byte = address[index]
+      let kind = classes[Int(byte)]
+      if kind == .plain { continue }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: address[start..<index]))
+      start = index + 1
+      switch kind {
+      case .plain: break
+      case .hash:
+        if hasFragment { raw("%23") } else { bytes.append(byte) }
+        hasFragment = true
+      case .ampersand: raw("&amp;")
+      case .percent:
+        bytes.append(byte)
+        if !HTMLWriter.isEncoded(address, at: index) { raw("25") }
+      case .encoded:
+        bytes.append(UInt8(ascii: "%"))
+        bytes.append(HTMLWriter.hexDigits[Int(byte >> 4)])
+        bytes.append(HTMLWriter.hexDigits[Int(byte & 15)])
       }
     }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: address[start...]))
   }
 }
 

@@ -16,7 +16,7 @@ struct BreakableText {
   }
 
   /// Whether a line may end between the two bytes.
-  static func isBreak(between first: UInt8, and second: UInt8) -> Bool {
+  @inline(__always) static func isBreak(between first: UInt8, and second: UInt8) -> Bool {
     switch first {
     case UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: ","),
       UInt8(ascii: "="), UInt8(ascii: "&"):
@@ -44,8 +44,7 @@ extension HTMLWriter {
         return
       }
       var start = 0
-      for index in bytes.indices.dropFirst()
-      where BreakableText.isBreak(between: bytes[index - 1], and: bytes[index]) {
+      for index in 1..<bytes.count where BreakableText.isBreak(between: bytes[index - 1], and: bytes[index]) {
         self.text(utf8: UnsafeBufferPointer(rebasing: bytes[start..<index]))
         raw("<wbr>")
         start = index

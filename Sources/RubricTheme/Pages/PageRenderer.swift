@@ -63,9 +63,9 @@ public struct PageRenderer: Sendable {
 
   /// The page as a file.
   public func file(for page: Page, of site: Site) -> File {
-    var html = HTMLWriter(capacity: 65_536)
     var writer = PageWriter(words: theme.vocabulary, route: page.route, site: site)
     let contents = contents(of: page, &writer)
+    var html = HTMLWriter(capacity: contents[.main].count + contents[.navigation].count + 16_384)
     if case .redirect = page.body {
       theme.redirect.write(contents, into: &html)
     } else {

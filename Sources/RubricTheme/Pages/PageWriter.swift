@@ -162,7 +162,7 @@ struct PageWriter {
   /// it needs no words of its own.
   mutating func beginAnchor(_ id: String) {
     html.raw("<a class=\"self\" href=\"")
-    html.address("#" + id)
+    html.address(ofID: id)
     html.raw("\">")
   }
 
@@ -213,7 +213,7 @@ struct PageWriter {
     var renderer = MarkdownRenderer()
     renderer.linksHeadings = true
     renderer.topLevel = level
-    renderer.words = MarkdownRenderer.Words(words)
+    renderer.words = words.markdown
     renderer.highlight = { $2.code(utf8: $1, language: $0) }
     switch prose.anchors {
     case .own:

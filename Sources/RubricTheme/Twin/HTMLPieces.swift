@@ -1,81 +1,96 @@
+import RubricMarkdown
+
 /// The tags and texts of HTML that `HTMLWriter` wrote: every attribute in double quotes, every text escaped, no
 /// comment and no script. Of anything else it makes text and never more.
-struct HTMLPieces: Sequence, IteratorProtocol {
-  private let html: ArraySlice<UInt8>
-  private var position: Int
+struct HTMLPieces {
+  private let html: ByteView
+  private var position = 0
 
-  /// A piece of it.
+  /// A piece of it, as offsets in the HTML: slices of its array, kept and given back by the million, would
+  /// cost more than what is made of them.
   enum Piece {
     /// Between two tags, entities and all.
-    case text(ArraySlice<UInt8>)
+    case text(Range<Int>)
     /// The name, and what stands between it and `>`.
-    case open(ArraySlice<UInt8>, attributes: ArraySlice<UInt8>)
-    case close(ArraySlice<UInt8>)
+    case open(Range<Int>, attributes: Range<Int>)
+    case close(Range<Int>)
   }
 
-  init(_ html: [UInt8]) {
-    self.html = html[...]
-    position = 0
+  private init(_ html: ByteView) { self.html = html }
+
+  /// Gives all pieces in order, each with the HTML that its offsets are in.
+  static func forEach(of html: [UInt8], _ body: (ByteView, Piece) -> Void) {
+    html.withUnsafeBufferPointer { buffer in
+      guard let view = ByteView(buffer) else { return }
+      var pieces = HTMLPieces(view)
+      while let piece = pieces.next() { body(view, piece) }
+    }
   }
 
-  mutating func next() -> Piece? {
-    guard position < html.endIndex else { return nil }
+  private mutating func next() -> Piece? {
+    guard position < html.count else { return nil }
     let start = position
     guard html[start] == UInt8(ascii: "<") else {
-      position = html[start...].firstIndex(of: UInt8(ascii: "<")) ?? html.endIndex
-      return .text(html[start..<position])
+      position = html.first(UInt8(ascii: "<"), from: start) ?? html.count
+      return .text(start..<position)
     }
-    let end = html[start...].firstIndex(of: UInt8(ascii: ">")) ?? html.endIndex
-    position = Swift.min(end + 1, html.endIndex)
-    var inside = html[Swift.min(start + 1, end)..<end]
-    let isEnd = inside.first == UInt8(ascii: "/")
-    if isEnd { inside = inside.dropFirst() }
-    let name = inside.prefix { $0 != UInt8(ascii: " ") }
-    return isEnd ? .close(name) : .open(name, attributes: inside[name.endIndex...])
+    let end = html.first(UInt8(ascii: ">"), from: start) ?? html.count
+    position = min(end + 1, html.count)
+    let isEnd = start + 1 < end && html[start + 1] == UInt8(ascii: "/")
+    let name = start + (isEnd ? 2 : 1)
+    var nameEnd = name
+    while nameEnd < end, html[nameEnd] != UInt8(ascii: " ") { nameEnd += 1 }
+    return isEnd ? .close(name..<nameEnd) : .open(name..<nameEnd, attributes: nameEnd..<max(nameEnd, end))
   }
 }
 
-extension ArraySlice<UInt8> {
+extension ByteView {
   /// The value of an attribute as it is written; nil where the tag has none of that name.
-  func attribute(_ name: StaticString) -> ArraySlice<UInt8>? {
-    let wanted = UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)
-    var rest = self
-    while let equals = rest.firstIndex(of: UInt8(ascii: "=")) {
-      let from = rest[..<equals].lastIndex(of: UInt8(ascii: " ")).map { $0 + 1 } ?? rest.startIndex
-      let value = rest[equals...].dropFirst(2)
-      let end = value.firstIndex(of: UInt8(ascii: "\"")) ?? value.endIndex
-      if rest[from..<equals].elementsEqual(wanted) { return value[..<end] }
-      rest = rest[Swift.min(end + 1, rest.endIndex)...]
+  func attribute(_ name: StaticString) -> ByteView? {
+    let wanted = ByteView(name.utf8Start, count: name.utf8CodeUnitCount)
+    var rest = 0
+    while let equals = first(UInt8(ascii: "="), from: rest) {
+      let value = Swift.min(equals + 2, count)
+      let end = first(UInt8(ascii: "\""), from: value) ?? count
+      // The name ends where the value begins; what has no value may stand before it.
+      let from = equals - wanted.count
+      if from == rest || (from > rest && self[from - 1] == UInt8(ascii: " ")), holds(wanted, at: from) {
+        return self[value..<end]
+      }
+      rest = Swift.min(end + 1, count)
     }
     return nil
   }
 
-  /// The text that the HTML stands for, given to `body` byte by byte: the entities are those that `HTMLWriter`
-  /// writes, and any other stays as it is.
-  func forEachByte(_ body: (UInt8) -> Void) {
-    var index = startIndex
-    while index < endIndex {
-      let byte = self[index]
-      if byte == UInt8(ascii: "&"), let (entity, plain) = HTMLEntity.at(self[index...]) {
-        body(plain)
-        index += entity
-      } else {
-        body(byte)
-        index += 1
-      }
+  /// Length of the entity at `index` and the sign that it stands for: those that `HTMLWriter` writes; nil of any
+  /// other, which stays as it is.
+  func entity(at index: Int) -> (length: Int, plain: UInt8)? {
+    switch self[index + 1] {
+    case UInt8(ascii: "a"): holds("&amp;", at: index) ? (5, UInt8(ascii: "&")) : nil
+    case UInt8(ascii: "l"): holds("&lt;", at: index) ? (4, UInt8(ascii: "<")) : nil
+    case UInt8(ascii: "g"): holds("&gt;", at: index) ? (4, UInt8(ascii: ">")) : nil
+    case UInt8(ascii: "q"): holds("&quot;", at: index) ? (6, UInt8(ascii: "\"")) : nil
+    case UInt8(ascii: "#"): holds("&#39;", at: index) ? (5, UInt8(ascii: "'")) : nil
+    default: nil
     }
   }
-}
 
-/// What `HTMLWriter` writes in place of signs.
-private enum HTMLEntity {
-  private static let all: [([UInt8], UInt8)] = [
-    (Array("&amp;".utf8), UInt8(ascii: "&")), (Array("&lt;".utf8), UInt8(ascii: "<")),
-    (Array("&gt;".utf8), UInt8(ascii: ">")), (Array("&quot;".utf8), UInt8(ascii: "\"")),
-    (Array("&#39;".utf8), UInt8(ascii: "'")),
-  ]
+  private func holds(_ text: StaticString, at index: Int) -> Bool {
+    holds(ByteView(text.utf8Start, count: text.utf8CodeUnitCount), at: index)
+  }
 
-  static func at(_ text: ArraySlice<UInt8>) -> (length: Int, plain: UInt8)? {
-    all.first { text.starts(with: $0.0) }.map { ($0.0.count, $0.1) }
+  /// Puts the text that the HTML stands for behind `bytes`.
+  func appendText(to bytes: inout [UInt8]) {
+    var start = 0
+    var from = 0
+    while let ampersand = first(UInt8(ascii: "&"), from: from) {
+      from = ampersand + 1
+      guard let entity = entity(at: ampersand) else { continue }
+      bytes.append(contentsOf: self[start..<ampersand].buffer)
+      bytes.append(entity.plain)
+      start = ampersand + entity.length
+      from = start
+    }
+    bytes.append(contentsOf: self[start..<count].buffer)
   }
 }

@@ -1,3 +1,5 @@
+import RubricMarkdown
+
 /// A page's content as Markdown (GFM), for readers and programs that want its text alone.
 ///
 /// It is made of the content's HTML, so that it holds what the page holds, of every kind of page: headings,
@@ -8,7 +10,9 @@ public struct MarkdownTwin {
   private var inline = MarkdownInline()
   /// What is open, outermost first.
   private var open: [Element] = []
-  private var code: [UInt8]?
+  /// What the preformatted text that is open holds.
+  private var code: [UInt8] = []
+  private var isCode = false
   private var table: MarkdownTable?
   /// Elements whose content is left out are open.
   private var skipped = 0
@@ -18,8 +22,7 @@ public struct MarkdownTwin {
     var tag: HTMLTag
     /// Tells which end tag is its own.
     var name: UInt64
-    /// Put behind its inline content when it ends.
-    var end: [UInt8] = []
+    var end = End.nothing
     /// Whether its lines begin with something, which ends with it.
     var isIndented = false
     /// Of a list: the number of the next item; nil of bullets.
@@ -27,34 +30,39 @@ public struct MarkdownTwin {
     var isSkipped = false
   }
 
+  /// What is put behind inline content when it ends.
+  private enum End {
+    case nothing
+    case mark(StaticString)
+    /// The address of a link, as the HTML has it.
+    case link(ByteView)
+  }
+
   /// The content of a page as Markdown.
   ///
   /// - Parameter html: what the page's `main` holds, as `HTMLWriter` wrote it.
   public static func markdown(of html: [UInt8]) -> [UInt8] {
     var twin = MarkdownTwin()
-    for piece in HTMLPieces(html) {
+    HTMLPieces.forEach(of: html) { html, piece in
       switch piece {
-      case .text(let text): twin.add(text)
-      case .open(let name, let attributes): twin.begin(HTMLTag.packed(name), attributes)
-      case .close(let name): twin.end(HTMLTag.packed(name))
+      case .text(let text): twin.add(html[text])
+      case .open(let name, let attributes):
+        twin.begin(HTMLTag.packed(html[name].buffer), html[attributes])
+      case .close(let name): twin.end(HTMLTag.packed(html[name].buffer))
       }
     }
     twin.flush()
     return twin.lines.bytes
   }
 
-  private mutating func add(_ text: ArraySlice<UInt8>) {
+  private mutating func add(_ text: ByteView) {
     guard skipped == 0 else { return }
-    if code != nil {
-      text.forEachByte { code?.append($0) }
-    } else {
-      inline.add(text, isInTable: table != nil)
-    }
+    if isCode { text.appendText(to: &code) } else { inline.add(text) }
   }
 
   // MARK: - Elements
 
-  private mutating func begin(_ name: UInt64, _ attributes: ArraySlice<UInt8>) {
+  private mutating func begin(_ name: UInt64, _ attributes: ByteView) {
     let tag = HTMLTag(name)
     switch tag {
     case .wbr, .input, .col: return
@@ -79,45 +87,58 @@ public struct MarkdownTwin {
     open.append(element)
   }
 
-  private func isHidden(_ attributes: ArraySlice<UInt8>) -> Bool {
-    attributes.attribute("aria-hidden").map { $0.elementsEqual("true".utf8) } ?? false
+  private func isHidden(_ attributes: ByteView) -> Bool {
+    // Most tags have none: those that colour code are four in five.
+    guard attributes.count > 0 else { return false }
+    return attributes.attribute("aria-hidden").map { $0.buffer.elementsEqual("true".utf8) } ?? false
   }
 
-  private mutating func begin(_ tag: HTMLTag, _ attributes: ArraySlice<UInt8>, _ element: inout Element) {
+  private mutating func begin(_ tag: HTMLTag, _ attributes: ByteView, _ element: inout Element) {
     if tag.isBlock { flush() }
     switch tag {
     case .heading(let level):
-      inline.raw([UInt8](repeating: UInt8(ascii: "#"), count: level) + [0x20])
+      for _ in 0..<level { inline.raw("#") }
+      inline.raw(" ")
     case .list(let isOrdered):
-      let start = attributes.attribute("start").map { String(decoding: $0, as: UTF8.self) }
-      element.number = isOrdered ? start.flatMap { Int($0) } ?? 1 : nil
+      let start = isOrdered ? attributes.attribute("start") : nil
+      element.number =
+        isOrdered ? start.flatMap { Int(String(decoding: $0.buffer, as: UTF8.self)) } ?? 1 : nil
     case .item: beginItem(&element)
     case .group:
       // A name of a list with what is told of it; any other division is none in Markdown.
       guard open.last.map({ $0.tag == .names }) ?? false else { break }
       beginItem(&element)
     case .quote:
-      lines.push(first: Array("> ".utf8), rest: Array("> ".utf8))
+      lines.push(quote: "> ".utf8)
       element.isIndented = true
-    case .pre: code = []
-    case .code where code != nil: lines.language = attributes.attribute("class").map { Array($0) }
+    case .pre:
+      code.removeAll(keepingCapacity: true)
+      isCode = true
+    case .code where isCode: lines.language = MarkdownTwin.language(of: attributes)
     case .table: table = MarkdownTable()
     default: beginInline(tag, attributes, &element)
     }
   }
 
+  /// The name behind `language-` in the class of code; nothing where it has none.
+  private static func language(of attributes: ByteView) -> [UInt8] {
+    let mark = "language-".utf8
+    guard let name = attributes.attribute("class"), name.buffer.starts(with: mark) else { return [] }
+    return Array(name.buffer.dropFirst(mark.count))
+  }
+
   private mutating func beginItem(_ element: inout Element) {
-    var mark = Array("- ".utf8)
     if let list = open.lastIndex(where: { $0.tag.isList }), let number = open[list].number {
-      mark = Array("\(number). ".utf8)
+      lines.push(item: "\(number). ".utf8)
       open[list].number = number &+ 1
+    } else {
+      lines.push(item: "- ".utf8)
     }
-    lines.push(first: mark, rest: [UInt8](repeating: 0x20, count: mark.count))
     element.isIndented = true
   }
 
   private mutating func beginInTable(
-    _ tag: HTMLTag, _ attributes: ArraySlice<UInt8>, _ element: inout Element
+    _ tag: HTMLTag, _ attributes: ByteView, _ element: inout Element
   ) {
     switch tag {
     case .row: table?.beginRow()
@@ -131,20 +152,27 @@ public struct MarkdownTwin {
   }
 
   private mutating func beginInline(
-    _ tag: HTMLTag, _ attributes: ArraySlice<UInt8>, _ element: inout Element
+    _ tag: HTMLTag, _ attributes: ByteView, _ element: inout Element
   ) {
-    guard code == nil else { return }
+    guard !isCode else { return }
     switch tag {
-    case .strong: element.end = inline.begin("**")
-    case .emphasis: element.end = inline.begin("*")
-    case .deleted: element.end = inline.begin("~~")
+    case .strong: begin("**", &element)
+    case .emphasis: begin("*", &element)
+    case .deleted: begin("~~", &element)
     case .code: inline.beginCode()
     case .link:
-      let isSelf = attributes.attribute("class").map { $0.elementsEqual("self".utf8) } ?? false
-      if !isSelf, let address = attributes.attribute("href") { element.end = inline.beginLink(to: address) }
-    case .summary, .caption: element.end = inline.begin("**")
+      let isSelf = attributes.attribute("class").map { $0.buffer.elementsEqual("self".utf8) } ?? false
+      guard !isSelf, let address = attributes.attribute("href") else { return }
+      inline.beginLink()
+      element.end = .link(address)
+    case .summary, .caption: begin("**", &element)
     default: break
     }
+  }
+
+  private mutating func begin(_ mark: StaticString, _ element: inout Element) {
+    inline.begin(mark)
+    element.end = .mark(mark)
   }
 
   private mutating func end(_ name: UInt64) {
@@ -158,15 +186,23 @@ public struct MarkdownTwin {
       return
     }
     let tag = element.tag
-    if tag == .code, code == nil { inline.endCode() }
-    if !element.end.isEmpty { inline.end(element.end) }
+    if tag == .code, !isCode { inline.endCode() }
+    switch element.end {
+    case .nothing: break
+    case .mark(let mark): inline.end(mark)
+    case .link(let address): inline.endLink(to: address)
+    }
     switch tag {
     case .pre:
-      if let code { lines.write(code: code) }
-      code = nil
+      if isCode { lines.write(code: code) }
+      isCode = false
     case .table:
       flushTable()
-    case .cell: if table != nil { table?.endCell(inline.take()) }
+    case .cell:
+      guard table != nil else { break }
+      inline.trim()
+      table?.endCell(inline.bytes)
+      inline.clear()
     default: if table == nil, tag.isBlock || element.isIndented { flush() }
     }
     if element.isIndented { lines.pop() }
@@ -179,8 +215,9 @@ public struct MarkdownTwin {
 
   /// Ends the line that is being written.
   private mutating func flush() {
-    let text = inline.take()
-    if !text.isEmpty { lines.write(text) }
+    inline.trim()
+    if !inline.bytes.isEmpty { lines.write(inline.bytes) }
+    inline.clear()
   }
 }
 
@@ -191,8 +228,10 @@ enum HTMLTag: Equatable {
   case strong, emphasis, deleted, link, summary, caption, img, br, hr, wbr, input, col
   case block, inline, skipped
 
-  private static let all: [UInt64: HTMLTag] = {
-    let names: [(String, HTMLTag)] = [
+  /// By their packed names, each at its slot or the next free one; a free one has the name 0. A page looks up
+  /// thousands, and `Dictionary` takes ten times as long.
+  private static let all: [(name: UInt64, tag: HTMLTag)] = {
+    let names: [(StaticString, HTMLTag)] = [
       ("h1", .heading(1)), ("h2", .heading(2)), ("h3", .heading(3)), ("h4", .heading(4)), ("h5", .heading(5)),
       ("h6", .heading(6)), ("ul", .list(isOrdered: false)), ("ol", .list(isOrdered: true)), ("dl", .names),
       ("li", .item), ("div", .group), ("blockquote", .quote), ("pre", .pre), ("code", .code), ("kbd", .code),
@@ -205,17 +244,35 @@ enum HTMLTag: Equatable {
       ("aside", .block), ("figure", .block), ("details", .block), ("nav", .skipped), ("button", .skipped),
       ("select", .skipped), ("script", .skipped), ("style", .skipped), ("template", .skipped),
     ]
-    return Dictionary(uniqueKeysWithValues: names.map { (packed($0.0.utf8), $0.1) })
+    var all = [(name: UInt64, tag: HTMLTag)](repeating: (0, .inline), count: 256)
+    for (name, tag) in names {
+      let name = packed(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+      var slot = slot(of: name)
+      while all[slot].name != 0 { slot = (slot + 1) & 255 }
+      all[slot] = (name, tag)
+    }
+    return all
   }()
 
+  /// The upper eight bits of a product spread names well.
+  private static func slot(of name: UInt64) -> Int {
+    Int(truncatingIfNeeded: (name &* 0x9E37_79B9_7F4A_7C15) >> 56)
+  }
+
   /// The first eight letters of a name as a number: no two names of `all` share them.
-  static func packed(_ name: some Sequence<UInt8>) -> UInt64 {
+  static func packed(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var packed: UInt64 = 0
-    for byte in name.prefix(8) { packed = packed << 8 | UInt64(byte) }
+    for index in 0..<min(name.count, 8) { packed = packed << 8 | UInt64(name[index]) }
     return packed
   }
 
-  init(_ name: UInt64) { self = HTMLTag.all[name] ?? .inline }
+  /// The element of a packed name.
+  init(_ name: UInt64) {
+    let all = HTMLTag.all
+    var slot = HTMLTag.slot(of: name)
+    while all[slot].name != name, all[slot].name != 0 { slot = (slot + 1) & 255 }
+    self = all[slot].tag
+  }
 
   var isSkipped: Bool { self == .skipped }
 

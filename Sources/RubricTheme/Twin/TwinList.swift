@@ -1,3 +1,4 @@
+import RubricMarkdown
 import RubricPages
 import RubricSite
 
@@ -33,7 +34,10 @@ public struct TwinList {
     var html = HTMLWriter()
     html.text(text)
     var inline = MarkdownInline()
-    inline.add(html.bytes[...], isInTable: false)
-    return inline.take()
+    html.bytes.withUnsafeBufferPointer { buffer in
+      if let text = ByteView(buffer) { inline.add(text) }
+    }
+    inline.trim()
+    return inline.bytes
   }
 }

@@ -48,18 +48,18 @@ public struct PageBinding {
   }
 
   func write(_ html: [UInt8], into out: inout HTMLWriter) {
-    for piece in HTMLPieces(html) {
+    HTMLPieces.forEach(of: html) { _, piece in
       switch piece {
-      case .text(let text): out.trusted(text)
+      case .text(let text): out.trusted(html[text])
       case .close(let name):
         out.raw("</")
-        write(name: name, into: &out)
+        write(name: html[name], into: &out)
         out.raw(">")
       case .open(let name, let attributes):
         out.raw("<")
-        write(name: name, into: &out)
-        if PageBinding.isAside(name) { out.raw(" role=\"group\"") }
-        write(attributes, of: name, into: &out)
+        write(name: html[name], into: &out)
+        if PageBinding.isAside(html[name]) { out.raw(" role=\"group\"") }
+        write(html[attributes], of: html[name], into: &out)
         out.raw(">")
       }
     }
