@@ -41,7 +41,7 @@ extension MarkdownWriting {
     if case .headerRow? = open.last?.close { isHeader = true }
     // A header without text names nothing, and one must not hold headings or sections.
     let inner = (index + 1)..<max(index + 1, Int(document.nodes[index].end))
-    if inner.isEmpty || inner.contains(where: isHeadingOrSection) { isHeader = false }
+    if inner.isEmpty || inner.contains(where: { isHeadingOrSection($0) }) { isHeader = false }
     html.raw(isHeader ? "<th scope=\"col\"" : "<td")
     switch alignment(of: column) {
     case .right: html.raw(" class=\"right\"")

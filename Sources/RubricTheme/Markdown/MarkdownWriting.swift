@@ -1,7 +1,8 @@
 import RubricMarkdown
 
-/// One text on its way into a page.
-struct MarkdownWriting {
+/// One text on its way into a page. It holds the text and all that is known of its links, so that it is not to
+/// be copied: a page has hundreds.
+struct MarkdownWriting: ~Copyable {
   let renderer: MarkdownRenderer
   let document: MarkdownDocument
   /// Where a link leads by its position in `document.links`; nil of one that was not looked up.

@@ -210,11 +210,8 @@ struct PageWriter {
   private mutating func blocks(of prose: PageProse, level: Int) {
     tell(prose.place)
     tell(prose.otherPlaces)
-    var renderer = MarkdownRenderer()
-    renderer.linksHeadings = true
+    var renderer = words.markdown
     renderer.topLevel = level
-    renderer.words = words.markdown
-    renderer.highlight = { $2.code(utf8: $1, language: $0) }
     switch prose.anchors {
     case .own:
       renderer.anchors = .own

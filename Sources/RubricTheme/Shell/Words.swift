@@ -7,8 +7,9 @@ struct Words: Sendable {
   private let phrases: [Phrase?]
   /// The language that the pages are in.
   let language: InterfaceLanguage
-  /// Those that stand within the authors' Markdown, put together once: every description on a page asks for them.
-  private(set) var markdown = MarkdownRenderer.Words()
+  /// What writes the authors' Markdown with these words, put together once: every description on a page asks for
+  /// it.
+  private(set) var markdown = MarkdownRenderer()
 
   /// - Parameter language: BCP 47 tag.
   init(_ phrases: [Word: Phrase], language: String = "en") {
@@ -17,7 +18,9 @@ struct Words: Sendable {
     var table = [Phrase?](repeating: nil, count: (places.max() ?? 0) + 1)
     for (word, place) in zip(Words.all, places) { table[place] = phrases[word] }
     self.phrases = table
-    markdown = MarkdownRenderer.Words(self)
+    markdown.words = MarkdownRenderer.Words(self)
+    markdown.linksHeadings = true
+    markdown.highlight = { $2.code(utf8: $1, language: $0) }
   }
 
   /// What the theme says for the word; its published name where the theme has no text for it.
