@@ -52,7 +52,7 @@ struct ScenarioRun {
   private func run(_ words: [String]) throws -> Program.Outcome {
     var arguments = words.map { String($0.map { $0 == "…" ? " " : $0 }) }
     let isDated = !scenario.blocks.contains { $0.head == ["no-date"] }
-    if isDated, ["build", "check"].contains(words.first) { arguments += ["--date", "2026-03-01"] }
+    if isDated, ["build", "check", "merge"].contains(words.first) { arguments += ["--date", "2026-03-01"] }
     return try program.run(arguments, in: folder.path, environment: environment, logs: logs)
   }
 
