@@ -35,12 +35,18 @@ def measured(command, folder=None):
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
+# What was printed, for the file of results: a head with its columns, then its rows.
+TABLES = []
+
+
 def head(title, *columns):
     """The head of a table; every table ends with the goal of the row."""
+    TABLES.append((title, columns, []))
     print(f"\n{title:<44}" + "".join(f"{column:>12}" for column in columns) + "   goal", flush=True)
 
 
 def line(name, figures, goal=""):
+    TABLES[-1][2].append((name, figures, goal))
     print(f"{name:<44}" + "".join(f"{figure:>12}" for figure in figures) + (f"   {goal}" if goal else ""), flush=True)
 
 
@@ -50,6 +56,7 @@ def command_line(name, runs, command, goal="", folder=None):
     wall, cpu, memory = zip(*results)
     line(name, [f"{statistics.median(wall):.3f} s", f"{statistics.median(cpu):.3f} s", f"{max(memory):.0f} MiB"],
          goal)
+    return statistics.median(wall), max(memory)
 
 
 def python(requirements="requirements.txt"):

@@ -7,7 +7,7 @@ from measuring import CORPUS
 
 
 def hundred(folder):
-    """A portal of the descriptions that set-100.txt names; None where there is no corpus."""
+    """A portal of the descriptions that set-100.txt names, each with a guide; None where there is no corpus."""
     listed = os.path.join(CORPUS, "set-100.txt")
     if not os.path.exists(listed):
         return None
@@ -25,6 +25,7 @@ def hundred(folder):
             shutil.copy(os.path.join(CORPUS, path), os.path.join(api, spec))
         with open(os.path.join(api, "api.yaml"), "w") as file:
             file.write(f"spec: {spec}\n")
+        write(api, "notes.md", "# Notes\n\nWhat callers of this API ought to know besides.\n")
     write(folder, "site.yaml", "title: A hundred APIs\n")
     return folder
 
