@@ -54,8 +54,7 @@ struct BuildCommand: AsyncParsableCommand {
       jobs: options.jobs ?? FileSystem.processorCount(), date: try options.day())
     request.singleFile = singleFile
     request.shard = shard
-    // A file of all pages needs each of them.
-    request.cache = noCache || singleFile != nil ? nil : BuildRequest.defaultCache(for: options.input)
+    request.cache = noCache ? nil : BuildRequest.defaultCache(for: options.input)
     let run = Run(
       quiet: options.quiet, showsTimings: options.timings, reports: reports, mending: mending, failOn: failOn)
     if watch {

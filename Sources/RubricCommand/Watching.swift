@@ -6,7 +6,7 @@ import RubricStandard
 extension Run {
   /// Does the run again and again, whenever a file changes that it depends on; ends when it is stopped.
   func keepRunning(_ request: BuildRequest) async throws {
-    guard let watch = FolderWatch() else {
+    guard let watch = FolderWatch(besides: request.output) else {
       Terminal.error(
         "error: this system has no more watches for files\n  help: stop another program that watches\n")
       throw ExitCode(2)
@@ -16,7 +16,7 @@ extension Run {
     while true {
       // Before anything is read: what changes while it is read is built next.
       if FileSystem.isFolder(request.input) {
-        watch.add(tree: request.input, besides: request.output)
+        watch.add(tree: request.input)
       } else {
         watch.add(PathText.folder(of: request.input))
       }

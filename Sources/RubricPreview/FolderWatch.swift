@@ -8,13 +8,20 @@ public final class FolderWatch {
   /// Folders by what the system calls them.
   private var folders: [Int32: String] = [:]
   private var isWatched: Set<String> = []
+  /// Those of which new folders in them are watched as well.
+  private var trees: Set<String> = []
+  /// The folder that is never watched, also where it is not there yet.
+  private let left: String?
 
   /// What is told: a file written and closed, put in place, taken away, and folders made.
   private static let events = UInt32(
     IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_CREATE | IN_DELETE_SELF | IN_ONLYDIR)
 
   /// nil where the system has no more of them.
-  public init?() {
+  ///
+  /// - Parameter left: a folder that is never watched, such as that of the output.
+  public init?(besides left: String? = nil) {
+    self.left = left
     descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
     if descriptor < 0 { return nil }
   }
@@ -26,6 +33,7 @@ public final class FolderWatch {
   public func add(_ folder: String) -> Bool {
     guard !folder.utf8.contains(0) else { return false }
     let path = (try? FileSystem.realPath(of: folder)) ?? folder
+    guard !isLeft(path) else { return false }
     guard !isWatched.contains(path) else { return true }
     let number = inotify_add_watch(descriptor, path, FolderWatch.events)
     guard number >= 0 else { return false }
@@ -34,17 +42,21 @@ public final class FolderWatch {
     return true
   }
 
-  /// Watches a folder and all in it but those whose names begin with a dot, and `left`.
-  public func add(tree folder: String, besides left: String?) {
-    let left = left.flatMap { try? FileSystem.realPath(of: $0) }
+  /// Watches a folder and all in it, but those whose names begin with a dot.
+  public func add(tree folder: String) {
     var pending = [folder]
     while let next = pending.popLast() {
-      guard (try? FileSystem.realPath(of: next)) != left, add(next) else { continue }
+      guard add(next) else { continue }
+      trees.insert((try? FileSystem.realPath(of: next)) ?? next)
       for entry in (try? FileSystem.entries(ofFolder: next)) ?? []
       where entry.kind == .folder && entry.isUTF8 && !entry.isHidden {
         pending.append(PathText.joined(next, entry.name))
       }
     }
+  }
+
+  private func isLeft(_ path: String) -> Bool {
+    left.map { ((try? FileSystem.realPath(of: $0)) ?? $0) == path } ?? false
   }
 
   /// Whether something has changed since it was last asked, or waited for.
@@ -88,12 +100,14 @@ public final class FolderWatch {
         isWatched.remove(folder)
       }
       // Editors keep files of their own beside the one that is written.
-      let isOwn = name.first == UInt8(ascii: ".") || name.last == UInt8(ascii: "~")
-      if !isOwn { isChanged = true }
+      guard name.first != UInt8(ascii: "."), name.last != UInt8(ascii: "~") else { continue }
+      let path = folders[event.wd].map { PathText.joined($0, String(decoding: name, as: UTF8.self)) }
+      if let path, isLeft(path) { continue }
+      isChanged = true
       if event.mask & UInt32(IN_ISDIR) != 0, event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0,
-        let folder = folders[event.wd]
+        let path, folders[event.wd].map({ trees.contains($0) }) ?? false
       {
-        add(tree: PathText.joined(folder, String(decoding: name, as: UTF8.self)), besides: nil)
+        add(tree: path)
       }
     }
     return isChanged

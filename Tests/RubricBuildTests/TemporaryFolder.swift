@@ -35,6 +35,23 @@ final class TemporaryFolder: Sendable {
     }
   }
 
+  /// What all files in a folder hold, by their paths in it, but for those whose names begin with a dot.
+  func files(in folder: String) throws -> [String: [UInt8]] {
+    var all: [String: [UInt8]] = [:]
+    var pending = [folder]
+    while let next = pending.popLast() {
+      for entry in try FileSystem.entries(ofFolder: at(next)) where !entry.isHidden {
+        let inner = "\(next)/\(entry.name)"
+        if entry.kind == .folder {
+          pending.append(inner)
+        } else {
+          all[String(inner.dropFirst(folder.count + 1))] = try FileSystem.bytes(ofFile: at(inner))
+        }
+      }
+    }
+    return all
+  }
+
   func at(_ relative: String) -> String { "\(path)/\(relative)" }
 
   /// Makes the folder and those above it.

@@ -21,8 +21,8 @@ import Testing
 
   /// Whether `wait` returns; what makes it is done before, so that nothing depends on time.
   private func isTold(_ change: (FolderWatch) throws -> Void) throws -> Bool {
-    let watch = try #require(FolderWatch())
-    watch.add(tree: folder, besides: "\(folder)/site")
+    let watch = try #require(FolderWatch(besides: "\(folder)/site"))
+    watch.add(tree: folder)
     try change(watch)
     return watch.isPending
   }
@@ -52,6 +52,27 @@ import Testing
     #expect(try !isTold { _ in try write(".guide.md.swp") })
     #expect(try !isTold { _ in try write("guide.md~") })
     #expect(try !isTold { _ in try write("site/index.html") })
+  }
+
+  /// Else a build would follow each build.
+  @Test func anOutputThatIsMadeLaterIsNotTold() throws {
+    let isTold = try isTold { watch in
+      mkdir("\(folder)/site", 0o755)
+      try write("site/index.html")
+      _ = watch.isPending
+      try write("site/other.html")
+    }
+    #expect(!isTold)
+  }
+
+  /// A watch of one folder, as of that of a description, is not of what comes to lie in it.
+  @Test func foldersInAFolderThatIsWatchedAloneAreNot() throws {
+    let watch = try #require(FolderWatch())
+    watch.add(folder)
+    mkdir("\(folder)/inner", 0o755)
+    #expect(watch.isPending)
+    try write("inner/a.md")
+    #expect(!watch.isPending)
   }
 
   @Test func readingIsNoChange() throws {

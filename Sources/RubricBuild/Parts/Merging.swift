@@ -8,12 +8,13 @@ extension Build {
     let baseline: Baseline? = if let path = request.baseline { try Baseline(path: path) } else { nil }
     let input = try await BuildInput(reading: request, standard, workers)
     let theme = try ThemeLoading(request, input).theme()
-    try parts.check(input, BuildIdentity(ofParts: request, input, theme: theme))
+    try parts.check(input, in: request.input, BuildIdentity(ofParts: request, input, theme: theme))
     let surveys = parts.members.map(\.value.survey)
     let frame = try SiteFrame(request, input, surveys, theme: theme.theme)
     let finished = try await copied(parts.members, frame)
-    let ended = try await end(input, surveys, finished, frame, cache: nil)
-    var report = report(on: finished.map(\.record), input, frame, isPart: false)
+    let own = frame.ownFindings(input, finished.map(\.record))
+    let ended = try await end(input, surveys, finished, frame, own, cache: nil)
+    var report = report(on: finished.map(\.record), own, input)
     report.output = ended.summary
     report.findings += ended.findings + theme.findings
     settle(&report, input, baseline)

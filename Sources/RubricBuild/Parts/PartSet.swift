@@ -88,7 +88,10 @@ public struct PartSet: Sendable {
   static func copy(_ file: SitePart.File, from folder: String, to output: PageOutput?) throws(BuildError) {
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try FileSystem.bytes(ofFile: PathText.joined(folder, file.path))
+      let path = PathText.joined(folder, file.path)
+      // A part is pages and nothing that leads elsewhere.
+      guard try FileSystem.kind(at: path) == .regular else { throw FileError(.read, path, .notRegular) }
+      bytes = try FileSystem.bytes(ofFile: path)
     } catch {
       throw BuildError(error.description, help: "the part in '\(folder)' is not whole: build it again")
     }
@@ -101,24 +104,30 @@ public struct PartSet: Sendable {
   }
 
   /// Whether the content at hand is what the parts were made from.
-  func check(_ input: BuildInput, _ identity: BuildIdentity) throws(BuildError) {
+  ///
+  /// - Parameter folder: the content folder, which may lie elsewhere than where the parts were made.
+  func check(
+    _ input: BuildInput, in folder: String, _ identity: BuildIdentity
+  ) throws(BuildError) {
     let help = "build the parts again, or merge where the content is as it was"
     guard input.apis.map({ Name($0.name) }) == members.map({ Name($0.value.survey.entry.name) }) else {
-      throw BuildError("the parts are outdated: '\(self.input)' has other APIs by now", help: help)
+      throw BuildError("the parts are outdated: '\(folder)' has other APIs by now", help: help)
     }
-    let paths = ContentPaths(self.input)
+    let paths = ContentPaths(folder)
     for member in members {
       let changed = member.value.inputs.first { input in
-        let bytes = try? FileSystem.bytes(ofFile: paths.local(input.path))
+        let path = paths.local(input.path)
+        guard input.wasThere else { return FileStamp(of: path) != nil }
+        let bytes = try? FileSystem.bytes(ofFile: path)
         return input.hash.map { bytes.map { ContentHash($0) } != $0 } ?? false
       }
       if let changed {
         throw BuildError("'\(member.folder)' is outdated: '\(changed.path)' has changed since", help: help)
       }
     }
-    for (folder, hash) in identities where hash != identity.hash {
+    for (part, hash) in identities where hash != identity.hash {
       throw BuildError(
-        "'\(folder)' is outdated: settings, shared guides, theme, day or version of Rubric have changed since",
+        "'\(part)' is outdated: settings, shared guides, theme, day or version of Rubric have changed since",
         help: help)
     }
   }

@@ -43,7 +43,8 @@ struct SitePart: Sendable, Codable {
   /// A file that an API was read from, or one that was looked for in vain.
   struct Input: Sendable, Codable {
     var path: String
-    /// nil where nothing was there.
+    var wasThere: Bool
+    /// nil of a folder, and where nothing was there.
     var hash: ContentHash?
   }
 
@@ -74,6 +75,7 @@ extension APISource {
     var hash = digest
     for input in inputs {
       hash.combine(input.path)
+      hash.combine(input.wasThere)
       hash.combine(input.hash ?? ContentHash())
     }
     return hash
@@ -100,6 +102,6 @@ struct ContentPaths: Sendable {
   func local(_ path: String) -> String { PathText.joined(real, path) }
 
   func inputs(_ files: [InputFile]) -> [SitePart.Input] {
-    files.map { SitePart.Input(path: portable($0.path), hash: $0.hash) }
+    files.map { SitePart.Input(path: portable($0.path), wasThere: $0.stamp != nil, hash: $0.hash) }
   }
 }

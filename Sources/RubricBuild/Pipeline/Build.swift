@@ -35,19 +35,23 @@ public struct Build: Sendable {
     let baseline: Baseline? = if let path = request.baseline { try Baseline(path: path) } else { nil }
     let begun = Stopwatch.now()
     let input = try await BuildInput(reading: request, standard, workers)
+    if request.shard != nil, input.isDescription {
+      throw BuildError(
+        "a description by itself has no parts", help: "give a content folder, or leave --shard out")
+    }
     let theme = try request.isRendered ? ThemeLoading(request, input).theme() : nil
     stopwatch.add(Stopwatch.now() - begun, to: .settings)
     let cache = theme.flatMap { theme in
-      request.cache.flatMap { BuildCache.open($0, for: request, BuildIdentity(request, input, theme: theme)) }
+      // A file of all pages needs each of them.
+      request.singleFile == nil
+        ? request.cache.flatMap {
+          BuildCache.open($0, for: request, BuildIdentity(request, input, theme: theme))
+        } : nil
     }
     let kept = KeptUnits()
     let known = await known(input, cache)
     if let theme, let report = try await unchanged(input, theme, cache, known, baseline) { return report }
     let surveyed = try await survey(input, kept, known)
-    if request.shard != nil, input.isDescription {
-      throw BuildError(
-        "a description by itself has no parts", help: "give a content folder, or leave --shard out")
-    }
     if input.isDescription, let unit = kept.only, !unit.isReadable {
       var report = BuildReport()
       report.findings = Build.located(unit.findings, unit.sources)
@@ -101,34 +105,36 @@ public struct Build: Sendable {
       workers: workers, stopwatch: stopwatch, progress: pageProgress(surveys.count))
     let members = request.shard?.members(surveys.map(\.weight)) ?? Array(surveys.indices)
     let finished = try await records(members, stage, pass)
+    // What is wrong with the site's own files is told by the merge of its parts.
+    let own = request.shard == nil ? frame.ownFindings(input, finished.map(\.record)) : []
     let ended =
       if let shard = request.shard {
         try end(shard, zip(members, finished), stage, frame)
       } else {
-        try await end(stage.input, surveys, finished, frame, cache: stage.cache)
+        try await end(stage.input, surveys, finished, frame, own, cache: stage.cache)
       }
-    var report = report(on: finished.map(\.record), input, frame, isPart: request.shard != nil)
+    var report = report(on: finished.map(\.record), own, input)
     report.output = ended.summary
     report.findings += ended.findings + (stage.theme?.findings ?? [])
-    report.folders = folders(stage.surveyed.flatMap(\.inputs), stage.theme)
+    report.folders = folders(stage.surveyed.flatMap(\.inputs), input, stage.theme)
     stopwatch.measure(.report) { settle(&report, input, baseline) }
     return report
   }
 
-  /// What was found of the APIs and, but for a part, of the site's own files.
-  func report(
-    on records: [APIRecord], _ input: BuildInput, _ frame: SiteFrame, isPart: Bool
-  ) -> BuildReport {
+  /// What was found of the APIs and of the site's own files.
+  func report(on records: [APIRecord], _ own: [LocatedFinding], _ input: BuildInput) -> BuildReport {
     var report = BuildReport()
     report.ownRules = input.standard.profile.ownRules
     report.apis = records.map(\.summary)
-    report.findings = records.flatMap(\.findings)
-    if !isPart { report.findings += frame.ownFindings(input, records) }
+    report.findings = records.flatMap(\.findings) + own
     return report
   }
 
-  func folders(_ inputs: [InputFile], _ theme: ThemeLoading.Loaded?) -> [String] {
-    let paths = inputs.map(\.path) + (theme?.chain.sources.files.map(\.path) ?? [])
+  /// Folders of all files that a run has read: of APIs, of what they share and of the theme.
+  func folders(_ inputs: [InputFile], _ input: BuildInput, _ theme: ThemeLoading.Loaded?) -> [String] {
+    let paths =
+      inputs.map(\.path) + input.shared.sources.files.map(\.path)
+      + (theme?.chain.sources.files.map(\.path) ?? [])
     return Set(paths.map { PathText.folder(of: $0) }).sorted()
   }
 

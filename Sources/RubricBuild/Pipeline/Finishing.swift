@@ -52,11 +52,14 @@ extension Build {
       throw BuildError(error)
     }
     var digest: ContentHash?
-    if let cache = stage.cache, let basis = pass.basis(of: done, unit.inputs) {
-      // Another reading than that of the survey, where the files have changed in between.
-      let survey = stage.surveyed[index].survey
+    let surveyed = stage.surveyed[index]
+    // Where files have changed between two readings, the survey is of others than the record: the next build
+    // begins anew.
+    if let cache = stage.cache, unit.inputs.map(\.hash) == surveyed.inputs.map(\.hash),
+      let basis = pass.basis(of: done, unit.inputs)
+    {
       digest = stopwatch.measure(.endings) {
-        cache.keep(done.record, survey, basis, of: source)
+        cache.keep(done.record, surveyed.survey, basis, of: source)
       }
     }
     return Finished(record: done.record, digest: digest, files: files(done.outputs, pass))
@@ -73,7 +76,7 @@ extension Build {
   /// Writes what is about all APIs.
   func end(
     _ input: BuildInput, _ surveys: [APISurvey], _ finished: [Finished], _ frame: SiteFrame,
-    cache: BuildCache?
+    _ own: [LocatedFinding], cache: BuildCache?
   ) async throws(BuildError) -> Ended {
     guard let writing = frame.writing else { return (nil, []) }
     let begun = Stopwatch.now()
@@ -81,7 +84,7 @@ extension Build {
     let ending = SiteEnding(
       writing: writing, sources: input.apis, surveys: surveys, records: finished.map(\.record),
       workers: workers, cache: cache, digests: finished.map(\.digest),
-      ownFindings: frame.ownFindings(input, finished.map(\.record)))
+      ownFindings: own)
     return try await ending.write()
   }
 

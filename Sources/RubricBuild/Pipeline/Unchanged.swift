@@ -33,7 +33,7 @@ extension Build {
       report.findings += record.findings
     }
     do throws(OutputError) { report.output = try folder.finish() } catch { throw BuildError(error) }
-    report.folders = folders(apis.flatMap(\.basis.inputs), theme)
+    report.folders = folders(apis.flatMap(\.basis.inputs), input, theme)
     stopwatch.measure(.report) { settle(&report, input, baseline) }
     return report
   }

@@ -43,26 +43,27 @@ struct SiteEnding {
 
   /// Writes it and keeps what the next build needs to know of it.
   private func writeNew(_ files: SiteFiles) async throws(OutputError) -> [LocatedFinding] {
-    let log = OutputLog()
+    let (log, copied) = (OutputLog(), InputLog())
     var ending = self
     ending.writing.output.log = log
-    let findings = try await ending.writeAll(files)
-    if findings.isEmpty { keep(files, log) }
+    let findings = try await ending.writeAll(files, copied)
+    if findings.isEmpty { keep(copied.files, log) }
     return findings
   }
 
   /// Keeps what was written for the next build.
-  private func keep(_ files: SiteFiles, _ log: OutputLog) {
+  private func keep(_ copies: [InputFile], _ log: OutputLog) {
     let known = digests.compactMap(\.self)
     guard let cache, known.count == digests.count, let outputs = output.folder?.kept(log.paths) else {
       return
     }
     cache.keep(
       BuildCache.Ending(
-        identity: ContentHash(), apis: known, copies: files.inputs, outputs: outputs, findings: ownFindings))
+        identity: ContentHash(), apis: known, copies: copies, outputs: outputs, findings: ownFindings))
   }
 
-  private func writeAll(_ files: SiteFiles) async throws(OutputError) -> [LocatedFinding] {
+  private func writeAll(_ files: SiteFiles, _ copied: InputLog) async throws(OutputError) -> [LocatedFinding]
+  {
     let rows = zip(surveys, records).map { survey, record in
       SiteHomePage.Row(entry: survey.entry, completeness: record.completeness)
     }
@@ -78,7 +79,7 @@ struct SiteEnding {
       try output.write(page, of: own, at: .last(1_000_000 + index))
     }
     if writing.isSearched { try await writeSearch(besides: pages.search) }
-    return try files.write(to: output, routes: routes(pages.pages, explanations))
+    return try files.write(to: output, routes: routes(pages.pages, explanations), copied)
   }
 
   private func write(_ pages: OwnWriting) async throws(OutputError) {

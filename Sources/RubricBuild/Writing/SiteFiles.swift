@@ -17,9 +17,12 @@ struct SiteFiles {
 
   private var settings: SiteSettings { writing.settings }
 
-  /// - Parameter routes: what a search engine may list.
+  /// - Parameters:
+  ///   - routes: what a search engine may list.
+  ///   - log: notes the files that are copied.
   /// - Returns: what was found about files that could not be copied.
-  func write(to output: PageOutput, routes: [Route]) throws(OutputError) -> [LocatedFinding] {
+  func write(to output: PageOutput, routes: [Route], _ log: InputLog) throws(OutputError) -> [LocatedFinding]
+  {
     for asset in writing.theme.assets { try output.write(asset.bytes, to: asset.route.path) }
     if settings.hasMarkdown { try output.write(twins, to: "llms.txt") }
     for file in HostFiles.all(for: settings.hosts) {
@@ -32,7 +35,7 @@ struct SiteFiles {
     for copy in copies {
       let bytes: [UInt8]
       do throws(FileError) {
-        bytes = try FileSystem.bytes(ofFile: copy.path)
+        bytes = try log.bytes(ofFile: copy.path)
       } catch {
         var sources = SourceSet()
         let source = sources.add(SourceFile(path: copy.path, bytes: []))
@@ -47,19 +50,18 @@ struct SiteFiles {
     return findings
   }
 
-  /// The files that are copied, as they are now.
-  var inputs: [InputFile] {
-    let log = InputLog()
-    for copy in copies { _ = try? log.bytes(ofFile: copy.path) }
-    return log.files
-  }
-
   /// Files that pages show or link to, each once: where it lies and where it goes.
   private var copies: [(path: String, route: Route)] {
     var seen: Set<Route> = []
     var copies: [(path: String, route: Route)] = []
     func add(_ path: String?, _ route: Route) {
       if let path, seen.insert(route).inserted { copies.append((path, route)) }
+    }
+    var known: [Int: [Name: String]] = [:]
+    func path(_ file: String, of index: Int) -> String? {
+      let paths = known[index] ?? paths(of: index)
+      known[index] = paths
+      return paths[Name(file)]
     }
     let owners = Dictionary(
       surveys.indices.map { (Name(surveys[$0].entry.name), $0) }, uniquingKeysWith: { first, _ in first })
@@ -80,12 +82,13 @@ struct SiteFiles {
     return copies
   }
 
-  /// Where a file of an API lies; nil of one that is not published.
-  private func path(_ file: String, of index: Int) -> String? {
-    guard case .folder(let listing) = sources[index], surveys[index].files.contains(Name(file)) else {
-      return nil
-    }
-    return PathText.joined(listing.path, file)
+  /// Where the files of an API lie that are published, by their paths in its folder; none that its folder does not
+  /// hold: what an earlier build or a part says of it may be anybody's words.
+  private func paths(of index: Int) -> [Name: String] {
+    guard case .folder(let listing) = sources[index] else { return [:] }
+    let published = Set(surveys[index].files)
+    let files = listing.files.map { (Name($0.relative), $0.path) }
+    return Dictionary(files.filter { published.contains($0.0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Bytes of all images that pages show. One that cannot be read is not there: the build into a folder says so.

@@ -46,8 +46,7 @@ public struct APISearch: Sendable, Codable {
   public init(_ gatherings: [PageGathering], title: String, prefix: String) {
     self.title = title
     self.prefix = prefix
-    let folder = prefix.utf8.split(separator: UInt8(ascii: "/")).last
-    name = folder.map { String(decoding: $0, as: UTF8.self) } ?? "_"
+    name = APISearch.name(of: prefix)
     let all = gatherings + [PageGathering(namesOf: gatherings)]
     // Where each entry stands in the order of the API.
     var places: [(gathering: Int, entry: Int)] = []
@@ -67,6 +66,11 @@ public struct APISearch: Sendable, Codable {
 }
 
 extension APISearch {
+  static func name(of prefix: String) -> String {
+    let folder = prefix.utf8.split(separator: UInt8(ascii: "/")).last
+    return folder.map { String(decoding: $0, as: UTF8.self) } ?? "_"
+  }
+
   private static func hash(of entries: [SearchEntry]) -> FileHash {
     var hash = FileHash()
     for entry in entries {

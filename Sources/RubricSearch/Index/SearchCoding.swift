@@ -1,3 +1,5 @@
+import RubricSite
+
 extension APISearch {
   /// Its terms and their entries one behind the other: they are most of it, and would each cost a call.
   private struct Lists: Codable {
@@ -13,7 +15,7 @@ extension APISearch {
   }
 
   private enum CodingKeys: CodingKey {
-    case name, title, prefix, entries, recordsHash, lists
+    case title, prefix, entries, recordsHash, lists
   }
 
   /// What was encoded.
@@ -21,9 +23,10 @@ extension APISearch {
   /// - Throws: where that is no index of an API.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
-    name = try container.decode(String.self, forKey: .name)
     title = try container.decode(String.self, forKey: .title)
-    prefix = try container.decode(String.self, forKey: .prefix)
+    // Addresses of results begin with it, so that it must be one within the site.
+    prefix = try container.decode(Route.self, forKey: .prefix).path
+    name = APISearch.name(of: prefix)
     entries = try container.decode([SearchEntry].self, forKey: .entries)
     recordsHash = try container.decode(FileHash.self, forKey: .recordsHash)
     let lists = try container.decode(Lists.self, forKey: .lists)
@@ -68,9 +71,8 @@ extension APISearch {
     }
     lists.isCut = isCut.map { $0 ? 1 : 0 }
     var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(name, forKey: .name)
     try container.encode(title, forKey: .title)
-    try container.encode(prefix, forKey: .prefix)
+    try container.encode(Route(prefix), forKey: .prefix)
     try container.encode(entries, forKey: .entries)
     try container.encode(recordsHash, forKey: .recordsHash)
     try container.encode(lists, forKey: .lists)

@@ -47,27 +47,11 @@ import Testing
     let kept = try await build("kept", cache: true, date: date)
     remove("clean")
     let clean = try await build("clean", cache: false, date: date)
-    let (first, second) = (try files("kept"), try files("clean"))
+    let (first, second) = (try folder.files(in: "kept"), try folder.files(in: "clean"))
     #expect(Set(first.keys) == Set(second.keys), "after: \(edit)")
     #expect(second.filter { first[$0.key] != $0.value }.map(\.key) == [], "after: \(edit)")
     #expect(kept.findings == clean.findings, "after: \(edit)")
     #expect(kept.apis.map(\.percentage) == clean.apis.map(\.percentage), "after: \(edit)")
-  }
-
-  private func files(_ path: String) throws -> [String: [UInt8]] {
-    var all: [String: [UInt8]] = [:]
-    var pending = [path]
-    while let next = pending.popLast() {
-      for entry in try FileSystem.entries(ofFolder: folder.at(next)) where !entry.isHidden {
-        let inner = "\(next)/\(entry.name)"
-        if entry.kind == .folder {
-          pending.append(inner)
-        } else {
-          all[String(inner.dropFirst(path.count + 1))] = try FileSystem.bytes(ofFile: folder.at(inner))
-        }
-      }
-    }
-    return all
   }
 
   private func remove(_ path: String) {
@@ -129,7 +113,7 @@ import Testing
   /// Changes a file of the output or of what is kept.
   private func damage(_ dice: inout Dice) throws -> String {
     let place = dice.roll(2) == 0 ? "kept" : "cache"
-    let paths = try files(place).keys.sorted()
+    let paths = try folder.files(in: place).keys.sorted()
     guard !paths.isEmpty else { return "nothing to damage" }
     let path = "\(place)/\(paths[dice.roll(paths.count)])"
     switch dice.roll(3) {
@@ -162,6 +146,17 @@ import Testing
     try folder.write("content/apis/noise/guide.md", "# Guide of noise\n\nOther words.\n")
     let edited = try await build("kept", cache: true)
     #expect((1...20).contains(edited.output?.written ?? 0))
+  }
+
+  @Test func aFileOfAllPagesIsWrittenThoughNothingHasChanged() async throws {
+    _ = try await build("kept", cache: true)
+    var request = BuildRequest(
+      input: folder.at("content"), output: folder.at("kept"), jobs: 2,
+      date: try #require(CivilDate("2026-05-01")))
+    request.cache = folder.at("cache")
+    request.singleFile = folder.at("single.html")
+    _ = try await Build(request, standard: standard).run()
+    #expect(FileSystem.isRegularFile(folder.at("single.html")))
   }
 
   /// A cache that came with somebody's content must not lead writing elsewhere.

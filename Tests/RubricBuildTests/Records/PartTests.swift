@@ -51,22 +51,6 @@ import Testing
     try await Build(try request(output), standard: standard).merge(PartSet(parts.map { folder.at($0) }))
   }
 
-  private func files(_ path: String) throws -> [String: [UInt8]] {
-    var all: [String: [UInt8]] = [:]
-    var pending = [path]
-    while let next = pending.popLast() {
-      for entry in try FileSystem.entries(ofFolder: folder.at(next)) where !entry.isHidden {
-        let inner = "\(next)/\(entry.name)"
-        if entry.kind == .folder {
-          pending.append(inner)
-        } else {
-          all[String(inner.dropFirst(path.count + 1))] = try FileSystem.bytes(ofFile: folder.at(inner))
-        }
-      }
-    }
-    return all
-  }
-
   /// What a merge is refused with; empty where it is not.
   private func refusal(_ parts: [String]) async -> String {
     do {
@@ -77,7 +61,7 @@ import Testing
 
   /// What two sites have not in common.
   private func differences(_ one: String, _ other: String) throws -> Set<String> {
-    let (first, second) = (try files(one), try files(other))
+    let (first, second) = (try folder.files(in: one), try folder.files(in: other))
     let changed = first.keys.filter { first[$0] != second[$0] }
     return Set(changed).union(second.keys.filter { first[$0] == nil })
   }
@@ -141,6 +125,35 @@ import Testing
     #expect(await refusal(["part-1", "part-2"]) == "")
     try folder.write("content/site.yaml", "title: Others\n")
     #expect(await refusal(["part-1", "part-2"]).contains("'part-1' is outdated: settings"))
+  }
+
+  @Test func aFileThatWasMissingAndIsThereMakesPartsOutdated() async throws {
+    try folder.write(
+      "content/apis/b/openapi.yaml",
+      "openapi: 3.1.0\ninfo: {title: b, version: '1'}\npaths: {/b: {$ref: 'path.yaml'}}\n")
+    try await build("part", "1/1")
+    #expect(await refusal(["part"]) == "")
+    try folder.write("content/apis/b/path.yaml", "get: {responses: {'200': {description: ok}}}\n")
+    #expect(await refusal(["part"]).contains("'part' is outdated"))
+  }
+
+  /// A part that came from elsewhere must not put files of this machine into the site.
+  @Test func aLinkInAPartIsNotFollowed() async throws {
+    try await build("part", "1/1")
+    let page = try FileSystem.bytes(ofFile: folder.at("part/apis/c/index.html"))
+    try folder.write("secret", String(repeating: "s", count: page.count))
+    unlink(folder.at("part/apis/c/index.html"))
+    folder.link("part/apis/c/index.html", to: folder.at("secret"))
+    #expect(await refusal(["part"]).contains("part/apis/c/index.html"))
+  }
+
+  @Test func contentMayLieElsewhereThanWhereThePartsWereMade() async throws {
+    try await build("part", "1/1")
+    #expect(rename(folder.at("content"), folder.at("moved")) == 0)
+    var request = try request("merged")
+    request.input = folder.at("moved")
+    let merged = try await Build(request, standard: standard).merge(PartSet([folder.at("part")]))
+    #expect(merged.output?.written ?? 0 > 0)
   }
 
   @Test func aPartThatIsNotWholeIsRefused() async throws {
