@@ -124,6 +124,7 @@ public enum Word: String, CaseIterable, Sendable, Codable {
   case highestLevel = "highest-level", nextLevel = "next-level", gate, measured, needed, shut
   case shortestList = "shortest-list", gatesLeftOut = "gates-left-out", paysMost = "pays-most"
   case pointsAdded = "points-added", dimensions, dimension, weight, value, counted, part
+  case ownWeights = "own-weights"
   case cameFrom = "came-from", ofEntry = "of-entry", ofHistory = "of-history", ofEstate = "of-estate"
   case othersKept = "others-kept", notMeasured = "not-measured", maturityData = "maturity-data", badges
   case badgeMaturity = "badge-maturity", badgeSections = "badge-sections"

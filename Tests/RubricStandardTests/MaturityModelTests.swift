@@ -54,6 +54,17 @@ struct MaturityModelTests {
     return Maturity(Numbers.dimensions(values), facts, stage: nil)
   }
 
+  @Test func aDimensionCountsByItsWeight() throws {
+    let low = ["D1": Numbers.result("D1", 0)]
+    let usual = Maturity(Numbers.dimensions(low), Numbers.openGates, stage: nil)
+    var dimensions = Numbers.dimensions(low)
+    dimensions[0].weight = 0
+    let without = Maturity(dimensions, Numbers.openGates, stage: nil)
+    #expect(without.overall == .one && without.hasOwnWeights && without.actions.isEmpty == false)
+    #expect(try #require(usual.overall) < .one && !usual.hasOwnWeights)
+    #expect(without.actions.allSatisfy { $0.gain == MaturityPoints(millionths: 0) })
+  }
+
   @Test func workedExampleComesToSeventyTwoAndLevelTwo() throws {
     let maturity = workedExample()
     #expect(

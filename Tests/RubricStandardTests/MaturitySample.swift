@@ -72,7 +72,7 @@ enum Numbers {
     reference.parts[0].key = .section("reference")
     return MaturityDimension.allCases.map { dimension in
       DimensionResult(
-        dimension: dimension,
+        dimension: dimension, weight: dimension.weight,
         criteria: dimension.criteria.map {
           other[$0.id] ?? ($0.id == "D2" ? reference : result($0.id, 100))
         })

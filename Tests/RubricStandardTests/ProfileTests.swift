@@ -37,6 +37,23 @@ import Testing
     #expect(profile.rules.map(\.id) == Rule.all.map(\.id))
   }
 
+  @Test func dimensionsOfMaturityCountAsTheOrganisationSays() throws {
+    let profile = try profile(
+      """
+      weights: {documentation: 40, adoption: 0, security: ⟦101⟧, lifecycle: ⟦half⟧, ⟦secrurity⟧: 1}
+      """,
+      [
+        "'security' of 'weights' must be a whole number from 0 to 100",
+        "'lifecycle' of 'weights' must be a whole number",
+        "'weights' knows no key 'secrurity'",
+      ])
+    #expect(profile.weights == [.documentation: 40, .adoption: 0])
+    let none = MaturityDimension.allCases.map { "\($0.name): 0" }.joined(separator: ", ")
+    #expect(
+      try self.profile("weights: ⟦{\(none)}⟧", ["no dimension counts, so that there is no score"]).weights
+        .isEmpty)
+  }
+
   @Test func sectionsAreRegradedRenamedDroppedAndAdded() throws {
     let profile = try profile(
       """

@@ -26,6 +26,7 @@ struct Measuring: Sendable {
       waivers: all, findings: api.findings, on: date,
       estate: estate)
     input.style = style
+    input.weights = standard.profile.weights
     let maturity = Maturity(input)
     var locator = Locator(api.unit.sources)
     var places: [SourceSpan: String] = [:]

@@ -65,7 +65,7 @@ public struct MaturityData: Sendable {
       }
       json.member("id", result.dimension.rawValue)
       json.member("score", decimal: result.score?.points)
-      json.member("weight", result.dimension.weight)
+      json.member("weight", result.weight)
     }
   }
 

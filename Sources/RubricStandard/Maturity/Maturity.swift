@@ -48,7 +48,7 @@ public struct Maturity: Sendable {
   static func dimensions(of subject: MaturitySubject) -> [DimensionResult] {
     MaturityDimension.allCases.map { dimension in
       DimensionResult(
-        dimension: dimension,
+        dimension: dimension, weight: subject.weights[dimension] ?? dimension.weight,
         criteria: dimension.criteria.map { criterion in
           CriterionResult(
             criterion, weight: criterion.weight * criterion.factor(subject), parts: criterion.parts(subject))
@@ -59,14 +59,18 @@ public struct Maturity: Sendable {
   static func overall(_ dimensions: [DimensionResult]) -> Proportion? {
     Proportion.mean(
       dimensions.compactMap { result in
-        result.score.map { (value: $0, weight: result.dimension.weight) }
+        result.score.map { (value: $0, weight: result.weight) }
       })
   }
 
   static func coverage(_ dimensions: [DimensionResult]) -> Proportion {
     Proportion.mean(
-      dimensions.filter(\.applies).map { (value: $0.known, weight: $0.dimension.weight) }) ?? .zero
+      dimensions.filter(\.applies).map { (value: $0.known, weight: $0.weight) }) ?? .zero
   }
+
+  /// Whether dimensions count otherwise than in the standard, so that scores cannot be compared with those of
+  /// others.
+  public var hasOwnWeights: Bool { dimensions.contains { $0.weight != $0.dimension.weight } }
 
   /// What one criterion came to.
   public subscript(criterion id: String) -> CriterionResult? {

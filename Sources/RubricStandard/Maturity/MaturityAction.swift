@@ -26,7 +26,7 @@ struct MaturityGains: Sendable {
 
   /// `delta = W(X) / sum W × w(i) / sum w × change in v × 100`, the change being what lacks to 1.
   init(_ dimensions: [DimensionResult]) {
-    let all = dimensions.reduce(0) { $0 + ($1.score == nil ? 0 : $1.dimension.weight) }
+    let all = dimensions.reduce(0) { $0 + ($1.score == nil ? 0 : $1.weight) }
     var positions: [CriterionPart.Key: Int] = [:]
     for result in dimensions {
       let weights = result.criteria.reduce(0) { $0 + $1.evaluatedWeight }
@@ -35,8 +35,8 @@ struct MaturityGains: Sendable {
         let parts = criterion.parts.reduce(0) { $0 + ($1.value == nil ? 0 : $1.weight) }
         for part in criterion.parts {
           guard let value = part.value, value < .one, parts > 0 else { continue }
-          // 10^9 × 5 × 2×10^5 × 30 at most, far below what an integer holds.
-          let lack = value.lack * part.weight * criterion.evaluatedWeight * result.dimension.weight
+          // 10^9 × 5 × 2×10^5 × 100 at most, far below what an integer holds.
+          let lack = value.lack * part.weight * criterion.evaluatedWeight * result.weight
           let gain = MaturityPoints(millionths: lack / (parts * weights * all) / 10)
           byKey[part.key] = (byKey[part.key] ?? MaturityPoints(millionths: 0)) + gain
           if let position = positions[part.key] {

@@ -34,7 +34,20 @@ public enum MaturityDimension: String, Sendable, CaseIterable {
     }
   }
 
-  /// How much it counts, in hundredths of the overall score where all apply.
+  /// The name by which a profile gives it another weight.
+  public var name: String {
+    switch self {
+    case .documentation: "documentation"
+    case .conformance: "conformance"
+    case .security: "security"
+    case .findability: "findability"
+    case .lifecycle: "lifecycle"
+    case .operability: "operability"
+    case .adoption: "adoption"
+    }
+  }
+
+  /// How much it counts in the standard, in hundredths of the overall score where all apply.
   public var weight: Int {
     switch self {
     case .documentation: 30
@@ -65,6 +78,8 @@ public enum MaturityDimension: String, Sendable, CaseIterable {
 public struct DimensionResult: Sendable {
   /// Which.
   public var dimension: MaturityDimension
+  /// How much it counts: what the organisation's profile says, else the standard.
+  public var weight: Int
   /// What it is measured by, in order.
   public var criteria: [CriterionResult]
 

@@ -22,6 +22,8 @@ struct MaturitySubject: Sendable {
   let profile: APIProfile?
   /// How the other APIs of the site look; nil where there are none.
   let estate: EstateStyle?
+  /// Of dimensions that count otherwise than in the standard.
+  let weights: [MaturityDimension: Int]
   /// Whether what the owner only says counts: waivers, sections that do not apply, the stage.
   var countsDeclared = true
   /// What conditions of sections are asked about; nil without a description.
@@ -38,6 +40,7 @@ struct MaturitySubject: Sendable {
     waivers = input.waivers
     date = input.date
     estate = input.estate
+    weights = input.weights
     profile = api.map { APIProfile(of: $0, $0.calledOperations, settings: input.site.apiSettings) }
     let site = input.site
     conditionSubject = api.map {
@@ -83,6 +86,8 @@ public struct MaturityInput: Sendable {
   public var estate: EstateStyle?
   /// How the API itself looks; worked out where it is nil.
   public var style: APIStyle?
+  /// Of dimensions that count otherwise than in the standard (see `Profile.weights`).
+  public var weights: [MaturityDimension: Int] = [:]
 
   /// - Parameters:
   ///   - crossChecks: nil where guides and description were not compared.

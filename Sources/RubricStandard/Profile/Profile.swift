@@ -15,6 +15,8 @@ public struct Profile: Sendable {
   public var severities: [RuleID: Severity] = [:]
   /// Rules that are not asked.
   public var dropped: Set<RuleID> = []
+  /// How much the dimensions of maturity count that count otherwise than in the standard: 0 to 100 each.
+  public var weights: [MaturityDimension: Int] = [:]
 
   /// Those of the rules that the organisation has added.
   public var ownRules: [Rule] { rules.filter { !RuleExplanation.isRule($0.id) } }
@@ -39,7 +41,7 @@ public struct Profile: Sendable {
   /// Reads a profile, which changes the standard; what cannot be read of it changes nothing and is a finding.
   public static func read(_ document: Document) -> Outcome<Profile> {
     var values = KeyedValues(
-      document.root, what: "the profile", keys: ["name", "sections", "rules"])
+      document.root, what: "the profile", keys: ["name", "sections", "rules", "weights"])
     var reading = ProfileReading()
     reading.profile.name = values.text("name")
     if let sections = reading.object("sections", of: &values, holding: "sections by their ids") {
@@ -47,6 +49,9 @@ public struct Profile: Sendable {
     }
     if let rules = reading.object("rules", of: &values, holding: "rules by their ids") {
       for member in rules.members { reading.readRule(member) }
+    }
+    if let weights = reading.object("weights", of: &values, holding: "weights by dimensions' names") {
+      reading.readWeights(weights)
     }
     return Outcome(reading.profile, findings: values.findings + reading.findings)
   }
@@ -56,6 +61,30 @@ public struct Profile: Sendable {
 struct ProfileReading {
   var profile = Profile()
   var findings: [Finding] = []
+
+  /// Whole numbers from 0 to 100, of which at least one is more than 0.
+  mutating func readWeights(_ node: Node) {
+    var values = KeyedValues(node, what: "'weights'", keys: MaturityDimension.allCases.map(\.name))
+    for dimension in MaturityDimension.allCases {
+      guard let weight = values.integer(dimension.name), let value = values.member(dimension.name)?.value
+      else {
+        continue
+      }
+      if (0...100).contains(weight) {
+        profile.weights[dimension] = weight
+      } else {
+        values.wrong(dimension.name, "a whole number from 0 to 100", at: value)
+      }
+    }
+    findings += values.findings
+    if MaturityDimension.allCases.allSatisfy({ profile.weights[$0] ?? $0.weight == 0 }) {
+      profile.weights = [:]
+      findings.append(
+        Finding(
+          "settings-valid", .error, "no dimension counts, so that there is no score", at: node.span,
+          help: "give one of them a weight"))
+    }
+  }
 
   /// The severity by its word; nil where nothing is said or no severity is of that name.
   mutating func severity(_ values: inout KeyedValues) -> Severity? {

@@ -17,6 +17,11 @@ extension PageWriter {
       actions(page.gains)
     }
     heading(2, .dimensions, id: "dimensions")
+    if page.maturity.hasOwnWeights {
+      html.raw("<p>")
+      write(.ownWeights)
+      html.raw("</p>\n")
+    }
     overview(page.dimensions)
     for row in page.dimensions { dimension(row) }
   }
@@ -169,7 +174,7 @@ extension PageWriter {
         writer.html.raw("\">")
         writer.standard("\(row.result.dimension.rawValue) \(row.result.dimension.title)")
         writer.html.raw("</a></td><td>")
-        writer.html.number(row.result.dimension.weight)
+        writer.html.number(row.result.weight)
         writer.html.raw("</td><td>")
         writer.rating(row.result.score)
         writer.html.raw("</td><td>")
