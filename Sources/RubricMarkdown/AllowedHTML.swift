@@ -95,6 +95,16 @@ enum AllowedHTML {
     "address", "hgroup", "center", "font", "big", "strike", "tt", "nobr", "wbr", "label", "form", "fieldset",
     "legend", "data", "bdi", "bdo", "ruby", "rt", "rp", "picture", "source", "search", "menu", "acronym",
   ]
+  /// Of those, the ones that are words of other trades as well and end with a tag of their own.
+  private static let placeholders: Set<Tag> = Set(
+    ["time", "data", "label", "form", "address", "search", "menu", "legend", "picture", "article", "source"]
+      .map { tag($0) })
+  /// Whether authors use such a name in angle brackets for something that is to be put in.
+  static func isPlaceholder(_ tag: Tag) -> Bool { placeholders.contains(tag) }
+
+  /// Whether what an element holds is a program's or a style's.
+  static func isCode(_ tag: Tag) -> Bool { tag == self.tag("script") || tag == self.tag("style") }
+
   private static let removed: [StaticString] = [
     "object", "template", "noscript", "svg", "math", "button", "select", "option", "optgroup", "datalist",
     "output", "meter", "progress", "audio", "video", "canvas", "applet", "map", "frameset", "head", "dialog",

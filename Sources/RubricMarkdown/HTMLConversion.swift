@@ -82,7 +82,11 @@ extension MarkdownConversion {
     let name = tokens.bytes[tag.name]
     guard let known = AllowedHTML.tag(named: name) else {
       // Such as `imsi-<MCC><MNC>`: what its author wrote for readers, who see it as it is written.
-      if !isRemoving { report(unknown: name, place) }
+      if !isRemoving { report("'<\(String(name.string.prefix(40)))>' is no element of HTML", place) }
+      return addHTMLText(tokens.bytes[tag.whole], tag.whole, place)
+    }
+    if !isRemoving, isProse(known, tag, tokens, place) {
+      report("'<\(AllowedHTML.elements[known].name)>' has no end tag", place)
       return addHTMLText(tokens.bytes[tag.whole], tag.whole, place)
     }
     if var removal = builder.removal {
@@ -123,13 +127,33 @@ extension MarkdownConversion {
         help: "use Markdown, or one of the elements that texts may hold", range: place.bytes))
   }
 
-  private mutating func report(unknown name: ByteView, _ place: Range<Int>) {
-    let word = String(name.string.prefix(40))
-    guard builder.reported.count < 100, builder.reported.insert(word).inserted else { return }
+  /// - Parameter reason: why a tag is shown as it is written.
+  private mutating func report(_ reason: String, _ place: Range<Int>) {
+    guard builder.reported.count < 100, builder.reported.insert(reason).inserted else { return }
     builder.report(
       MarkdownProblem(
-        rule: "html-not-allowed", isError: false,
-        message: "'<\(word)>' is no element of HTML, and is shown as it is written",
+        rule: "html-not-allowed", isError: false, message: reason + ", and is shown as it is written",
         help: "put a placeholder in backticks, or write '&lt;' for '<'", range: place.bytes))
+  }
+
+  /// Whether a tag is a word of a sentence, such as `An <iframe> tag` or `Bearer <data>`, and no markup: it has no
+  /// attributes, would be left out, and does not end where it could.
+  private mutating func isProse(
+    _ known: AllowedHTML.Tag, _ tag: HTMLTokenizer.Tag, _ tokens: HTMLTokenizer, _ place: Range<Int>
+  ) -> Bool {
+    let isInline = htmlLines == nil
+    guard tokens.bytes[tag.attributes].buffer.allSatisfy(\.isHTMLSpace) else { return false }
+    switch AllowedHTML.elements[known].placement {
+    case .removedVoid: return true
+    case .removed: break
+    // What follows is no prose.
+    case .removedText: guard isInline || !AllowedHTML.isCode(known) else { return false }
+    case .unwrapped: guard isInline, AllowedHTML.isPlaceholder(known) else { return false }
+    default: return false
+    }
+    let tags = endTags ?? EndTags(in: lines.text)
+    endTags = tags
+    let end = isInline ? max(blockRange.upperBound, place.upperBound) : lines.text.count
+    return !tags.contain(known, in: place.lowerBound..<end)
   }
 }

@@ -18,6 +18,8 @@ struct MarkdownConversion {
   var isTaskText = false
   /// Where the lines of the raw HTML stand that is being read.
   var htmlLines: BlockContent?
+  /// Made when first needed.
+  var endTags: EndTags?
   var tableColumn: Int32 = 0
   let types = Cmark.types
 

@@ -61,9 +61,14 @@ import Testing
     ("<div><svg/onload=alert(1)>", ""), ("<svg><script>x</script></svg>y", "p('y')"),
     ("<iframe src=x>a</iframe>", ""), ("<object><object></object>a</object>b", "p('b')"),
     ("<textarea><b></textarea>c", "p('c')"), ("<title>a</title>", ""), ("<math><mi>x</math>y", "p('y')"),
-    ("a <input> b", "p('a ' ' b')"), ("<noscript><p title=\"</noscript><img src=x onerror=a>\">", "p"),
-    ("> <script>\n\na", "quote p('a')"), ("<xmp><b>x</xmp>y", "p('y')"), ("<plaintext>a", ""),
-    ("- <iframe>\n- b", "ul(li li(p('b')))"),
+    ("a <input> b", "p('a ' '<input>' ' b')"),
+    ("<noscript><p title=\"</noscript><img src=x onerror=a>\">", "p"),
+    ("> <script>\n\na", "quote p('a')"), ("<xmp><b>x</xmp>y", "p('y')"), ("<plaintext x=y>a", ""),
+    ("- <iframe src=x>\n- b", "ul(li li(p('b')))"), ("a <input type=text> b", "p('a ' ' b')"),
+    ("a <script> b", "p('a ' '<script>' ' b')"), ("An <iframe> tag", "p('An ' '<iframe>' ' tag')"),
+    ("An <iframe> tag\n\n<iframe></iframe>", "p('An ' '<iframe>' ' tag')"),
+    ("<iframe> tags", "p('<iframe>' ' tags')"), ("Bearer <data>", "p('Bearer ' '<data>')"),
+    ("| a |\n|-|\n| <option> |", "table(head(cell('a')) row(cell('<option>')))"),
   ])
   func dangerousElementsAreTakenOut(_ text: String, _ shape: String) {
     let tree = Tree(text)

@@ -47,6 +47,32 @@ import Testing
     #expect(all[1].examples[1].value?.integer == 2)
   }
 
+  /// Authors put values where Example Objects must be; what they show is not kept from readers.
+  @Test(arguments: [
+    ("[a]", "[string(a)]", true), ("5", "integer(5)", true),
+    ("{id: 1, description: d}", "{id: integer(1), description: string(d)}", true),
+    ("{value: 1, id: 2}", "integer(1)", true), ("{description: d}", "", false), ("{x-a: 1}", "", false),
+  ])
+  func aValueInPlaceOfAnExampleIsShown(_ written: String, _ value: String, isWrong: Bool) throws {
+    let (reading, all) = try parameters(
+      "      - {name: q, in: query, schema: {}, examples: {one: \(written)}}")
+    #expect(all[0].examples.map(\.name) == ["one"])
+    #expect(all[0].examples[0].value.map { canonical($0) } ?? "" == value)
+    #expect(!reading.messages.isEmpty == isWrong)
+  }
+
+  @Test(arguments: [
+    ("{a: 1}", ["{a: integer(1)}"]), ("{}", []),
+    ("{one: {value: 1}, two: {summary: s, value: 2}}", ["integer(1)", "integer(2)"]),
+    ("{one: {value: 1}, two: 2}", ["{one: {value: integer(1)}, two: integer(2)}"]),
+  ])
+  func examplesOfASchemaThatAreNoArrayAreShown(_ written: String, _ values: [String]) throws {
+    let (reading, all) = try parameters("      - {name: q, in: query, schema: {examples: \(written)}}")
+    let schema = try reading.api.schemas[try #require(all[0].schema)]
+    #expect(schema.examples.map { canonical($0) } == values)
+    #expect(reading.messages == ["'examples' of a schema must be an array"])
+  }
+
   @Test(arguments: [
     ("path", Serialization.Style.simple, false), ("query", .form, true), ("header", .simple, false),
     ("cookie", .form, true),

@@ -118,7 +118,7 @@ import Testing
     let event = "{type: object, properties: {event: {const: added}, data: {type: string, example: d}}}"
     #expect(
       try made("text/event-stream: {itemSchema: \(event)}")
-        == "event: added\ndata: d\n\nevent: added\ndata: string 2\n")
+        == "event: added\ndata: d\n\nevent: added\ndata: example-data-2\n")
   }
 
   @Test func plainTextIsAWordAndFilesAreNothing() throws {

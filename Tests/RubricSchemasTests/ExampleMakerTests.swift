@@ -107,10 +107,34 @@ import Testing
       Never: {type: object, properties: {no: false, yes: true}}
       """)
     #expect(try sample.example("Map") == #"{"key":1}"#)
-    #expect(try sample.example("Free") == #"{"key":"string"}"#)
+    #expect(try sample.example("Free") == #"{"key":"example-key"}"#)
     #expect(try sample.example("Shut") == "{}")
     #expect(try sample.example("Plain") == "{}")
-    #expect(try sample.example("Never") == #"{"yes":"string"}"#)
+    #expect(try sample.example("Never") == #"{"yes":"example-yes"}"#)
+  }
+
+  @Test func elementsOfAnArrayAreNamedAsOneOfThemAndDiffer() throws {
+    let sample = try SampleAPI(
+      """
+      A:
+        type: object
+        required: [tags, dates, queries, addresses, colours, mails, status]
+        properties:
+          tags: &list {type: array, minItems: 2, items: {type: string}}
+          dates: *list
+          queries: *list
+          addresses: *list
+          colours: *list
+          mails: *list
+          status: *list
+      """)
+    let lists = [
+      #""tags":["example","example-2"]"#, #""dates":["2026-03-01","2026-03-02"]"#,
+      #""queries":["example","example-2"]"#, #""addresses":["1 Example Street","2 Example Street"]"#,
+      ##""colours":["#1d70b8","#1d70b9"]"##, #""mails":["name@example.org","name2@example.org"]"#,
+      #""status":["active","active-2"]"#,
+    ]
+    #expect(try sample.example("A") == "{\(lists.joined(separator: ","))}")
   }
 
   @Test func theBudgetBoundsAnExample() throws {
@@ -133,9 +157,12 @@ import Testing
       ("customer_email", "string", #""name@example.org""#),
       ("postcode", "string", #""SW1A 1AA""#), ("createdAt", "integer", "1772357400"),
       ("phone-number", "string", #""020 7946 0000""#), ("latitude", "number", "51.5"),
-      ("pageSize", "integer", "20"), ("currencies", "string", #""string""#),
+      ("pageSize", "integer", "20"), ("currencies", "string", #""example-currencies""#),
       ("currency", "string", #""GBP""#),
-      ("zzz", "string", #""string""#), ("id", "string", #""string""#), ("id", "integer", "1"),
+      ("repo", "string", #""example-repo""#),
+      ("gitignore_template", "string", #""example-gitignore-template""#), ("x", "string", #""string""#),
+      ("petId", "string", #""12345""#), ("größe", "string", #""example-größe""#), ("id", "integer", "1"),
+      ("X-Request-ID", "string", #""123e4567-e89b-12d3-a456-426614174000""#),
     ])
   func name(_ name: String, type: String, value: String) throws {
     let sample = try SampleAPI("A: {type: object, properties: {\(name): {type: \(type)}}}")

@@ -14,6 +14,28 @@ extension Example {
       }
   }
 
+  /// The values of an object that stands where an array of examples must: of its members where each is an Example
+  /// Object, as a media type has them, else the object itself.
+  static func values(ofObject node: Node) -> [Node] {
+    guard node.count > 0 else { return [] }
+    guard node.members.allSatisfy({ isExampleObject($0.value) }) else { return [node] }
+    return node.members.compactMap { $0.value[.value] }
+  }
+
+  /// Whether the author has put a value where an Example Object must be: it is no object, or has fields of its own
+  /// and none that holds a value.
+  static func isBareValue(_ node: Node) -> Bool {
+    guard node.isMapping else { return true }
+    let holders: [Field] = [.ref, .value, .externalValue, .dataValue, .serializedValue]
+    guard holders.allSatisfy({ node[$0] == nil }) else { return false }
+    return node.members.contains { member in
+      switch Field(key: member.key) {
+      case .summary, .description: false
+      default: !member.name.isExtension
+      }
+    }
+  }
+
   private init(named name: String, _ node: Node) {
     guard Example.isExampleObject(node) else {
       self.init(origin: node, name: name, value: node, extensions: [])

@@ -112,6 +112,13 @@ extension APIReader {
   }
 
   mutating func example(_ written: Node, name: String) -> Example? {
+    if Example.isBareValue(written) {
+      // What an author shows is not kept from readers for standing a level too high.
+      invalid(
+        "an example must be an object that holds what it shows in 'value'", at: written.span,
+        help: "put it below 'value'")
+      return Example(origin: written, name: name, value: written, extensions: [])
+    }
     guard let (node, passed) = passage(written, as: .examples) else {
       // Readers are told of one that is not there all the same.
       guard let reference = written[.ref]?.string else { return nil }

@@ -159,7 +159,12 @@ extension APIReader {
     schema.enum = elements(.enum, of: node)
     if let example = node[.example] { schema.examples.append(example) }
     checkKeywords(node)
-    if mayBeList(node[.examples]) { schema.examples += elements(.examples, of: node) }
+    if mayBeList(node[.examples]) {
+      schema.examples += elements(.examples, of: node)
+    } else if let examples = node[.examples], examples.isMapping {
+      // Reported as no array (JSON Schema Validation 2020-12 §9.5), and shown all the same.
+      schema.examples += Example.values(ofObject: examples)
+    }
     schema.extensions = extensions(node)
     if !schema.extensions.isEmpty {
       schema.examples += Example.all(in: schema.extensions).compactMap(\.value)

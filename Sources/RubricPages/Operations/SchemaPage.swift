@@ -41,7 +41,9 @@ public struct SchemaPage: Sendable {
     rest = tables.rest
     example =
       own.examples.isEmpty
-      ? ExampleMaker.madeExample(of: id, in: api, direction: .response).map {
+      ? ExampleMaker.madeExample(
+        of: id, in: api, direction: .response, named: names.first?.value ?? ""
+      ).map {
         OperationPage.ExampleText(language: "json", text: Told($0.text, nil))
       } : nil
     let all = uses.links(to: id, in: site, api: api)

@@ -222,7 +222,7 @@ public struct RequestParts: Sendable {
     }
     if let written = parameter.examples.lazy.compactMap(\.value).first { return JSONValue(written) }
     return parameter.schema.map {
-      ExampleMaker.example(of: $0, in: api, direction: .request, budget: 40)
+      ExampleMaker.example(of: $0, in: api, direction: .request, named: parameter.name, budget: 40)
     } ?? .string("")
   }
 

@@ -54,7 +54,8 @@ extension ExampleMaker {
     if schemas.contains(where: { api.schemas[$0].always == false }) { return nil }
     schemas.removeAll { api.schemas[$0].always == true }
     var within = Place(
-      name: place.name, ordinal: place.ordinal + (isOfPlace ? 0 : ordinal), isRequired: isRequired,
+      name: NamedValue.singular(place.name), ordinal: place.ordinal + (isOfPlace ? 0 : ordinal),
+      isRequired: isRequired,
       allowance: max(0, place.allowance - 1), depth: place.depth + 1, scope: scope)
     if !isRequired, within.depth >= ExampleMaker.deepestOptional || isActive(schemas) { return nil }
     let extra = asked.contained.filter { index < $0.least }.map(\.schema)

@@ -13,10 +13,30 @@ struct NamedValue {
     self.number = number
   }
 
-  /// The value for a name such as `homeAddress`, by all of its words, else its last two, else its last one.
+  /// The value for a name such as `homeAddress`, by all of its words, else its last two, else its last one; as text
+  /// `example-` and its last words where none of them is known. nil of a name without letters and digits, and of
+  /// a long one.
   static func value(for name: String) -> NamedValue? {
     let words = NamedValue.words(of: name)
     guard !words.isEmpty, words.count < 12 else { return nil }
+    var value = known(words) ?? NamedValue(nil)
+    let end = words.suffix(2).joined(separator: "-")
+    // Names such as `a` tell nothing.
+    value.text = value.text ?? value.number ?? (end.utf8.count > 2 ? "example-" + end : nil)
+    return value
+  }
+
+  /// The name of one of the elements of an array, by the array's name: `tag` of `tags`.
+  static func singular(_ name: String) -> String {
+    let bytes = name.utf8
+    guard bytes.count > 3, bytes.last == UInt8(ascii: "s") else { return name }
+    let stem = name.dropLast()
+    if stem.hasSuffix("ie") { return stem.dropLast(2) + "y" }
+    if ["sse", "xe", "che", "she"].contains(where: { stem.hasSuffix($0) }) { return String(stem.dropLast()) }
+    return ["s", "u", "i"].contains(where: { stem.hasSuffix($0) }) ? name : String(stem)
+  }
+
+  private static func known(_ words: [String]) -> NamedValue? {
     var keys = [words.joined()]
     if words.count > 2 { keys.append(words.suffix(2).joined()) }
     if words.count > 1, let last = words.last { keys.append(last) }
@@ -30,15 +50,16 @@ struct NamedValue {
     return nil
   }
 
-  /// The words of a name in lower case, split at `_`, `-`, `.`, blanks and capitals.
+  /// The words of a name in lower case, split at other characters of ASCII and at capitals.
   private static func words(of name: String) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []
     var wasSmall = false
     func isWordByte(_ byte: UInt8) -> Bool {
-      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte >= 0x80
     }
-    for byte in name.utf8.prefix(80) {
+    guard name.utf8.count <= 80 else { return [] }
+    for byte in name.utf8 {
       let isCapital = (65...90).contains(byte)
       if !isWordByte(byte) || isCapital && wasSmall, !word.isEmpty {
         words.append(String(decoding: word, as: UTF8.self))
@@ -61,8 +82,14 @@ struct NamedValue {
 
   /// Names, split by blanks, with the string and the number that they are shown as.
   private static let rows: [(names: String, text: String?, number: String?)] = [
-    ("id identifier ref", nil, "1"),
-    ("uuid guid", "123e4567-e89b-12d3-a456-426614174000", nil),
+    ("id identifier ref", "12345", "1"),
+    (
+      "uuid guid requestid correlationid traceid idempotencykey", "123e4567-e89b-12d3-a456-426614174000", nil
+    ),
+    ("nino nationalinsurancenumber", "QQ123456C", nil), ("nhsnumber", "9000000009", "9000000009"),
+    ("vrn vatnumber vatregistrationnumber", "123456789", "123456789"), ("utr", "1234567890", "1234567890"),
+    ("companynumber crn", "01234567", nil), ("branch", "main", nil), ("environment env", "production", nil),
+    ("format", "json", nil),
     ("email mail emailaddress", "name@example.org", nil),
     ("phone telephone tel phonenumber telephonenumber mobile fax contactnumber", "020 7946 0000", nil),
     ("name fullname displayname", "Example name", nil),

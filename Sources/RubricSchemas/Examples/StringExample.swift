@@ -140,5 +140,27 @@ struct StringExample {
     return nil
   }
 
-  private static func numbered(_ text: String, _ ordinal: Int) -> String { "\(text) \(ordinal + 1)" }
+  /// Another text of the same kind: its last number counts on, as in `2026-03-02` for `2026-03-01`, or one stands
+  /// at its end.
+  static func numbered(_ text: String, _ ordinal: Int) -> String {
+    var bytes = Array(text.utf8)
+    func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+    guard let last = bytes.lastIndex(where: isDigit) else {
+      if let at = bytes.lastIndex(of: UInt8(ascii: "@")) {
+        bytes.insert(contentsOf: Array(String(ordinal + 1).utf8), at: at)
+        return String(decoding: bytes, as: UTF8.self)
+      }
+      let separator = bytes.contains(UInt8(ascii: " ")) ? " " : bytes.last == UInt8(ascii: "/") ? "" : "-"
+      return text + separator + String(ordinal + 1)
+    }
+    // As many digits as before; past the last of them it begins anew.
+    var (index, left) = (last, ordinal)
+    while left > 0, index >= 0, isDigit(bytes[index]) {
+      let sum = Int(bytes[index]) - 48 + left % 10
+      bytes[index] = UInt8(48 + sum % 10)
+      left = left / 10 + sum / 10
+      index -= 1
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
