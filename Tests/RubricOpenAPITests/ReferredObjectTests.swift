@@ -135,6 +135,23 @@ import Testing
       api.elements(of: object.origin[.enum]).allSatisfy { node in facts.contains { $0.place == node.place } })
   }
 
+  /// Before 3.2 that is no component, and authors keep whole contents there.
+  @Test func contentsUnderTheNameOfALaterComponentAreRead() throws {
+    let text = """
+      paths: {/a: {get: {responses: {'200': {description: d, content: {$ref: '#/components/mediaTypes/a'}}}}}}
+      components: {mediaTypes: {a: {application/json: {schema: {type: integer}}}}}
+      """
+    let old = try Reading("3.0.3", text)
+    #expect(try old.api.responses.all[0].content.map(\.name) == ["application/json"])
+    #expect(
+      old.messages == [
+        "'mediaTypes' is no field of the 'components' object",
+        "'content' must be an object: a reference may not stand for it as a whole",
+      ])
+    let new = try Reading("3.2.0", text)
+    #expect(new.messages.contains("'#/components/mediaTypes/a' leads to a media type where 'content' is due"))
+  }
+
   @Test func otherToolsAreSaidNotToFollowAReferenceToAList() throws {
     try expectFindings(
       "paths: {}\ntags: {$ref: ⟦'#/x-shared/tags'⟧}" + Self.lists,

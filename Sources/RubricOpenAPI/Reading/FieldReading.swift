@@ -233,7 +233,8 @@ extension APIReader {
       findings.append(Finding("ref-unresolved", severity, message, at: span, help: help))
       return nil
     case .found(let target, let name, let parent):
-      // Only a component itself is of a kind by its address: deeper down, `links` may be a property.
+      // Only a component itself is of a kind by its address: deeper down, `links` may be a property. Before 3.2 there
+      // were no `mediaTypes`, and what authors keep under that name is of any kind.
       if version.major == 2, let other = Field.swaggerGlobals.first(where: { $0.0.name == parent })?.1,
         other != components, text.utf8.starts(with: "#/".utf8),
         text.utf8.count(where: { $0 == UInt8(ascii: "/") }) == 2
@@ -244,6 +245,7 @@ extension APIReader {
         return nil
       }
       if parent != components.name, let other = Field.componentFields.first(where: { $0.name == parent }),
+        version.minor >= 2 || other != .mediaTypes,
         text.utf8.starts(with: "#/components/".utf8), text.utf8.count(where: { $0 == UInt8(ascii: "/") }) == 3
       {
         unresolved(

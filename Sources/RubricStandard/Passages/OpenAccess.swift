@@ -2,9 +2,8 @@ import RubricOpenAPI
 
 /// Whether an API asks its callers who they are, as far as its description and its guides tell.
 struct OpenAccess: Sendable {
-  /// Whether nobody is asked for anything: nothing in the description or the guides says otherwise, and
-  /// either the guide says so, or the description does in so many words (`security: []`) and every operation
-  /// only reads. Silence says nothing: many descriptions leave out what guards them.
+  /// Whether nobody is asked for anything, as far as anybody can tell: the description declares no scheme, no
+  /// answer that refuses a caller and no parameter for credentials, and no guide tells of any.
   let isOpen: Bool
   /// Whether the guide says so in words.
   let isSaid: Bool
@@ -58,10 +57,8 @@ struct OpenAccess: Sendable {
     let contradictions =
       api.responseContradictions(["401", "403"]) + api.credentialParameterContradictions
     let isDeclared = !api.securitySchemes.all.isEmpty
-    let isDeclaredOpen = api.calledOperations.allSatisfy { ($0.security ?? api.security) != nil }
     isOpen =
-      !isRestricted && contradictions.isEmpty && !api.calledOperations.isEmpty
-      && (isSaid || (isDeclaredOpen && api.writingOperation == nil && !isDeclared))
+      !isRestricted && contradictions.isEmpty && !api.calledOperations.isEmpty && (isSaid || !isDeclared)
   }
 
   /// Of an API whose passages are not looked into.

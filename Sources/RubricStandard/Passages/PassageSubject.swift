@@ -3,8 +3,8 @@
 /// A word that a probe looks for stands in many texts about something else, so that elsewhere a probe counts
 /// only where the subject is named too: by a heading above, or in the sentence itself.
 public struct PassageSubject: Sendable {
-  /// A fact that is enough by itself, by its id; nil where none is.
-  public var alone: String?
+  /// Facts each of which is enough by itself, by their ids.
+  public var alone: Set<String>
   /// A pattern of headings; the summary of an operation and the name of a tag are headings of their
   /// description. All that stands below one is read.
   public var headings: String
@@ -17,7 +17,8 @@ public struct PassageSubject: Sendable {
 
   /// Patterns, letters' case aside.
   public init(
-    headings: String, sentences: String? = nil, fewest: Int = 2, needed: String? = nil, alone: String? = nil
+    headings: String, sentences: String? = nil, fewest: Int = 2, needed: String? = nil,
+    alone: Set<String> = []
   ) {
     self.headings = headings
     self.sentences = sentences

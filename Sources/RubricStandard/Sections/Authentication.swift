@@ -21,7 +21,7 @@ extension RequiredSection {
           require) (any )?(authentication|credentials|a key|an api key)\b|\bopen access\b
           """#,
           #"\bopenid\b"#,
-          #"\bbasic auth(entication)?\b"#,
+          #"\b(http )?basic ?auth(entication)?\b"#,
           #"\bsigned requests?\b|\bhmac\b"#,
         ],
         subject: #"\bauthenticat|\bkey|\btoken|\boauth|\bcredential|\bcertificate|\baccess\b|\bsign"#,
@@ -129,7 +129,9 @@ extension RequiredSection {
             of: Vocabulary.credential,
             #"""
             \bexpires?\b|\bexpiry\b|\bexpires?_in\b|\bexpir(ing|ation)\b|\b(valid|live|active|\#
-            usable) (for|until|up to|only)\b|\blasts?\b|\blifetime\b|\btime[- ]to[- ]live\b|\#
+            usable) (for|until|up to|only)\b|\blasts\b|\blast (for|until|up to|only|\d+)\b|\#
+            \blast (\w+ ){1,3}(seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b|\#
+            \blifetime\b|\btime[- ]to[- ]live\b|\#
             \bno longer valid\b|\brevok(e|es|ed|ing)\b|\brevocation\b|\brotat\w+|\bre-?creat\w+|\#
             \brenew\w*|\brefresh(es|ed|ing)? (the|your|an|it|them|token|access)\b|\#
             \brefresh token\b.*\b(to|new|again)\b|\bused within\b
@@ -138,7 +140,7 @@ extension RequiredSection {
         abroad: [
           #"""
           \b(tokens?|keys?|credentials|authority|certificates?)\b.*\b(expir(e|es|ed|y|ing)|\#
-          valid (for|until)|lifetime|lasts? (for )?\w+|revok(e|es|ed|ing)|rotat(e|es|ed|ing))\b
+          valid (for|until)|lifetime|lasts \w+|last (for|until|\d+)|revok(e|es|ed|ing)|rotat(e|es|ed|ing))\b
           """#,
           #"""
           \b(expir(e|es|ed|y|ing)|revok(e|es|ed|ing)|rotat(e|es|ed|ing))\b.*\b(tokens?|keys?|\#
@@ -146,7 +148,7 @@ extension RequiredSection {
           """#,
         ]),
       Fact(
-        "failure", .when(.usesSecurity), "What do I get when authentication fails?",
+        "failure", .when(.declaresSecurity), "What do I get when authentication fails?",
         probes: [
           #"\b401\b"#,
           #"\bunauthori[sz]ed\b"#,
@@ -182,7 +184,8 @@ extension RequiredSection {
           \b(missing|invalid|expired|without (an?|the)) (\w+ )?(tokens?|keys?|credentials|\#
           certificate)\b.*\b(errors?|rejected|refused|403|status)\b
           """#,
-        ]),
+        ],
+        structure: Structure.authenticationFailure),
       Fact(
         "interoperability", .recommended,
         "How does it affect other services, single sign-on and rate limits?",

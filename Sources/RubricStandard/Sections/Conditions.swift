@@ -6,9 +6,10 @@ extension Condition {
     $0.operations.all.contains { $0.kind == .path && ($0.method == .post || $0.method == .patch) }
   }
   static let enumeratesErrorCodes = api("an error's schema lists its codes") { !$0.errorCodes.isEmpty }
+  static let declaresSecurity = api("a security scheme is declared") { !$0.securitySchemes.all.isEmpty }
   /// Descriptions often leave out what guards them, and the guides tell of it.
   static let usesSecurity = Condition("callers must prove who they are") {
-    $0.access.isRestricted || !$0.api.usedSchemes.isEmpty
+    $0.access.isRestricted || !$0.api.securitySchemes.all.isEmpty
   }
   static let usesScopes = api("a scheme of type oauth2 or openIdConnect is used") { api in
     api.usedSchemes.contains {
@@ -23,8 +24,8 @@ extension Condition {
       if case .oauth2(let flows) = $0.kind { flows.contains { $0.kind == .authorizationCode } } else { false }
     }
   }
-  static let usesBearerTokens = api("bearer tokens are used") { api in
-    api.usedSchemes.contains {
+  static let usesBearerTokens = api("a scheme with tokens is declared") { api in
+    api.securitySchemes.all.contains {
       switch $0.kind {
       case .oauth2, .openIDConnect: true
       case .http(let scheme, _): scheme.lowercased() == "bearer"

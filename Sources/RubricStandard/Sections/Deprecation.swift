@@ -128,7 +128,7 @@ extension RequiredSection {
         decommissioned|switched off|end of life)\b|\b(retir(e|ed|ing)|withdraw(ing)?|\#
         decommission(ing)?)\b.*\b(apis?|endpoints?|versions?|v\d)\b
         """#,
-      alone: "period"),
+      alone: ["period"]),
     template: """
       ## Deprecation policy
       > Prompt: Once you announce a retirement, how many months does a user have? Which events shorten that?

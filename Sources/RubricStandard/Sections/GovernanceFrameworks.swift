@@ -137,7 +137,6 @@ extension RequiredSection {
         terms of use|code of practice|conform(s|ance)?|assurance|required by law|evidence|\#
         guidelines|regulations)\b
         """#,
-      fewest: 1,
       needed: "which"),
     template: """
       ## Governance frameworks

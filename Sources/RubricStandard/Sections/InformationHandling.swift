@@ -186,7 +186,8 @@ extension RequiredSection {
         \b(personal|sensitive|confidential|special category) (data|information)\b|\#
         \bdata (protection|breach|sharing agreement|controller|processor)\b|\bgdpr\b|\bdpia\b|\#
         \bsecurity incident|\bfraud\b
-        """#),
+        """#,
+      alone: ["classification", "duties", "incident"]),
     template: """
       ## Information handling, incidents and risk
       > Prompt: How sensitive is the data? May a user keep it, cache it, pass it on?

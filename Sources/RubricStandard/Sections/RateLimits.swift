@@ -89,7 +89,7 @@ extension RequiredSection {
         \brate[- ]?limit\w*|\b(requests?|calls?|transactions?) (per|a|every|each) (second|\#
         minute|hour|day)\b|\bthrottl\w+|\btoo many requests\b|\b429\b
         """#,
-      alone: "limit"),
+      alone: ["limit"]),
     template: """
       ## Rate limits and quotas
       > Prompt: Numbers, period, and what is counted (key, user, address).

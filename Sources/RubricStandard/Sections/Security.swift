@@ -104,7 +104,8 @@ extension RequiredSection {
         \b(tls|https only|mutual tls|ciphers?|vulnerabilit\w+|client certificates?|encrypt\w+)\b|\#
         \b(keep|store|protect)\b.*\b(keys?|secrets?|tokens?|credentials)\b|\b(do not|never) (share|\#
         publish|expose|commit|embed)\b.*\b(keys?|secrets?|tokens?|credentials)\b
-        """#),
+        """#,
+      alone: ["reporting"]),
     template: """
       ## Security
       ### Connections

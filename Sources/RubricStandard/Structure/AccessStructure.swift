@@ -42,6 +42,20 @@ extension Structure {
     }
   }
 
+  /// A response 401 that shows what a caller gets, or says it in more words than the status has.
+  @Sendable static func authenticationFailure(_ subject: SectionSubject) -> Evidence? {
+    let api = subject.api
+    for operation in api.calledOperations {
+      for answer in operation.responses where answer.status.text == "401" {
+        let response = api.responses[answer.response]
+        let isShown = response.content.contains { !$0.examples.isEmpty }
+        guard isShown || Words.count((response.description ?? "").utf8) >= 4 else { continue }
+        return subject.generated("'\(operation.signature)' describes a response 401", at: answer.span)
+      }
+    }
+    return nil
+  }
+
   /// The address of a server of the description that is for tests, or one that the text gives.
   @Sendable static func testAddress(_ subject: SectionSubject) -> Evidence? {
     guard let server = subject.api.testServer else { return nil }

@@ -2,13 +2,16 @@ import RubricOpenAPI
 
 /// The paths that callers of an API may send requests to.
 struct CalledPaths {
+  /// As they are written.
+  private let paths: [String]
   /// Parts between slashes; nil of a part that stands for any value.
   private let templates: [[[UInt8]?]]
   /// Comparisons that are still made; beyond them every path counts as one.
   private var budget = 200_000
 
   init(_ api: API) {
-    templates = Set(api.calledOperations.map(\.path)).sorted().map { path in
+    paths = Set(api.calledOperations.map(\.path)).sorted()
+    templates = paths.map { path in
       path.utf8.split(separator: UInt8(ascii: "/")).map { part in
         part.contains(UInt8(ascii: "{")) ? nil : Array(part)
       }
@@ -18,15 +21,27 @@ struct CalledPaths {
   /// Whether the path that a block calls is the end of none but a described one; true where it gives none.
   mutating func mayHold(_ block: BodyCode) -> Bool {
     guard let called = CalledPaths.path(in: block.text), !called.isEmpty else { return true }
-    for template in templates where template.count <= called.count {
-      guard budget > 0 else { return true }
+    return template(of: called) != nil || budget <= 0
+  }
+
+  /// The described path that a block calls, the one with the most fixed parts; nil where it gives none.
+  mutating func template(of block: BodyCode) -> String? {
+    CalledPaths.path(in: block.text).flatMap { template(of: $0) }.map { paths[$0] }
+  }
+
+  private mutating func template(of called: [ArraySlice<UInt8>]) -> Int? {
+    var best: (index: Int, fixed: Int)?
+    for (index, template) in templates.enumerated() where template.count <= called.count && !template.isEmpty
+    {
+      guard budget > 0 else { break }
       budget -= template.count
       let isSame = zip(template.reversed(), called.reversed()).allSatisfy { own, part in
         own == nil || own.map { $0.elementsEqual(part) } ?? true || CalledPaths.isVariable(part)
       }
-      if isSame, !template.isEmpty { return true }
+      let fixed = template.count { $0 != nil }
+      if isSame, fixed > best?.fixed ?? -1 { best = (index, fixed) }
     }
-    return false
+    return best?.index
   }
 
   /// A part that a reader is to fill in.

@@ -1,4 +1,5 @@
 import RubricDiagnostics
+import RubricDocuments
 import RubricMarkdown
 import RubricOpenAPI
 import RubricSite
@@ -106,12 +107,22 @@ extension Structure {
     return found.map { Evidence($0.block.firstLine, at: $0.span, origin: .guide) }
   }
 
-  /// Samples for half of the operations, or in as many blocks as there are tags.
+  /// Samples of each tag, or of half of the operations.
   @Sendable static func sampleBreadth(_ subject: SectionSubject) -> Evidence? {
     let requests = requests(subject)
-    let operations = subject.api.calledOperations.count
-    let groups = max(1, subject.site.groups.count)
-    if let first = requests.first, requests.count >= min(groups, (operations + 1) / 2) {
+    let operations = subject.api.calledOperations
+    var paths = CalledPaths(subject.api)
+    var called: Set<Name> = []
+    // Calls by a library give no path: each is taken for another operation.
+    var others = 0
+    for request in requests {
+      if let path = paths.template(of: request.block) { called.insert(Name(path)) } else { others += 1 }
+    }
+    let shown = operations.count { called.contains(Name($0.path)) } + others
+    let bare = subject.site.groups.count { group in
+      !group.operations.contains { called.contains(Name(subject.api.operations[$0].path)) }
+    }
+    if let first = requests.first, bare <= others || shown * 2 >= operations.count {
       return Evidence("\(requests.count) requests are shown", at: first.span, origin: .guide)
     }
     let form = subject.samples

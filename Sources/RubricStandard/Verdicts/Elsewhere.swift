@@ -30,7 +30,7 @@ extension SectionJudgement {
   private func isEnough(_ answered: [Int], for subjects: PassageSubject) -> Bool {
     let known = required.filter { search.evidence[$0] != nil } + answered
     let isThere = subjects.needed.map { id in known.contains { section.facts[$0].id == id } } ?? true
-    if let alone = subjects.alone, known.contains(where: { section.facts[$0].id == alone }) { return true }
+    if known.contains(where: { subjects.alone.contains(section.facts[$0].id) }) { return true }
     return isThere && known.count >= min(subjects.fewest, required.count)
   }
 

@@ -116,7 +116,10 @@ struct SectionJudgement {
     guard !written.parts.isEmpty else { return unwrittenState }
     let bodies = written.bodies.prefix(written.parts.count)
     if bodies.allSatisfy(\.isEmpty) {
-      return isGenerated ? .generated : .empty
+      if isGenerated { return .generated }
+      // What has a form of its own may stand below the heading all the same.
+      let isOfForm = required.allSatisfy { section.facts[$0].probes.isEmpty }
+      return isOfForm && isProven { $0.origin == .generated } ? .partial : .empty
     }
     if let standIn = standIn(bodies) {
       verdict.standIn = standIn
