@@ -31,7 +31,7 @@ extension Build {
         for file in member.value.files { try PartSet.copy(file, from: member.folder, to: output) }
       } catch { return .failure(error) }
       var record = member.value.record
-      record.pages?.search = member.value.search.map { .encoded($0) }
+      record.pages?.search = member.value.search.map { .encoded($0[...]) }
       return .success(Finished(record: record))
     }
     var finished: [Finished] = []

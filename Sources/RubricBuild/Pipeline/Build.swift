@@ -126,7 +126,7 @@ public struct Build: Sendable {
     var report = BuildReport()
     report.ownRules = input.standard.profile.ownRules
     report.apis = records.map(\.summary)
-    report.findings = records.flatMap(\.findings) + own
+    report.findings = records.flatMap(\.findings.all) + own
     return report
   }
 
@@ -139,7 +139,7 @@ public struct Build: Sendable {
   }
 
   func settle(_ report: inout BuildReport, _ input: BuildInput, _ baseline: Baseline?) {
-    report.findings.sort(by: LocatedFinding.inReportOrder)
+    LocatedFinding.putInReportOrder(&report.findings)
     Fingerprints.assign(to: &report.findings, below: inputFolder(input))
     if let baseline { report.baseline = baseline.apply(to: &report.findings, isWhole: !request.lintsOnly) }
   }

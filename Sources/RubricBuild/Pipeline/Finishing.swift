@@ -32,13 +32,13 @@ extension Build {
   func finished(
     _ index: Int, _ stage: Stage, _ pass: APIPass
   ) async throws(BuildError) -> Finished {
-    if let known = stage.surveyed[index].cached, pass.answers(known.basis), let record = known.record,
-      pass.writing?.output.folder?.keep(known.basis.outputs) == true
-    {
-      return Finished(
-        record: record, digest: known.digest, files: files(known.basis.outputs.map(\.path), pass))
-    }
     let source = stage.input.apis[index]
+    if let known = stage.surveyed[index].cached, pass.answers(known.basis),
+      let record = stage.cache?.record(of: known, source), let folder = pass.writing?.output.folder,
+      let names = folder.unchanged(known.basis.outputs), folder.take(names)
+    {
+      return Finished(record: record, digest: known.digest, files: files(names.map(\.text), pass))
+    }
     let unit: APIUnit
     if let kept = stage.kept.take(index) {
       unit = kept

@@ -59,7 +59,8 @@ struct SiteEnding {
     }
     cache.keep(
       BuildCache.Ending(
-        identity: ContentHash(), apis: known, copies: copies, outputs: outputs, findings: ownFindings))
+        identity: ContentHash(), apis: known, copies: copies, outputs: KeptFiles(outputs),
+        findings: PackedFindings(ownFindings)))
   }
 
   private func writeAll(_ files: SiteFiles, _ copied: InputLog) async throws(OutputError) -> [LocatedFinding]
