@@ -1,3 +1,5 @@
+import RubricDocuments
+
 /// A file of the output as a build left it.
 struct KeptFile: Sendable {
   /// Within the folder.
@@ -28,7 +30,7 @@ struct KeptFiles: Sendable, Codable {
   ///
   /// - Throws: where the bytes are no such list.
   func all() throws(Unpacking.Fault) -> [KeptFile] {
-    var reading = Unpacking(bytes[...])
+    var reading = try Unpacking(bytes[...])
     var files: [KeptFile] = []
     let count = try reading.elementCount()
     files.reserveCapacity(count)
@@ -43,7 +45,7 @@ struct KeptFiles: Sendable, Codable {
       guard let text = String(validating: path, as: UTF8.self) else { throw Unpacking.Fault() }
       files.append(KeptFile(path: text, stamp: stamp))
     }
-    guard reading.isAtEnd else { throw Unpacking.Fault() }
+    try reading.end()
     return files
   }
 }

@@ -14,7 +14,7 @@ extension Build {
     let finished = try await copied(parts.members, frame)
     let own = frame.ownFindings(input, finished.map(\.record))
     let ended = try await end(input, surveys, finished, frame, own, cache: nil)
-    var report = report(on: finished.map(\.record), own, input)
+    var report = try report(on: finished.map(\.record), own, input)
     report.output = ended.summary
     report.findings += ended.findings + theme.findings
     settle(&report, input, baseline)

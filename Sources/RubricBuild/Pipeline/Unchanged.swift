@@ -25,16 +25,18 @@ extension Build {
     else { return nil }
     let (stopwatch, lists) = (stopwatch, apis.map(\.basis.outputs) + [ending.outputs])
     let names = await workers.map(lists) { files in stopwatch.measure(.output) { folder.unchanged(files) } }
-    let records = await workers.map(apis) { api in stopwatch.measure(.reading) { api.record } }
+    let records = await workers.map(apis) { api in
+      stopwatch.measure(.reading) { api.record.flatMap { Told($0) } }
+    }
     guard !names.contains(where: { $0 == nil }), !records.contains(where: { $0 == nil }),
-      folder.take(names.flatMap { $0 ?? [] })
+      let own = try? ending.findings.all(), folder.take(names.flatMap { $0 ?? [] })
     else { return nil }
     var report = BuildReport()
     report.ownRules = input.standard.profile.ownRules
-    report.findings = theme.findings + ending.findings.all
+    report.findings = theme.findings + own
     for record in records.compactMap(\.self) {
       report.apis.append(record.summary)
-      report.findings += record.findings.all
+      report.findings += record.findings
     }
     do throws(OutputError) {
       report.output = try stopwatch.measure(.output) { () throws(OutputError) in try folder.finish() }
@@ -42,5 +44,18 @@ extension Build {
     report.folders = folders(apis.flatMap(\.basis.inputs), input, theme)
     stopwatch.measure(.report) { settle(&report, input, baseline) }
     return report
+  }
+}
+
+/// What the report of a build that changes nothing tells of an API.
+private struct Told: Sendable {
+  var summary: BuildReport.APISummary
+  var findings: [LocatedFinding]
+
+  /// nil where the findings are none.
+  init?(_ record: APIRecord) {
+    guard let findings = try? record.findings.all() else { return nil }
+    summary = record.summary
+    self.findings = findings
   }
 }

@@ -102,9 +102,9 @@ final class BuildCache: Sendable {
     return CachedAPI(parts, basis, digest: digest)
   }
 
-  /// All that an API left behind; nil where one of its files is none.
+  /// All that an API left behind; nil where one of its files is none, or its findings are none.
   func record(of api: CachedAPI, _ source: APISource) -> APIRecord? {
-    guard var record = api.record else { return nil }
+    guard var record = api.record, (try? record.findings.all()) != nil else { return nil }
     if let digest = api.search {
       guard let (bytes, found) = file(name(of: source, "search")), found == digest else { return nil }
       record.pages?.search = .encoded(bytes)

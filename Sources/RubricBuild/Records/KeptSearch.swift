@@ -21,4 +21,9 @@ enum KeptSearch: Sendable {
     case .encoded(let bytes): Array(bytes)
     }
   }
+
+  /// Keeps it as bytes, where that can be done.
+  mutating func pack() {
+    if let bytes { self = .encoded(bytes[...]) }
+  }
 }

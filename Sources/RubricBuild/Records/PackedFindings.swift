@@ -1,131 +1,85 @@
 import RubricDiagnostics
+import RubricDocuments
 
-/// Findings as a record keeps them: a list of all their texts, each once, and behind it the findings, which name
-/// their texts by number. There are tens of thousands of them, and few rules, files and hints.
+/// Findings in few bytes, as long as nobody asks for them: there are tens of thousands of them, about few files and
+/// rules.
 struct PackedFindings: Sendable, Codable {
-  var all: [LocatedFinding]
+  private var bytes: [UInt8]
 
-  init(_ all: [LocatedFinding]) { self.all = all }
-
-  init(from decoder: any Decoder) throws {
-    let bytes = try decoder.singleValueContainer().decode([UInt8].self)
-    var reading = try FindingReading(bytes)
-    all = try reading.findings()
+  init(_ findings: [LocatedFinding]) {
+    var packing = Packing()
+    packing.put(findings.count)
+    for finding in findings { packing.put(finding) }
+    bytes = packing.bytes
   }
 
-  func encode(to encoder: any Encoder) throws {
-    var writing = FindingWriting()
-    for finding in all { writing.put(finding) }
-    var container = encoder.singleValueContainer()
-    try container.encode(writing.bytes(count: all.count))
+  /// All of them, as they were but for their fingerprints: these a run gives when it has seen all findings.
+  ///
+  /// - Throws: where the bytes are no findings.
+  func all() throws(Unpacking.Fault) -> [LocatedFinding] {
+    var reading = try Unpacking(bytes[...])
+    var findings: [LocatedFinding] = []
+    let count = try reading.elementCount()
+    findings.reserveCapacity(count)
+    for _ in 0..<count { findings.append(try reading.finding()) }
+    try reading.end()
+    return findings
   }
 }
 
-/// Writes findings down.
-private struct FindingWriting {
-  private var numbers: [[UInt8]: Int] = [:]
-  private var texts = Packing()
-  private var findings = Packing()
-
-  func bytes(count: Int) -> [UInt8] {
-    var head = Packing()
-    head.put(numbers.count)
-    var middle = Packing()
-    middle.put(count)
-    return head.bytes + texts.bytes + middle.bytes + findings.bytes
-  }
-
-  /// Whatever the fingerprint is: a run gives it when it has seen all findings.
-  mutating func put(_ finding: LocatedFinding) {
+extension Packing {
+  fileprivate mutating func put(_ finding: LocatedFinding) {
     put(finding.rule.text)
     put(finding.severity.rawValue)
     put(finding.message)
     put(finding.place)
     put(finding.excerpt.line)
-    findings.put(finding.excerpt.caret.lowerBound)
-    findings.put(finding.excerpt.caret.count)
-    findings.put(finding.notes.count)
+    put(finding.excerpt.caret.lowerBound)
+    put(finding.excerpt.caret.count)
+    put(finding.notes.count)
     for note in finding.notes {
       put(note.message)
       put(note.place)
     }
     put(finding.help)
     put(finding.logicalPlace)
-    findings.put(finding.edits.count)
+    put(finding.edits.count)
     for edit in finding.edits {
       put(edit.place)
-      findings.put(UInt64(edit.bytes.lowerBound))
-      findings.put(UInt64(edit.bytes.upperBound))
+      put(UInt64(edit.bytes.lowerBound))
+      put(UInt64(edit.bytes.upperBound))
       put(edit.text)
     }
     put(finding.api)
     put(finding.section)
     put(finding.suppression?.kind.rawValue)
-    if let suppression = finding.suppression {
-      put(suppression.reason)
-      put(suppression.owner)
-      put(suppression.expires)
-    }
+    guard let suppression = finding.suppression else { return }
+    put(suppression.reason)
+    put(suppression.owner)
+    put(suppression.expires)
   }
 
   private mutating func put(_ place: LocatedFinding.Place) {
     put(place.path)
-    for number in [place.line, place.column, place.endLine, place.endColumn] { findings.put(number) }
-  }
-
-  /// 0 stands for none.
-  private mutating func put(_ text: String?) {
-    guard let text else { return findings.put(0) }
-    put(text)
-  }
-
-  private mutating func put(_ text: String) {
-    let text = Array(text.utf8)
-    if let number = numbers[text] { return findings.put(number) }
-    let number = numbers.count + 1
-    numbers[text] = number
-    texts.put(text)
-    findings.put(number)
+    put(place.line)
+    put(place.column)
+    put(place.endLine)
+    put(place.endColumn)
   }
 }
 
-/// Reads findings, whatever the bytes are.
-private struct FindingReading {
-  private var bytes: Unpacking
-  private let texts: [String]
-
-  typealias Fault = Unpacking.Fault
-
-  init(_ packed: [UInt8]) throws(Fault) {
-    bytes = Unpacking(packed[...])
-    var texts: [String] = []
-    let count = try bytes.elementCount()
-    texts.reserveCapacity(count)
-    for _ in 0..<count { texts.append(try bytes.text()) }
-    self.texts = texts
-  }
-
-  mutating func findings() throws(Fault) -> [LocatedFinding] {
-    var findings: [LocatedFinding] = []
-    let count = try bytes.elementCount()
-    findings.reserveCapacity(count)
-    for _ in 0..<count { findings.append(try finding()) }
-    guard bytes.isAtEnd else { throw Fault() }
-    return findings
-  }
-
-  private mutating func finding() throws(Fault) -> LocatedFinding {
+extension Unpacking {
+  fileprivate mutating func finding() throws(Fault) -> LocatedFinding {
     let rule = RuleID(try text())
     guard let severity = Severity(rawValue: try text()) else { throw Fault() }
     var finding = LocatedFinding(
-      rule: rule, severity: severity, message: try text(), place: try place(), excerpt: try excerpt(),
-      notes: [])
-    for _ in 0..<(try bytes.elementCount()) {
+      rule: rule, severity: severity, message: try text(), place: try place(), excerpt: try excerpt())
+    for _ in 0..<(try elementCount()) {
       finding.notes.append(LocatedFinding.LocatedNote(message: try text(), place: try place()))
     }
     finding.help = try optionalText()
     finding.logicalPlace = try optionalText()
-    for _ in 0..<(try bytes.elementCount()) {
+    for _ in 0..<(try elementCount()) {
       finding.edits.append(
         LocatedFinding.LocatedEdit(place: try place(), bytes: try range(), text: try text()))
     }
@@ -143,33 +97,21 @@ private struct FindingReading {
 
   private mutating func place() throws(Fault) -> LocatedFinding.Place {
     LocatedFinding.Place(
-      path: try text(), line: try bytes.count(), column: try bytes.count(), endLine: try bytes.count(),
-      endColumn: try bytes.count())
+      path: try text(), line: try count(), column: try count(), endLine: try count(), endColumn: try count())
   }
 
   private mutating func excerpt() throws(Fault) -> Excerpt {
     let line = try text()
-    let (lower, count) = (try bytes.count(), try bytes.count())
+    let (lower, count) = (try count(), try count())
     let (upper, isTooLarge) = lower.addingReportingOverflow(count)
     guard !isTooLarge else { throw Fault() }
     return Excerpt(line: line, caret: lower..<upper)
   }
 
   private mutating func range() throws(Fault) -> Range<UInt32> {
-    guard let lower = UInt32(exactly: try bytes.number()), let upper = UInt32(exactly: try bytes.number()),
+    guard let lower = UInt32(exactly: try number()), let upper = UInt32(exactly: try number()),
       lower <= upper
     else { throw Fault() }
     return lower..<upper
-  }
-
-  private mutating func text() throws(Fault) -> String {
-    guard let text = try optionalText() else { throw Fault() }
-    return text
-  }
-
-  private mutating func optionalText() throws(Fault) -> String? {
-    let number = try bytes.count()
-    guard number <= texts.count else { throw Fault() }
-    return number == 0 ? nil : texts[number - 1]
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import RubricDocuments
 
 /// What tells, without reading it, that a file or folder is still as it was. As with any such stamp, what changes
 /// again within the grain of the file system's clock keeps it; see `isSettled`.

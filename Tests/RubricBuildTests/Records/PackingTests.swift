@@ -37,7 +37,7 @@ import Testing
 
   @Test func findingsThatAreKeptAreTheSame() throws {
     let bytes = try ArchiveEncoder.bytes(of: PackedFindings(Self.findings))
-    #expect(try ArchiveDecoder.value(PackedFindings.self, from: bytes[...]).all == Self.findings)
+    #expect(try ArchiveDecoder.value(PackedFindings.self, from: bytes[...]).all() == Self.findings)
   }
 
   @Test func filesThatAreKeptAreTheSame() throws {
@@ -49,7 +49,7 @@ import Testing
     let findings = try ArchiveEncoder.bytes(of: PackedFindings(Self.findings))
     let files = try ArchiveEncoder.bytes(of: KeptFiles(Self.files))
     func isRead(_ bytes: ArraySlice<UInt8>) -> Bool {
-      let first = (try? ArchiveDecoder.value(PackedFindings.self, from: bytes)) != nil
+      let first = (try? ArchiveDecoder.value(PackedFindings.self, from: bytes).all()) != nil
       return (try? ArchiveDecoder.value(KeptFiles.self, from: bytes).all()) != nil || first
     }
     for bytes in [findings, files] {
