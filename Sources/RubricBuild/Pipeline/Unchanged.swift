@@ -25,7 +25,7 @@ extension Build {
     else { return nil }
     let (stopwatch, lists) = (stopwatch, apis.map(\.basis.outputs) + [ending.outputs])
     let names = await workers.map(lists) { files in stopwatch.measure(.output) { folder.unchanged(files) } }
-    let records = await workers.map(apis) { api in
+    var records = await workers.map(apis) { api in
       stopwatch.measure(.reading) { api.record.flatMap { Told($0) } }
     }
     guard !names.contains(where: { $0 == nil }), !records.contains(where: { $0 == nil }),
@@ -34,9 +34,12 @@ extension Build {
     var report = BuildReport()
     report.ownRules = input.standard.profile.ownRules
     report.findings = theme.findings + own
-    for record in records.compactMap(\.self) {
+    for index in records.indices {
+      guard let record = records[index] else { continue }
       report.apis.append(record.summary)
       report.findings += record.findings
+      // A portal's findings are not held twice.
+      records[index] = nil
     }
     do throws(OutputError) {
       report.output = try stopwatch.measure(.output) { () throws(OutputError) in try folder.finish() }

@@ -72,7 +72,7 @@ public struct SearchIndex: Sendable {
       lists[id].postings += postings.lazy.map { Posting($0, api: index) }
       lists[id].isCut = lists[id].isCut || isCut
       // Now and then, so that a term of ten thousand APIs does not take the room of all of them.
-      if lists[id].postings.count > 8 * APISearch.mostPostings { SearchIndex.cut(&lists[id]) }
+      if lists[id].postings.count > 3 * APISearch.mostPostings { SearchIndex.cut(&lists[id]) }
     }
   }
 
