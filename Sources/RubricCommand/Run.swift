@@ -50,7 +50,7 @@ struct Run {
     } catch {
       progress.clear()
       let input = value.input(error)
-      Terminal.error(TextReport.findings(input, isColoured: Terminal.hasColour))
+      TextReport.findings(input, isColoured: Terminal.hasColour) { Terminal.error(harmless: $0) }
       if let failure = input.failure { Terminal.error(TextReport.failure(failure)) }
       // A program that reads a report learns it too.
       try write(input)
@@ -102,7 +102,7 @@ struct Run {
   // MARK: - Text
 
   private func printText(_ input: ReportInput, _ report: BuildReport, _ request: BuildRequest) {
-    Terminal.error(TextReport.findings(input, isColoured: Terminal.hasColour))
+    TextReport.findings(input, isColoured: Terminal.hasColour) { Terminal.error(harmless: $0) }
     guard !quiet else { return }
     var text = SummaryTable(input.apis).text + input.countsText
     if let output = report.output, let folder = request.output {

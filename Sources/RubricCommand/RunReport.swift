@@ -44,7 +44,9 @@ struct RunReport {
     let paths = RelativePaths(to: request.input)
     input.findings = paths.relative(findings)
     if input.findings.contains(where: \.fingerprint.isEmpty) { Fingerprints.assign(to: &input.findings) }
-    input.rules = RunReport.rules(named: Set(findings.map(\.rule)), own: rules)
+    var named: Set<RuleID> = []
+    for finding in findings { named.insert(finding.rule) }
+    input.rules = RunReport.rules(named: named, own: rules)
     input.failsFrom = failOn.severity
     return input
   }
@@ -145,6 +147,7 @@ struct RelativePaths {
   /// The findings with all their places relative. Thousands of them may lie in one file, whose path is worked out
   /// once.
   func relative(_ findings: [LocatedFinding]) -> [LocatedFinding] {
+    guard findings.contains(where: \.namesAbsolutePath) else { return findings }
     var last = (path: "", relative: "")
     func make(_ path: inout String) {
       if !path.utf8.elementsEqual(last.path.utf8) { last = (path, relative(path)) }
@@ -157,6 +160,15 @@ struct RelativePaths {
       for index in finding.edits.indices { make(&finding.edits[index].place.path) }
       return finding
     }
+  }
+}
+
+extension LocatedFinding {
+  /// Whether its own place, or one of its notes or edits, is called by an absolute path.
+  fileprivate var namesAbsolutePath: Bool {
+    func isAbsolute(_ place: Place) -> Bool { place.path.utf8.first == UInt8(ascii: "/") }
+    return isAbsolute(place) || notes.contains { isAbsolute($0.place) }
+      || edits.contains { isAbsolute($0.place) }
   }
 }
 

@@ -7,6 +7,8 @@ enum Terminal {
   static func output(_ text: String) { _ = write(Array(text.utf8), to: STDOUT_FILENO) }
   /// Text of any origin may be in it, and none of its lines is a command to a service that reads the log.
   static func error(_ text: String) { _ = write(Array(LogCommands.broken(text).utf8), to: STDERR_FILENO) }
+  /// Lines of which none is a command to a service that reads the log.
+  static func error(harmless lines: [UInt8]) { _ = write(lines, to: STDERR_FILENO) }
 
   /// Writes a report to standard output.
   static func report(_ bytes: [UInt8]) throws(FileError) {

@@ -9,6 +9,7 @@ public enum Fingerprints {
   ///   run makes nothing new either; paths outside it count as they are.
   public static func assign(to findings: inout [LocatedFinding], below folder: String = "") {
     var uses: [StableHash: Int] = [:]
+    uses.reserveCapacity(findings.count)
     for index in findings.indices {
       let hash = hash(of: findings[index], below: folder)
       let number = uses[hash, default: 0]
@@ -25,7 +26,9 @@ public enum Fingerprints {
     hash.combine(finding.place.path.utf8.dropFirst(isBelow ? prefix.utf8.count : 0))
     hash.combine(CollectionOfOne(0xFF))
     if let place = finding.logicalPlace { combine(place, into: &hash) }
-    hash.combine(finding.message.utf8.lazy.filter { !(0x30...0x39).contains($0) })
+    for words in finding.message.utf8.split(whereSeparator: { (0x30...0x39).contains($0) }) {
+      hash.combine(words)
+    }
     // Without a place of its own, or below one heading, the text itself tells two of them apart.
     if finding.logicalPlace?.utf8.first != UInt8(ascii: "/") { combine(finding.excerpt.line, into: &hash) }
     return hash

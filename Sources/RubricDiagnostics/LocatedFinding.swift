@@ -31,6 +31,26 @@ public struct LocatedFinding: Sendable, Equatable, Codable {
   /// `Fingerprints` has seen all findings of the run.
   public var fingerprint = ""
 
+  /// See the properties.
+  public init(
+    rule: RuleID, severity: Severity, message: String, place: Place, excerpt: Excerpt,
+    notes: [LocatedNote] = [],
+    help: String? = nil, logicalPlace: String? = nil, edits: [LocatedEdit] = [], section: String? = nil,
+    suppression: Suppression? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.message = message
+    self.place = place
+    self.excerpt = excerpt
+    self.notes = notes
+    self.help = help
+    self.logicalPlace = logicalPlace
+    self.edits = edits
+    self.section = section
+    self.suppression = suppression
+  }
+
   /// A path with lines and columns.
   public struct Place: Sendable, Equatable, Codable {
     /// As reports show it, `/` between its parts.
@@ -44,6 +64,15 @@ public struct LocatedFinding: Sendable, Equatable, Codable {
     public var endLine: Int
     /// Column of the place behind the last character, from 1.
     public var endColumn: Int
+
+    /// See the properties.
+    public init(path: String, line: Int, column: Int, endLine: Int, endColumn: Int) {
+      self.path = path
+      self.line = line
+      self.column = column
+      self.endLine = endLine
+      self.endColumn = endColumn
+    }
   }
 
   /// A note with its place.
@@ -52,6 +81,12 @@ public struct LocatedFinding: Sendable, Equatable, Codable {
     public var message: String
     /// Where it points.
     public var place: Place
+
+    /// See the properties.
+    public init(message: String, place: Place) {
+      self.message = message
+      self.place = place
+    }
   }
 
   /// Text in place of other text.
@@ -62,6 +97,13 @@ public struct LocatedFinding: Sendable, Equatable, Codable {
     public var bytes: Range<UInt32>
     /// What is written there; not escaped.
     public var text: String
+
+    /// See the properties.
+    public init(place: Place, bytes: Range<UInt32>, text: String) {
+      self.place = place
+      self.bytes = bytes
+      self.text = text
+    }
   }
 }
 
@@ -73,6 +115,15 @@ extension LocatedFinding {
     if a.place.column != b.place.column { return a.place.column < b.place.column }
     if a.rule != b.rule { return a.rule < b.rule }
     return a.message < b.message
+  }
+
+  /// Puts findings into report order. Most lists are in it already, and a finding is large: each is moved only
+  /// where it must be, and then once.
+  public static func putInReportOrder(_ findings: inout [LocatedFinding]) {
+    guard findings.indices.dropFirst().contains(where: { inReportOrder(findings[$0], findings[$0 - 1]) })
+    else { return }
+    let order = findings.indices.sorted { inReportOrder(findings[$0], findings[$1]) }
+    findings = order.map { findings[$0] }
   }
 }
 

@@ -15,13 +15,23 @@ public enum LogCommands {
 
   /// The text with every command broken; the same text where there is none.
   public static func broken(_ text: String) -> String {
-    guard isSuspect(text.utf8) else { return text }
+    let isSuspect = text.utf8.withContiguousStorageIfAvailable { LogCommands.isSuspect($0) }
+    guard isSuspect ?? true else { return text }
     return String(decoding: broken(Array(text.utf8), as: .visible), as: UTF8.self)
+  }
+
+  /// Breaks, for people, every command in the last lines of a log.
+  ///
+  /// - Parameter start: where a line begins.
+  static func breakCommands(in log: inout [UInt8], from start: Int) {
+    let isSuspect = log.withUnsafeBufferPointer { LogCommands.isSuspect($0[start...]) }
+    guard isSuspect else { return }
+    log.replaceSubrange(start..., with: broken(Array(log[start...]), as: .visible))
   }
 
   /// The bytes of a UTF-8 text with every command broken; the same where there is none.
   public static func broken(_ bytes: [UInt8], as escape: Escape) -> [UInt8] {
-    guard isSuspect(bytes) else { return bytes }
+    guard bytes.withUnsafeBufferPointer({ isSuspect($0[...]) }) else { return bytes }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 64)
     var isAtStart = true
@@ -47,7 +57,7 @@ public enum LogCommands {
 
   private static let hash = UInt8(ascii: "#")
 
-  private static func isSuspect(_ bytes: some Sequence<UInt8>) -> Bool {
+  private static func isSuspect(_ bytes: some Collection<UInt8>) -> Bool {
     var last: UInt8 = 0
     for byte in bytes {
       if byte == last, byte == hash || byte == UInt8(ascii: ":") { return true }

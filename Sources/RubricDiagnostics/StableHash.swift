@@ -30,13 +30,14 @@ public struct StableHash: Sendable, Hashable {
 
   /// Ten digits of base 32 (letters a to z without i, l, o and u, and digits).
   public var text: String {
-    let digits = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
+    let digits: StaticString = "0123456789abcdefghjkmnpqrstvwxyz"
     var rest = value
-    var text: [UInt8] = []
-    for _ in 0..<10 {
-      text.append(digits[Int(rest & 31)])
-      rest >>= 5
+    return String(unsafeUninitializedCapacity: 10) { text in
+      for index in 0..<10 {
+        text[index] = digits.utf8Start[Int(rest & 31)]
+        rest >>= 5
+      }
+      return 10
     }
-    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -21,6 +21,17 @@ public struct VisibleText: Sendable, CustomStringConvertible {
     description = visible
   }
 
+  /// Adds the text to the lines of a log, with nothing hidden in it.
+  static func write(_ text: String, to log: inout [UInt8]) {
+    log.append(contentsOf: isPlain(text.utf8) ? text.utf8 : VisibleText(text).description.utf8)
+  }
+
+  /// Whether a text is letters, digits and signs of ASCII, none of which hides anything.
+  static func isPlain(_ bytes: String.UTF8View) -> Bool {
+    func holds(_ bytes: some Sequence<UInt8>) -> Bool { bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+    return bytes.withContiguousStorageIfAvailable { holds($0) } ?? holds(bytes)
+  }
+
   /// Whether a terminal would act on the scalar, or a reader could not see it.
   static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -196,7 +196,7 @@ public struct APIEntry: Sendable, Codable {
   /// Whether its description could be read.
   public var isReadable: Bool
   /// Everything that can be linked to by name, such as `op:listPermits`, `schema:Permit`, `section:errors`.
-  public var targets: [Name: NamedTarget]
+  @PackedTargets public var targets: [Name: NamedTarget]
   /// Everything in its folder that a path can lead to, by its path there.
   public var files: [Name: LinkedFile] = [:]
 }

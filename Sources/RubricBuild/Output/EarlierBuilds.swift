@@ -2,16 +2,14 @@ import RubricDocuments
 
 /// What builds before this one left in an output folder.
 struct EarlierBuilds {
-  /// The manifest's bytes as they lie there.
-  let manifest: [UInt8]?
-  /// What the manifest lists; nil where there is none, or none of ours.
-  let listed: [OutputPath]?
-  /// What the journal lists; nil where there is none, or none of ours.
-  let journaled: [OutputPath]?
+  /// What the journal lists.
+  let journaled: [OutputPath]
   /// Whether a journal is there at all: a build was killed or failed.
   let hasJournal: Bool
   /// Every path that is ours.
-  let known: Set<OutputPath>
+  let known: Set<Name>
+  /// Whether the manifest lists exactly those, and nothing that is no path.
+  let isManifestWhole: Bool
   /// The path of something in the folder that no build wrote and that is not always left alone; nil where
   /// there is no such.
   let foreign: String?
@@ -20,24 +18,38 @@ struct EarlierBuilds {
   private static let longestList = 256 << 20
 
   init(in top: OpenFolder) throws(FileError) {
-    manifest = try top.bytes(of: OutputFolder.manifestName, atMost: EarlierBuilds.longestList)
+    let manifest = try top.bytes(of: OutputFolder.manifestName, atMost: EarlierBuilds.longestList)
     let journal = try top.bytes(of: OutputFolder.journalName, atMost: EarlierBuilds.longestList)
-    listed = manifest.flatMap { PathList.manifest.paths(in: $0) }
-    journaled = journal.flatMap { PathList.journal.paths(in: $0) }
+    let listed = manifest.flatMap { PathList.manifest.paths(in: $0) }
+    journaled = journal.flatMap { PathList.journal.paths(in: $0)?.all } ?? []
     hasJournal = journal != nil
-    known = Set(listed ?? []).union(journaled ?? [])
-    foreign = try EarlierBuilds.foreign(in: top, besides: known)
+    let all = (listed?.all ?? []) + journaled
+    var known = Set<Name>(minimumCapacity: all.count)
+    for path in all { known.insert(path.name) }
+    self.known = known
+    isManifestWhole = !hasJournal && listed.map { $0.isWhole && $0.all.count == known.count } ?? false
+    foreign = try EarlierBuilds.foreign(in: top, besides: known, in: EarlierBuilds.folders(of: all))
+  }
+
+  /// Of the paths, and those above them.
+  private static func folders(of paths: [OutputPath]) -> Set<Name> {
+    var folders: Set<Name> = []
+    // Files of one folder follow each other.
+    var last: Substring = ""
+    for path in paths {
+      let parent = PathText.parent(of: path.text)
+      if parent.utf8.elementsEqual(last.utf8) { continue }
+      last = parent
+      var above = path.parent
+      while let folder = above, folders.insert(folder.name).inserted { above = folder.parent }
+    }
+    return folders
   }
 
   /// The first of what is foreign, folder by folder in the order of their names; links are not followed.
-  private static func foreign(in top: OpenFolder, besides known: Set<OutputPath>) throws(FileError) -> String?
-  {
-    let files = Set(known.map(\.name))
-    var folders: Set<Name> = []
-    for path in known {
-      var parent = path.parent
-      while let folder = parent, folders.insert(folder.name).inserted { parent = folder.parent }
-    }
+  private static func foreign(
+    in top: OpenFolder, besides files: Set<Name>, in folders: Set<Name>
+  ) throws(FileError) -> String? {
     var pending = [""]
     while let path = pending.popLast() {
       guard let folder = try opened(path, in: top) else { continue }

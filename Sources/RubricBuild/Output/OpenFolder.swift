@@ -42,13 +42,15 @@ final class OpenFolder: Sendable {
     return FileStatus(found)
   }
 
-  /// Of the regular file of that name; nil where there is none.
-  func stamp(of name: String) -> FileStamp? {
+  /// Of the regular file whose name is the last part of a path; nil where there is none.
+  func stamp(ofPath path: String) -> FileStamp? {
+    guard !path.utf8.contains(0) else { return nil }
     var found = stat()
-    guard !name.utf8.contains(0),
-      FileSystem.retrying({ fstatat(descriptor, name, &found, AT_SYMLINK_NOFOLLOW) }) == 0,
-      FileKind(mode: found.st_mode) == .regular
-    else { return nil }
+    let result = path.withCString { path in
+      let name = strrchr(path, Int32(UInt8(ascii: "/"))).map { UnsafePointer($0) + 1 } ?? path
+      return FileSystem.retrying { fstatat(descriptor, name, &found, AT_SYMLINK_NOFOLLOW) }
+    }
+    guard result == 0, FileKind(mode: found.st_mode) == .regular else { return nil }
     return FileStamp(found)
   }
 

@@ -41,7 +41,8 @@ public final class OutputFolder: Sendable {
   private let top: OpenFolder
   /// What the manifest and the journal listed when the build began.
   private let known: Set<Name>
-  private let manifest: [UInt8]?
+  /// Whether the manifest lists exactly those.
+  private let isManifestWhole: Bool
   private let temporaries = Atomic<Int>(0)
   /// What the names of this process's temporary files begin with, so that two builds differ where the file
   /// system knows no locks.
@@ -66,13 +67,12 @@ public final class OutputFolder: Sendable {
   }
 
   private init(
-    path: String, top: OpenFolder, known: Set<Name>, manifest: [UInt8]?, journal: consuming OpenFile,
-    force: Bool
+    path: String, top: OpenFolder, earlier: EarlierBuilds, journal: consuming OpenFile, force: Bool
   ) {
     self.path = path
     self.top = top
-    self.known = known
-    self.manifest = manifest
+    known = earlier.known
+    isManifestWhole = earlier.isManifestWhole
     let tree = OutputTree(top: top, known: known, force: force)
     state = Mutex(OutputState(tree: tree, journal: Journal(journal)))
   }
@@ -94,16 +94,14 @@ public final class OutputFolder: Sendable {
     do throws(FileError) { earlier = try EarlierBuilds(in: top) } catch { throw .file(error) }
     if !force, let foreign = earlier.foreign { throw .foreignFolder(path: path, example: foreign) }
     do throws(FileError) {
-      let known = earlier.known
-      let names = Set(known.map(\.name))
-      var tree = OutputTree(top: top, known: names, force: force)
+      var tree = OutputTree(top: top, known: earlier.known, force: force)
       try tree.removeTemporaries(in: nil)
       if earlier.hasJournal {
-        for folder in Set(known.compactMap(\.parent)) { try tree.removeTemporaries(in: folder) }
+        let folders = Set(earlier.known.compactMap { OutputPath(known: $0).parent })
+        for folder in folders { try tree.removeTemporaries(in: folder) }
       }
-      let journal = try startJournal(in: top, with: Set(earlier.journaled ?? []).sorted())
-      return OutputFolder(
-        path: path, top: top, known: names, manifest: earlier.manifest, journal: journal, force: force)
+      let journal = try startJournal(in: top, with: Set(earlier.journaled).sorted())
+      return OutputFolder(path: path, top: top, earlier: earlier, journal: journal, force: force)
     } catch {
       throw .file(error)
     }
@@ -130,20 +128,49 @@ public final class OutputFolder: Sendable {
     try write(path: file.path, bytes: file.bytes)
   }
 
-  /// Takes files of an earlier build over as if they had been written: all of them, or none where one is not as
-  /// it was.
-  func keep(_ files: [KeptFile]) -> Bool { state.withLock { $0.keep(files) } }
+  /// Finds out whether files of an earlier build are as it left them.
+  ///
+  /// - Returns: their names, for `take`; nil where one is not as it was, or is none of ours.
+  func unchanged(_ files: KeptFiles) -> [Name]? {
+    guard let files = try? files.all() else { return nil }
+    var names: [Name] = []
+    names.reserveCapacity(files.count)
+    // Files of one folder follow each other.
+    var folder: (path: Substring, open: OpenFolder)?
+    for file in files {
+      let name = Name(file.path)
+      guard known.contains(name) else { return nil }
+      let parent = PathText.parent(of: file.path)
+      if folder.map({ !$0.path.utf8.elementsEqual(parent.utf8) }) ?? true {
+        guard let open = state.withLock({ $0.folder(of: OutputPath(known: name)) }) else { return nil }
+        folder = (parent, open)
+      }
+      guard let folder, folder.open.stamp(ofPath: file.path) == file.stamp else { return nil }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// Takes files of an earlier build over as if they had been written: all of them, or none where one has been
+  /// written already.
+  func take(_ names: [Name]) -> Bool { state.withLock { $0.take(names) } }
 
   /// The files at some paths as they are now; nil where one is none.
   func kept(_ paths: [String]) -> [KeptFile]? {
-    state.withLock { state in
-      var files: [KeptFile] = []
-      for path in paths {
-        guard let checked = try? OutputPath(path), let stamp = state.stamp(of: checked) else { return nil }
-        files.append(KeptFile(path: path, stamp: stamp))
+    var files: [KeptFile] = []
+    files.reserveCapacity(paths.count)
+    var folder: (path: Substring, open: OpenFolder)?
+    for path in paths {
+      let parent = PathText.parent(of: path)
+      if folder.map({ !$0.path.utf8.elementsEqual(parent.utf8) }) ?? true {
+        guard let checked = try? OutputPath(path), let open = state.withLock({ $0.folder(of: checked) })
+        else { return nil }
+        folder = (parent, open)
       }
-      return files
+      guard let stamp = folder?.open.stamp(ofPath: path) else { return nil }
+      files.append(KeptFile(path: path, stamp: stamp))
     }
+    return files
   }
 
   /// Writes what a part of a site tells of itself, or removes it where the folder is no part any more.
@@ -171,9 +198,11 @@ public final class OutputFolder: Sendable {
     do throws(FileError) {
       var tree = ended.tree
       var summary = ended.summary
-      summary.removed = try tree.remove(known.subtracting(ended.written))
+      // Most builds write the files that were there before.
+      let isListed = ended.written == known
+      if !isListed { summary.removed = try tree.remove(known.subtracting(ended.written)) }
       for late in ended.late { try late.folder.rename(late.temporary, to: late.name) }
-      try replaceManifest(with: ended.written)
+      if !isListed || !isManifestWhole { try writeManifest(of: ended.written) }
       try top.remove(OutputFolder.journalName)
       return summary
     } catch {
@@ -205,10 +234,8 @@ extension OutputFolder {
     return file
   }
 
-  private func replaceManifest(with written: Set<Name>) throws(FileError) {
-    let paths = written.sorted().compactMap { try? OutputPath($0.text) }
-    let bytes = PathList.manifest.bytes(of: paths)
-    guard bytes != manifest else { return }
+  private func writeManifest(of written: Set<Name>) throws(FileError) {
+    let bytes = PathList.manifest.bytes(of: written.sorted().map { OutputPath(known: $0) })
     let temporary = "\(OutputFolder.temporaryPrefix)\(getpid())-manifest"
     try top.create(temporary, with: bytes).finishWriting()
     try top.rename(temporary, to: OutputFolder.manifestName)

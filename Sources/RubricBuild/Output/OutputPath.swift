@@ -13,23 +13,35 @@ struct OutputPath: Hashable, Comparable {
   }
 
   init(_ text: String) throws(Fault) {
-    let bytes = text.utf8
-    guard bytes.count <= 4_000 else { throw Fault(reason: "is longer than 4000 bytes") }
-    guard !bytes.contains(0) else { throw Fault(reason: "holds a zero byte") }
-    guard bytes.first != UInt8(ascii: "/") else { throw Fault(reason: "is absolute") }
-    for part in text[...].utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-      guard !part.isEmpty else { throw Fault(reason: "has an empty part") }
-      guard part.count <= 255 else { throw Fault(reason: "has a part of more than 255 bytes") }
-      guard !part.elementsEqual("..".utf8), !part.elementsEqual(".".utf8) else {
-        throw Fault(reason: "has a part '.' or '..'")
-      }
-      guard !part.starts(with: OutputFolder.ownPrefix.utf8) else {
-        throw Fault(reason: "has a name that builds keep")
-      }
-    }
-    let top = text[...].utf8.prefix { $0 != UInt8(ascii: "/") }
-    guard !OutputPath.isNeverOurs(top) else { throw Fault(reason: "is one that builds leave alone") }
+    var text = text
+    if let reason = text.withUTF8({ OutputPath.fault(in: $0) }) { throw Fault(reason: reason) }
     name = Name(text)
+  }
+
+  /// The path of a file that was written before.
+  init(known name: Name) { self.name = name }
+
+  /// nil where there is none.
+  private static func fault(in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    guard bytes.count <= 4_000 else { return "is longer than 4000 bytes" }
+    guard bytes.first != UInt8(ascii: "/") else { return "is absolute" }
+    var start = 0
+    for (index, byte) in bytes.enumerated() {
+      if byte == 0 { return "holds a zero byte" }
+      guard byte == UInt8(ascii: "/") else { continue }
+      if let fault = fault(inPart: bytes[start..<index]) { return fault }
+      start = index + 1
+    }
+    if let fault = fault(inPart: bytes[start...]) { return fault }
+    return isNeverOurs(bytes.prefix { $0 != UInt8(ascii: "/") }) ? "is one that builds leave alone" : nil
+  }
+
+  private static func fault(inPart part: Slice<UnsafeBufferPointer<UInt8>>) -> String? {
+    guard let first = part.first else { return "has an empty part" }
+    guard part.count <= 255 else { return "has a part of more than 255 bytes" }
+    guard first == UInt8(ascii: ".") else { return nil }
+    if part.elementsEqual("..".utf8) || part.elementsEqual(".".utf8) { return "has a part '.' or '..'" }
+    return part.starts(with: OutputFolder.ownPrefix.utf8) ? "has a name that builds keep" : nil
   }
 
   private init(known text: Substring) { name = Name(String(text)) }

@@ -54,24 +54,19 @@ struct OutputState: Sendable {
     return (try tree.made(path.parent), status)
   }
 
-  /// Takes files of an earlier build over as they are: all of them, or none where one has changed since.
-  mutating func keep(_ files: [KeptFile]) -> Bool {
-    guard failure == nil, !isEnded else { return false }
-    var names: [Name] = []
-    for file in files {
-      guard let path = try? OutputPath(file.path), tree.known.contains(path.name),
-        !written.contains(path.name), stamp(of: path) == file.stamp
-      else { return false }
-      names.append(path.name)
-    }
-    written.formUnion(names)
-    summary.unchanged += names.count
-    return true
+  /// The folder that holds a file; nil where there is none.
+  mutating func folder(of path: OutputPath) -> OpenFolder? {
+    guard failure == nil, !isEnded else { return nil }
+    return (try? tree.existing(path.parent)).flatMap(\.self)
   }
 
-  /// Of the file at a path; nil where none is.
-  mutating func stamp(of path: OutputPath) -> FileStamp? {
-    (try? tree.existing(path.parent)).flatMap(\.self)?.stamp(of: path.last)
+  /// Takes files of an earlier build over: all of them, or none where one was written by this one already.
+  mutating func take(_ names: [Name]) -> Bool {
+    guard failure == nil, !isEnded, !names.contains(where: { written.contains($0) }) else { return false }
+    let before = written.count
+    written.formUnion(names)
+    summary.unchanged += written.count - before
+    return true
   }
 
   /// What `finish` needs.
@@ -88,13 +83,6 @@ struct OutputState: Sendable {
     isEnded = true
     return Ended(tree: tree, written: written, late: late, summary: summary)
   }
-}
-
-/// A file of the output as a build left it.
-struct KeptFile: Sendable, Codable {
-  /// Within the folder.
-  var path: String
-  var stamp: FileStamp
 }
 
 /// A written file whose place is not free yet.

@@ -32,17 +32,37 @@ struct PathList {
     return line
   }
 
+  /// What a file lists.
+  struct Listed {
+    var all: [OutputPath] = []
+    /// Whether each line is a path.
+    var isWhole = true
+  }
+
   /// The paths in a file; nil where it is of another form. Lines that are no path of an output folder are
   /// left out, since anyone may have written them, and so is a last line without an end: it was cut off,
   /// and then its file was never written.
-  func paths(in bytes: [UInt8]) -> [OutputPath]? {
-    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    lines.removeLast()
-    guard let first = lines.first, first.elementsEqual(heading.utf8) else { return nil }
-    return lines.dropFirst().compactMap { PathList.path(in: $0) }
+  func paths(in bytes: [UInt8]) -> Listed? {
+    let head = heading.utf8.count
+    guard bytes.starts(with: heading.utf8), head < bytes.count, bytes[head] == UInt8(ascii: "\n") else {
+      return nil
+    }
+    var listed = Listed()
+    var start = head + 1
+    while let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) {
+      if let path = PathList.path(in: bytes[start..<end]) {
+        listed.all.append(path)
+      } else {
+        listed.isWhole = false
+      }
+      start = end + 1
+    }
+    if start < bytes.count { listed.isWhole = false }
+    return listed
   }
 
   private static func path(in line: ArraySlice<UInt8>) -> OutputPath? {
+    guard line.contains(UInt8(ascii: "%")) else { return path(plain: line) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(line.count)
     var index = line.startIndex
@@ -59,8 +79,11 @@ struct PathList {
       }
       bytes.append(byte)
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
-    return try? OutputPath(text)
+    return path(plain: bytes[...])
+  }
+
+  private static func path(plain bytes: ArraySlice<UInt8>) -> OutputPath? {
+    String(validating: bytes, as: UTF8.self).flatMap { try? OutputPath($0) }
   }
 
   private static func digit(_ byte: UInt8) -> UInt8? {

@@ -14,7 +14,7 @@ extension Build {
     let finished = try await copied(parts.members, frame)
     let own = frame.ownFindings(input, finished.map(\.record))
     let ended = try await end(input, surveys, finished, frame, own, cache: nil)
-    var report = report(on: finished.map(\.record), own, input)
+    var report = try report(on: finished.map(\.record), own, input)
     report.output = ended.summary
     report.findings += ended.findings + theme.findings
     settle(&report, input, baseline)
@@ -31,7 +31,7 @@ extension Build {
         for file in member.value.files { try PartSet.copy(file, from: member.folder, to: output) }
       } catch { return .failure(error) }
       var record = member.value.record
-      record.pages?.search = member.value.search.map { .encoded($0) }
+      record.pages?.search = member.value.search.map { .encoded($0[...]) }
       return .success(Finished(record: record))
     }
     var finished: [Finished] = []

@@ -58,7 +58,8 @@ struct SitePart: Sendable, Codable {
       throw BuildError("'\(folder)' is no part of a site", help: SitePart.help)
     }
     guard let (body, _) = RecordFile.body(of: bytes),
-      let part = try? ArchiveDecoder.value(SitePart.self, from: body)
+      let part = try? ArchiveDecoder.value(SitePart.self, from: body),
+      part.members.allSatisfy({ (try? $0.record.findings.all()) != nil })
     else {
       throw BuildError(
         "the part in '\(folder)' is damaged, or another version of Rubric made it", help: "build it again")

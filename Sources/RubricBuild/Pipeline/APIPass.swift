@@ -1,3 +1,4 @@
+import RubricDiagnostics
 import RubricPages
 import RubricSite
 import RubricStandard
@@ -92,10 +93,11 @@ struct APIPass: Sendable {
     let summary = BuildReport.APISummary(
       name: judged.site.name, title: judged.site.title, percentage: judged.completeness?.percentage,
       sections: judged.verdicts.map { BuildReport.SectionSummary($0) }, coverage: coverage)
+    var findings = judged.located(judging.standard, isLint: judging.isLint)
+    LocatedFinding.putInReportOrder(&findings)
     return APIRecord(
-      summary: summary, completeness: judged.completeness,
-      findings: judged.located(judging.standard, isLint: judging.isLint), usedWaivers: judged.usedWaivers,
-      pages: record)
+      summary: summary, completeness: judged.completeness, findings: PackedFindings(findings),
+      usedWaivers: judged.usedWaivers, pages: record)
   }
 }
 
@@ -108,7 +110,8 @@ extension APIPass {
     return CachedAPI.Basis(
       identity: ContentHash(), folder: ContentHash(), inputs: inputs, asked: done.asked,
       answers: done.asked.names.map { entries.digest(of: $0) },
-      names: done.asked.isAll ? entries.namesDigest : nil, estate: measuring.estate, outputs: outputs)
+      names: done.asked.isAll ? entries.namesDigest : nil, estate: measuring.estate,
+      outputs: KeptFiles(outputs))
   }
 
   /// Whether the other APIs answer as they did when it was built.

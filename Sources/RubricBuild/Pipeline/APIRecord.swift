@@ -10,8 +10,8 @@ struct APIRecord: Sendable, Codable {
   var summary: BuildReport.APISummary
   /// nil of an API whose description could not be read.
   var completeness: Completeness?
-  /// With their places, in any order.
-  var findings: [LocatedFinding]
+  /// With their places, in report order.
+  var findings: PackedFindings
   /// Of the waivers that reach every API, whether each has met a finding of this one.
   var usedWaivers: [Bool]
   /// nil where nothing was written.

@@ -32,8 +32,8 @@ final class KeptUnits: Sendable {
   }
 
   private let state = Mutex(State())
-  /// Of files read for the APIs that are kept; what is made of them takes several times as much.
-  private static let mostBytes = 8 << 20
+  /// Of files read for the APIs that are kept; what is made of them takes about twenty times as much.
+  private static let mostBytes = 1 << 20
   private let keepsAll: Bool
 
   /// - Parameter keepsAll: whether each is kept whatever room they take together.

@@ -113,7 +113,7 @@ public struct Build: Sendable {
       } else {
         try await end(stage.input, surveys, finished, frame, own, cache: stage.cache)
       }
-    var report = report(on: finished.map(\.record), own, input)
+    var report = try report(on: finished.map(\.record), own, input)
     report.output = ended.summary
     report.findings += ended.findings + (stage.theme?.findings ?? [])
     report.folders = folders(stage.surveyed.flatMap(\.inputs), input, stage.theme)
@@ -122,11 +122,21 @@ public struct Build: Sendable {
   }
 
   /// What was found of the APIs and of the site's own files.
-  func report(on records: [APIRecord], _ own: [LocatedFinding], _ input: BuildInput) -> BuildReport {
+  ///
+  /// - Throws: where what was kept of one is damaged, which whoever read it has ruled out.
+  func report(
+    on records: [APIRecord], _ own: [LocatedFinding], _ input: BuildInput
+  ) throws(BuildError) -> BuildReport {
     var report = BuildReport()
     report.ownRules = input.standard.profile.ownRules
     report.apis = records.map(\.summary)
-    report.findings = records.flatMap(\.findings) + own
+    for record in records {
+      guard let findings = try? record.findings.all() else {
+        throw BuildError("what was kept of the last build is damaged", help: "build with --no-cache")
+      }
+      report.findings += findings
+    }
+    report.findings += own
     return report
   }
 
@@ -139,7 +149,7 @@ public struct Build: Sendable {
   }
 
   func settle(_ report: inout BuildReport, _ input: BuildInput, _ baseline: Baseline?) {
-    report.findings.sort(by: LocatedFinding.inReportOrder)
+    LocatedFinding.putInReportOrder(&report.findings)
     Fingerprints.assign(to: &report.findings, below: inputFolder(input))
     if let baseline { report.baseline = baseline.apply(to: &report.findings, isWhole: !request.lintsOnly) }
   }

@@ -32,25 +32,27 @@ extension Build {
   func finished(
     _ index: Int, _ stage: Stage, _ pass: APIPass
   ) async throws(BuildError) -> Finished {
-    if let known = stage.surveyed[index].cached, pass.answers(known.basis), let record = known.record,
-      pass.writing?.output.folder?.keep(known.basis.outputs) == true
-    {
-      return Finished(
-        record: record, digest: known.digest, files: files(known.basis.outputs.map(\.path), pass))
-    }
     let source = stage.input.apis[index]
+    if let known = stage.surveyed[index].cached, pass.answers(known.basis),
+      let record = stage.cache?.record(of: known, source), let folder = pass.writing?.output.folder,
+      let names = folder.unchanged(known.basis.outputs), folder.take(names)
+    {
+      return Finished(record: record, digest: known.digest, files: files(names.map(\.text), pass))
+    }
     let unit: APIUnit
     if let kept = stage.kept.take(index) {
       unit = kept
     } else {
       unit = try APIReading.unit(of: source, stage.input.shared)
     }
-    let done: APIPass.Done
+    var done: APIPass.Done
     do throws(OutputError) {
       done = try await pass.run(unit, number: index, style: stage.surveyed[index].survey.style)
     } catch {
       throw BuildError(error)
     }
+    // Of many APIs all wait for the last one, and as bytes they take a fifth of the room.
+    if stage.input.apis.count > 1 { done.record.pages?.search?.pack() }
     var digest: ContentHash?
     let surveyed = stage.surveyed[index]
     // Where files have changed between two readings, the survey is of others than the record: the next build
@@ -58,8 +60,8 @@ extension Build {
     if let cache = stage.cache, unit.inputs.map(\.hash) == surveyed.inputs.map(\.hash),
       let basis = pass.basis(of: done, unit.inputs)
     {
-      digest = stopwatch.measure(.endings) {
-        cache.keep(done.record, surveyed.survey, basis, of: source)
+      digest = stopwatch.measure(.endings) { [record = done.record] in
+        cache.keep(record, surveyed.survey, basis, of: source)
       }
     }
     return Finished(record: done.record, digest: digest, files: files(done.outputs, pass))

@@ -12,6 +12,7 @@ public final class Stopwatch: Sendable {
     case inspection = "rules, agreement, writing"
     case endings = "maturity, records"
     case site = "the site's own pages and files"
+    case output = "the output as it was"
     case report = "the report"
   }
 

@@ -21,19 +21,18 @@ struct CachedAPI: Sendable {
   /// nil where the bytes are none.
   var survey: APISurvey? { try? ArchiveDecoder.value(APISurvey.self, from: parts.survey[...]) }
 
-  /// nil where the bytes are none.
-  var record: APIRecord? {
-    var record = try? ArchiveDecoder.value(APIRecord.self, from: parts.record[...])
-    if let search = parts.search { record?.pages?.search = .encoded(search) }
-    return record
-  }
+  /// All but what the search has of it; nil where the bytes are none.
+  var record: APIRecord? { try? ArchiveDecoder.value(APIRecord.self, from: parts.record[...]) }
+
+  /// Of the file that holds what the search has of it; nil where nothing is searched.
+  var search: ContentHash? { parts.search }
 
   /// Each read by itself, so that who needs one need not make sense of the others.
   fileprivate struct Parts: Codable {
     var basis: [UInt8]
     var survey: [UInt8]
     var record: [UInt8]
-    var search: [UInt8]?
+    var search: ContentHash?
   }
 
   /// What it followed from, and the files that it made.
@@ -48,7 +47,7 @@ struct CachedAPI: Sendable {
     /// Of all names, where they were asked for.
     var names: UInt64?
     var estate: EstateStyle?
-    var outputs: [KeptFile]
+    var outputs: KeptFiles
   }
 }
 
@@ -95,12 +94,22 @@ final class BuildCache: Sendable {
 
   /// What is known of an API from the last build; nil where nothing is, or any of its own files has changed.
   func api(_ source: APISource) -> CachedAPI? {
-    guard let (bytes, digest) = file(name(of: source)),
+    guard let (bytes, digest) = file(name(of: source, "api")),
       let parts = try? ArchiveDecoder.value(CachedAPI.Parts.self, from: bytes),
       let basis = try? ArchiveDecoder.value(CachedAPI.Basis.self, from: parts.basis[...]),
       basis.identity == identity, basis.folder == source.digest, basis.inputs.allSatisfy(\.isUnchanged)
     else { return nil }
     return CachedAPI(parts, basis, digest: digest)
+  }
+
+  /// All that an API left behind; nil where one of its files is none, or its findings are none.
+  func record(of api: CachedAPI, _ source: APISource) -> APIRecord? {
+    guard var record = api.record, (try? record.findings.all()) != nil else { return nil }
+    if let digest = api.search {
+      guard let (bytes, found) = file(name(of: source, "search")), found == digest else { return nil }
+      record.pages?.search = .encoded(bytes)
+    }
+    return record
   }
 
   /// Keeps what an API left behind.
@@ -113,17 +122,20 @@ final class BuildCache: Sendable {
     basis.identity = identity
     basis.folder = source.digest
     guard let basis = try? ArchiveEncoder.bytes(of: basis),
-      let survey = try? ArchiveEncoder.bytes(of: survey), let kept = try? ArchiveEncoder.bytes(of: record),
-      let bytes = try? ArchiveEncoder.bytes(
-        of: CachedAPI.Parts(basis: basis, survey: survey, record: kept, search: record.pages?.search?.bytes))
+      let survey = try? ArchiveEncoder.bytes(of: survey), let kept = try? ArchiveEncoder.bytes(of: record)
     else { return nil }
-    return write(bytes, name(of: source))
+    var parts = CachedAPI.Parts(basis: basis, survey: survey, record: kept)
+    if let search = record.pages?.search {
+      guard let digest = search.bytes.flatMap({ write($0, name(of: source, "search")) }) else { return nil }
+      parts.search = digest
+    }
+    return (try? ArchiveEncoder.bytes(of: parts)).flatMap { write($0, name(of: source, "api")) }
   }
 
-  private func name(of source: APISource) -> String {
+  private func name(of source: APISource, _ part: String) -> String {
     var hash = ContentHash()
     hash.combine(source.name)
-    return "api-" + hash.text
+    return part + "-" + hash.text
   }
 
   // MARK: - The site
@@ -134,9 +146,9 @@ final class BuildCache: Sendable {
     /// Of the records of all APIs, in order.
     var apis: [ContentHash]
     var copies: [InputFile]
-    var outputs: [KeptFile]
+    var outputs: KeptFiles
     /// Of the site's own files.
-    var findings: [LocatedFinding]
+    var findings: PackedFindings
   }
 
   /// nil where nothing is known, or any copied file has changed.

@@ -7,7 +7,7 @@ struct BuildIdentity {
   private(set) var hash = ContentHash()
 
   /// To be raised whenever records come to mean something else.
-  private static let format: UInt64 = 1
+  private static let format: UInt64 = 3
 
   /// What is the same on any machine that builds a part of the same site.
   init(ofParts request: BuildRequest, _ input: BuildInput, theme: ThemeLoading.Loaded) {

@@ -10,6 +10,9 @@ struct ContentHash: Hashable, Sendable, Codable {
   /// Of the bytes.
   init(_ bytes: [UInt8]) { combine(bytes) }
 
+  /// Of the bytes.
+  init(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBytes { combine(raw: $0) } }
+
   /// Takes a number in.
   mutating func combine(_ number: UInt64) {
     first = (first ^ number) &* 0x9E37_79B9_7F4A_7C15

@@ -4,13 +4,13 @@ import RubricSearch
 /// asked for.
 enum KeptSearch: Sendable {
   case made(APISearch)
-  case encoded([UInt8])
+  case encoded(ArraySlice<UInt8>)
 
   /// nil where the bytes are none of an index.
   var value: APISearch? {
     switch self {
     case .made(let search): search
-    case .encoded(let bytes): try? ArchiveDecoder.value(APISearch.self, from: bytes[...])
+    case .encoded(let bytes): try? ArchiveDecoder.value(APISearch.self, from: bytes)
     }
   }
 
@@ -18,7 +18,12 @@ enum KeptSearch: Sendable {
   var bytes: [UInt8]? {
     switch self {
     case .made(let search): try? ArchiveEncoder.bytes(of: search)
-    case .encoded(let bytes): bytes
+    case .encoded(let bytes): Array(bytes)
     }
+  }
+
+  /// Keeps it as bytes, where that can be done.
+  mutating func pack() {
+    if let bytes { self = .encoded(bytes[...]) }
   }
 }

@@ -15,7 +15,7 @@ enum RecordFile {
   static func body(of bytes: [UInt8]) -> (body: ArraySlice<UInt8>, digest: ContentHash)? {
     guard bytes.count >= mark.count + 16, bytes.starts(with: mark) else { return nil }
     let body = bytes[(mark.count + 16)...]
-    let digest = ContentHash(Array(body))
+    let digest = ContentHash(body)
     guard bytes[mark.count..<(mark.count + 16)].elementsEqual(digest.bytes) else { return nil }
     return (body, digest)
   }

@@ -1,4 +1,5 @@
 import Glibc
+import RubricDocuments
 
 /// What tells, without reading it, that a file or folder is still as it was. As with any such stamp, what changes
 /// again within the grain of the file system's clock keeps it; see `isSettled`.
@@ -45,5 +46,35 @@ struct FileStamp: Hashable, Sendable, Codable {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return nanoseconds(time)
+  }
+}
+
+extension FileStamp {
+  /// Writes it as the difference to another: files of one folder have most in common.
+  func pack(since last: FileStamp, to packing: inout Packing) {
+    packing.put(device ^ last.device)
+    packing.put(FileStamp.folded(Int64(bitPattern: number &- last.number)))
+    packing.put(FileStamp.folded(size))
+    packing.put(FileStamp.folded(modified &- last.modified))
+    packing.put(FileStamp.folded(changed &- modified))
+  }
+
+  /// Reads what `pack` wrote.
+  init(since last: FileStamp, from bytes: inout Unpacking) throws(Unpacking.Fault) {
+    device = last.device ^ (try bytes.number())
+    number = last.number &+ UInt64(bitPattern: FileStamp.unfolded(try bytes.number()))
+    size = FileStamp.unfolded(try bytes.number())
+    modified = last.modified &+ FileStamp.unfolded(try bytes.number())
+    changed = modified &+ FileStamp.unfolded(try bytes.number())
+  }
+
+  /// Of nothing: what the first stamp of a list differs from.
+  static var none: FileStamp { FileStamp(stat()) }
+
+  /// Small numbers of either sign become small.
+  private static func folded(_ value: Int64) -> UInt64 { UInt64(bitPattern: value << 1 ^ value >> 63) }
+
+  private static func unfolded(_ value: UInt64) -> Int64 {
+    Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)
   }
 }

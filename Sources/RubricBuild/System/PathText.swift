@@ -31,6 +31,15 @@ public enum PathText {
     return last == path.utf8.startIndex ? "/" : String(path[..<last])
   }
 
+  /// What stands before the last `/`; empty where there is none.
+  static func parent(of path: String) -> Substring {
+    let bytes = path.utf8
+    // Through the pointer where there is one: an index for each byte costs ten times as much.
+    let offset = bytes.withContiguousStorageIfAvailable { $0.lastIndex(of: slash) ?? 0 }
+    if let offset { return path[..<bytes.index(bytes.startIndex, offsetBy: offset)] }
+    return path[..<(bytes.lastIndex(of: slash) ?? path.startIndex)]
+  }
+
   /// What follows the last `/`.
   public static func name(of path: String) -> String {
     guard let last = path.utf8.lastIndex(of: slash) else { return path }

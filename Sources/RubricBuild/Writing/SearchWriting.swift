@@ -57,12 +57,11 @@ final class SearchGathering: Sendable {
 enum SearchWriting {
   /// Writes the files of terms and the directory.
   ///
-  /// - Parameters:
-  ///   - apis: one for each API and one for the site's own pages.
-  ///   - workers: the threads that write.
-  static func write(_ apis: [APISearch], to output: PageOutput, _ workers: Workers) async throws(OutputError)
+  /// - Parameter workers: the threads that write.
+  static func write(_ index: SearchIndex, to output: PageOutput, _ workers: Workers) async throws(OutputError)
   {
-    let files = SearchIndex(apis).files(words: words(output.renderer))
+    let parts = await workers.map(Array(0..<index.partCount)) { index.part($0) }
+    let files = index.files(words: words(output.renderer), parts: parts)
     let failures = await workers.map(files) { file -> OutputError? in
       do throws(OutputError) { try output.write(file.bytes, to: file.path) } catch { return error }
       return nil

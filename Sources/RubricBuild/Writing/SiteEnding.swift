@@ -59,7 +59,8 @@ struct SiteEnding {
     }
     cache.keep(
       BuildCache.Ending(
-        identity: ContentHash(), apis: known, copies: copies, outputs: outputs, findings: ownFindings))
+        identity: ContentHash(), apis: known, copies: copies, outputs: KeptFiles(outputs),
+        findings: PackedFindings(ownFindings)))
   }
 
   private func writeAll(_ files: SiteFiles, _ copied: InputLog) async throws(OutputError) -> [LocatedFinding]
@@ -93,9 +94,36 @@ struct SiteEnding {
 
   /// The search's files and its pages, of what was gathered of each API and of the site's own pages.
   private func writeSearch(besides own: APISearch?) async throws(OutputError) {
-    let all = (records.map { $0.pages?.search?.value } + [own]).compactMap(\.self)
-    try await SearchWriting.write(all, to: output, workers)
-    for page in IndexPages(all, settings: settings).pages { try output.write(page, of: self.own, at: nil) }
+    let kept = zip(surveys, records).compactMap { survey, record in
+      record.pages?.search.map { search in
+        (name: APISearch.name(of: String(PathText.parent(of: survey.entry.route.path))), search: search)
+      }
+    }
+    let names = kept.map(\.name) + (own.map { [$0.name] } ?? [])
+    var (index, pages) = (SearchIndex(names: names), IndexPages(names: names, settings: settings))
+    // One after the other: what all of them have would take far more room than the index.
+    for case let api? in kept.lazy.map(\.search.value) {
+      index.add(api)
+      pages.add(api)
+    }
+    if let own {
+      index.add(own)
+      pages.add(own)
+    }
+    index.finish()
+    pages.finish()
+    try await SearchWriting.write(index, to: output, workers)
+    try await write(pages)
+  }
+
+  private func write(_ index: IndexPages) async throws(OutputError) {
+    let (output, site) = (output, self.own)
+    let failures = await workers.map(Array(0..<index.count)) { number -> OutputError? in
+      guard let page = index.page(number) else { return nil }
+      do throws(OutputError) { try output.write(page, of: site, at: nil) } catch { return error }
+      return nil
+    }
+    if let failure = failures.lazy.compactMap(\.self).first { throw failure }
   }
 
   /// The page and the data that lay all APIs side by side; nothing where there is only one, or nothing of it is

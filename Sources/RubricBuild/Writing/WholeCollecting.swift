@@ -31,9 +31,10 @@ final class WholeCollecting: Sendable {
     guard let part = parts[request] else { return nil }
     return state.withLock { state in
       state.pages[request] = files.map { file in
-        state.bytes += file.main.count
+        let html = file.copied
+        state.bytes += html.count
         let hasRoom = state.bytes <= WholeCollecting.mostBytes
-        return JoinedPage(file, level: part.level, html: hasRoom ? file.main : [])
+        return JoinedPage(file, level: part.level, html: hasRoom ? html : [])
       }
       guard state.pages.count == parts.count else { return nil }
       let all = order.flatMap { state.pages[$0] ?? [] }

@@ -3,21 +3,31 @@ import RubricDiagnostics
 extension ReportFormat {
   /// As on a terminal, without colour.
   static let text = ReportFormat("text", "findings with their lines, for people") { input in
-    var text = TextReport.findings(input, isColoured: false)
-    if let failure = input.failure { text += TextReport.failure(failure) }
-    text += SummaryTable(input.apis).text + TextReport.counts(input)
-    return Array(text.utf8)
+    var bytes: [UInt8] = []
+    TextReport.findings(input, isColoured: false) { bytes += $0 }
+    let failure = input.failure.map { TextReport.failure($0) } ?? ""
+    return bytes + Array((failure + SummaryTable(input.apis).text + TextReport.counts(input)).utf8)
   }
 }
 
 /// The parts of a report for a terminal, each of them lines of text.
 public enum TextReport {
   /// The findings that count, one after the other.
-  public static func findings(_ input: ReportInput, isColoured: Bool) -> String {
+  ///
+  /// - Parameter write: given whole lines, as many at a time as are worth a call. None of them is a command to a
+  ///   service that reads the log.
+  public static func findings(_ input: ReportInput, isColoured: Bool, _ write: ([UInt8]) -> Void) {
     let console = ConsoleReport(isColoured: isColoured)
-    var text = ""
-    for finding in input.findings where finding.suppression == nil { text += console.text(of: finding) }
-    return text
+    let piece = 1 << 16
+    var lines: [UInt8] = []
+    lines.reserveCapacity(piece + 4_096)
+    for finding in input.findings where finding.suppression == nil {
+      console.write(finding, to: &lines)
+      guard lines.count >= piece else { continue }
+      write(lines)
+      lines.removeAll(keepingCapacity: true)
+    }
+    if !lines.isEmpty { write(lines) }
   }
 
   /// Why the job could not be done, and what to do.

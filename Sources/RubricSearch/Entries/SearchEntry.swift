@@ -1,7 +1,7 @@
 import RubricSite
 
 /// What a result of a search shows, and where it leads.
-public struct SearchEntry: Sendable, Hashable, Codable {
+public struct SearchEntry: Sendable, Hashable {
   /// What it is.
   public var kind: Kind
   /// As readers know it, at most `longestTitle` bytes.
@@ -21,7 +21,7 @@ public struct SearchEntry: Sendable, Hashable, Codable {
   public var isDeprecated: Bool
 
   /// The kinds of results; the raw value is a figure of index files.
-  public enum Kind: UInt8, Sendable, CaseIterable, Codable {
+  public enum Kind: UInt8, Sendable, CaseIterable {
     case api, group, operation, schema, guide, scope, error, property, parameter, value
   }
 

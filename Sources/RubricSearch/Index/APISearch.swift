@@ -66,7 +66,10 @@ public struct APISearch: Sendable, Codable {
 }
 
 extension APISearch {
-  static func name(of prefix: String) -> String {
+  /// What index files know an API by.
+  ///
+  /// - Parameter prefix: what the addresses of its pages begin with.
+  public static func name(of prefix: String) -> String {
     let folder = prefix.utf8.split(separator: UInt8(ascii: "/")).last
     return folder.map { String(decoding: $0, as: UTF8.self) } ?? "_"
   }

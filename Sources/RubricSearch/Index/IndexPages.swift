@@ -5,15 +5,22 @@ import RubricSite
 /// errors, on as many pages as they need.
 public struct IndexPages: Sendable {
   /// Made one at a time; the first is `IndexPage.start`.
-  public var pages: some Sequence<Page> { (0...windows.count).lazy.compactMap { page($0) } }
+  public var pages: some Sequence<Page> { (0..<count).lazy.compactMap { page($0) } }
+  /// How many there may be.
+  public var count: Int { windows.count + 1 }
 
   private let settings: SiteSettings
-  private let apis: [APISearch]
+  /// Of each name, which of the APIs it is.
+  private let numbers: [String: Int]
+  /// What readers know each API by.
+  private var titles: [String]
+  /// What has a row.
+  private var entries: [SearchEntry] = []
   /// All rows by initial, then by name.
-  private let rows: [Place]
+  private var rows: [Place] = []
   /// One for each page that has rows; with one only the first page has them.
-  private let windows: [Window]
-  private let isAlone: Bool
+  private var windows: [Window] = []
+  private var isAlone = true
 
   /// Bytes that the rows of a page take at most, about: a page has a frame besides.
   private static let largestPage = 400_000
@@ -22,6 +29,9 @@ public struct IndexPages: Sendable {
     var initial: Initial
     var key: [UInt8]
     var api: Int
+    /// Among the API's.
+    var position: Int
+    /// Among all that have a row.
     var entry: Int
   }
 
@@ -64,25 +74,48 @@ public struct IndexPages: Sendable {
     }
   }
 
+  /// An index that holds nothing yet.
+  ///
+  /// - Parameter names: of the APIs that are going to be added.
+  public init(names: [String], settings: SiteSettings) {
+    self.settings = settings
+    let names = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    numbers = Dictionary(zip(names, 0...), uniquingKeysWith: { first, _ in first })
+    titles = Array(repeating: "", count: names.count)
+  }
+
+  /// An index of some APIs.
+  ///
   /// - Parameter apis: in any order.
   public init(_ apis: [APISearch], settings: SiteSettings) {
-    self.settings = settings
-    self.apis = apis.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    var rows: [Place] = []
-    for (number, api) in self.apis.enumerated() {
-      for (position, entry) in api.entries.enumerated() where IndexPages.kind(of: entry) != nil {
-        let key = IndexPages.key(of: entry.title)
-        rows.append(Place(initial: Initial(key), key: key, api: number, entry: position))
-      }
+    self.init(names: apis.map(\.name), settings: settings)
+    for api in apis { add(api) }
+    finish()
+  }
+
+  /// Takes an API in, in any order: of what it has only the rows are kept.
+  public mutating func add(_ api: APISearch) {
+    guard let number = numbers[api.name] else { return }
+    titles[number] = api.title
+    for (position, entry) in api.entries.enumerated() where IndexPages.kind(of: entry) != nil {
+      let key = IndexPages.key(of: entry.title)
+      rows.append(
+        Place(
+          initial: Initial(key), key: key, api: number, position: position, entry: entries.count))
+      entries.append(entry)
+      // No row shows it.
+      entries[entries.count - 1].passage = ""
     }
+  }
+
+  /// Shares the rows out to pages, when all APIs were added.
+  public mutating func finish() {
     rows.sort { a, b in
       if a.initial != b.initial { return a.initial < b.initial }
       if a.key != b.key { return a.key.lexicographicallyPrecedes(b.key) }
-      return (a.api, a.entry) < (b.api, b.entry)
+      return (a.api, a.position) < (b.api, b.position)
     }
-    self.rows = rows
-    let ordered = self.apis
-    let sizes = rows.map { IndexPages.size(of: ordered[$0.api].entries[$0.entry]) }
+    let sizes = rows.map { IndexPages.size(of: entries[$0.entry]) }
     isAlone = sizes.reduce(0, +) <= IndexPages.largestPage
     windows = IndexPages.windows(rows, sizes)
   }
@@ -145,7 +178,7 @@ public struct IndexPages: Sendable {
   }
 
   /// The start for 0, else the page of a window; nil where it has none of its own.
-  private func page(_ number: Int) -> Page? {
+  public func page(_ number: Int) -> Page? {
     let initials = windows.filter { $0.number == 1 }.map { window in
       PageLink(
         window.initial.label, route(window), fragment: isAlone ? "initial-" + window.initial.slug : nil)
@@ -173,21 +206,20 @@ public struct IndexPages: Sendable {
       breadcrumbs: [PageLink(.text(settings.title), Route("index.html"))] + above, body: .index(index))
   }
 
-  private func title(_ row: Int) -> String { apis[rows[row].api].entries[rows[row].entry].title }
+  private func title(_ row: Int) -> String { entries[rows[row].entry].title }
 
   private func section(_ window: Window) -> IndexPage.Section {
     IndexPage.Section(
       initial: window.initial.label, anchor: "initial-" + window.initial.slug,
       rows: rows[window.rows].compactMap { place in
-        let api = apis[place.api]
-        let entry = api.entries[place.entry]
+        let entry = entries[place.entry]
         return IndexPages.kind(of: entry).map { kind in
           IndexPage.Row(
             link: PageLink(
               .text(entry.title), entry.route, fragment: entry.fragment, isDeprecated: entry.isDeprecated),
             kind: kind,
             context: entry.kind == .guide && !entry.context.isEmpty
-              ? entry.context : apis.count > 1 && entry.kind != .api ? api.title : "")
+              ? entry.context : titles.count > 1 && entry.kind != .api ? titles[place.api] : "")
         }
       })
   }

@@ -16,9 +16,11 @@ struct PrefixSplitting {
 
   init(index: SearchIndex) { self.index = index }
 
-  mutating func split() {
-    for (scalar, range) in children(of: 0..<index.terms.count, length: 0) { node([scalar], range) }
-  }
+  /// The terms by their first scalar: none of their files knows of the others'.
+  var beginnings: [(Unicode.Scalar, Range<Int>)] { children(of: 0..<index.terms.count, length: 0) }
+
+  /// Makes the files of the terms that begin with a scalar.
+  mutating func split(_ beginning: (Unicode.Scalar, Range<Int>)) { node([beginning.0], beginning.1) }
 
   private mutating func node(_ prefix: [Unicode.Scalar], _ range: Range<Int>) {
     if let last = prefix.last { directory.append(contentsOf: String(last).utf8) }

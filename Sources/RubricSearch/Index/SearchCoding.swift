@@ -1,3 +1,4 @@
+import RubricDocuments
 import RubricSite
 
 extension APISearch {
@@ -27,7 +28,7 @@ extension APISearch {
     // Addresses of results begin with it, so that it must be one within the site.
     prefix = try container.decode(Route.self, forKey: .prefix).path
     name = APISearch.name(of: prefix)
-    entries = try container.decode([SearchEntry].self, forKey: .entries)
+    entries = try SearchEntry.unpacked(try container.decode([UInt8].self, forKey: .entries))
     recordsHash = try container.decode(FileHash.self, forKey: .recordsHash)
     let lists = try container.decode(Lists.self, forKey: .lists)
     var (terms, postings): ([[UInt8]], [[Posting]]) = ([], [])
@@ -73,7 +74,7 @@ extension APISearch {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(title, forKey: .title)
     try container.encode(Route(prefix), forKey: .prefix)
-    try container.encode(entries, forKey: .entries)
+    try container.encode(SearchEntry.packed(entries), forKey: .entries)
     try container.encode(recordsHash, forKey: .recordsHash)
     try container.encode(lists, forKey: .lists)
   }
@@ -96,5 +97,47 @@ extension APISearch {
     static func append(_ value: UInt32, to bytes: inout [UInt8]) {
       for byte in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: value >> (8 * UInt32(byte)))) }
     }
+  }
+}
+
+extension SearchEntry {
+  fileprivate static func packed(_ entries: [SearchEntry]) -> [UInt8] {
+    var packing = Packing()
+    packing.put(entries.count)
+    for entry in entries {
+      packing.put(UInt64(entry.kind.rawValue))
+      packing.put(entry.title)
+      packing.put(entry.route.path)
+      packing.put(entry.fragment)
+      packing.put(entry.context)
+      packing.put(entry.others)
+      packing.put(entry.passage)
+      packing.put(entry.isDeprecated ? 1 : 0)
+    }
+    return packing.bytes
+  }
+
+  fileprivate static func unpacked(_ bytes: [UInt8]) throws(Unpacking.Fault) -> [SearchEntry] {
+    var reading = try Unpacking(bytes[...])
+    var entries: [SearchEntry] = []
+    let count = try reading.elementCount()
+    entries.reserveCapacity(count)
+    for _ in 0..<count {
+      guard let kind = UInt8(exactly: try reading.number()).flatMap({ Kind(rawValue: $0) }) else {
+        throw Unpacking.Fault()
+      }
+      let title = try reading.text()
+      let route = try Route(from: &reading)
+      var entry = SearchEntry(kind, "", route, fragment: try reading.optionalText())
+      // As it was cut, and not cut again.
+      entry.title = title
+      entry.context = try reading.text()
+      entry.others = try reading.count()
+      entry.passage = try reading.text()
+      entry.isDeprecated = try reading.count() > 0
+      entries.append(entry)
+    }
+    try reading.end()
+    return entries
   }
 }

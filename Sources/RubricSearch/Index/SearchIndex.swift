@@ -6,6 +6,7 @@ public struct SearchIndex: Sendable {
   private(set) var terms: [Term] = []
   /// In ascending order of their names.
   let names: [String]
+  private var beginnings: [(Unicode.Scalar, Range<Int>)] = []
   /// Of what results show.
   private var records = FileHash()
 
@@ -35,29 +36,57 @@ public struct SearchIndex: Sendable {
     static func < (a: Posting, b: Posting) -> Bool { a.bits < b.bits }
   }
 
+  /// Of each name, which of the APIs it is.
+  private let numbers: [String: Int]
+  private var recordHashes: [FileHash]
+  private var table = TermTable()
+  /// Of each term of the table.
+  private var lists: [(postings: [Posting], isCut: Bool)] = []
+
+  /// An index that holds nothing yet.
+  ///
+  /// - Parameter names: of the APIs that are going to be added, each once.
+  public init(names: [String]) {
+    self.names = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    numbers = Dictionary(zip(self.names, 0...), uniquingKeysWith: { first, _ in first })
+    recordHashes = Array(repeating: FileHash(), count: names.count)
+  }
+
+  /// An index of some APIs.
+  ///
   /// - Parameter apis: each name once.
   public init(_ apis: [APISearch]) {
-    let apis = apis.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    names = apis.map(\.name)
-    for api in apis { records.combine(api.recordsHash.value) }
-    var table = TermTable()
-    var lists: [(postings: [Posting], isCut: Bool)] = []
-    for (index, api) in apis.enumerated() {
-      for (term, (postings, isCut)) in zip(api.terms, zip(api.postings, api.isCut)) {
-        let id = term.withUnsafeBufferPointer { table.id(of: $0) }
-        if id == lists.count { lists.append(([], false)) }
-        lists[id].postings += postings.map { Posting($0, api: index) }
-        lists[id].isCut = lists[id].isCut || isCut
-        // Now and then, so that a term of ten thousand APIs does not take the room of all of them.
-        if lists[id].postings.count > 8 * APISearch.mostPostings { SearchIndex.cut(&lists[id]) }
-      }
+    self.init(names: apis.map(\.name))
+    for api in apis { add(api) }
+    finish()
+  }
+
+  /// Takes an API in, in any order; what of it has no place among the best is not kept. Nothing where its name is
+  /// not among those that were given.
+  public mutating func add(_ api: APISearch) {
+    guard let index = numbers[api.name] else { return }
+    recordHashes[index] = api.recordsHash
+    for (term, (postings, isCut)) in zip(api.terms, zip(api.postings, api.isCut)) {
+      let id = term.withUnsafeBufferPointer { table.id(of: $0) }
+      if id == lists.count { lists.append(([], false)) }
+      lists[id].postings += postings.lazy.map { Posting($0, api: index) }
+      lists[id].isCut = lists[id].isCut || isCut
+      // Now and then, so that a term of ten thousand APIs does not take the room of all of them.
+      if lists[id].postings.count > 3 * APISearch.mostPostings { SearchIndex.cut(&lists[id]) }
     }
+  }
+
+  /// Puts the terms in order, when all APIs were added.
+  public mutating func finish() {
+    for hash in recordHashes { records.combine(hash.value) }
     terms.reserveCapacity(lists.count)
     for id in table.inOrder {
-      if apis.count > 1 { SearchIndex.cut(&lists[id]) }
+      if names.count > 1 { SearchIndex.cut(&lists[id]) }
       terms.append(
         Term(bytes: Array(table.term(id)), postings: lists[id].postings, isCut: lists[id].isCut))
     }
+    (table, lists) = (TermTable(), [])
+    beginnings = PrefixSplitting(index: self).beginnings
   }
 
   private static func cut(_ list: inout (postings: [Posting], isCut: Bool)) {
@@ -67,20 +96,37 @@ public struct SearchIndex: Sendable {
     list.isCut = true
   }
 
+  /// The files of the terms with one beginning, and which they are.
+  public struct Part: Sendable {
+    var files: [SearchFile]
+    var directory: [UInt8]
+  }
+
+  /// How many parts there are, which can be made side by side.
+  public var partCount: Int { beginnings.count }
+
+  /// One of the parts.
+  public func part(_ number: Int) -> Part {
+    var splitting = PrefixSplitting(index: self)
+    splitting.split(beginnings[number])
+    return Part(files: splitting.files, directory: splitting.directory)
+  }
+
   /// The files of terms, and the directory that says which there are.
   ///
-  /// - Parameter words: what the theme says, by name, in the plural forms of its language.
-  public func files(words: [SearchWord]) -> [SearchFile] {
-    var splitting = PrefixSplitting(index: self)
-    splitting.split()
+  /// - Parameters:
+  ///   - words: what the theme says, by name, in the plural forms of its language.
+  ///   - parts: all of them, in order.
+  public func files(words: [SearchWord], parts: [Part]) -> [SearchFile] {
+    let files = parts.flatMap(\.files)
     // A page that has this directory asks for no file that is older.
     var hash = records
-    for file in splitting.files { hash.combine(file.bytes) }
+    for file in files { hash.combine(file.bytes) }
     var script = ScriptText()
     script.raw("rubricSearch(\"i\",")
     script.string(hash.text)
     script.raw(",")
-    splitting.directory.withUnsafeBufferPointer { script.string(utf8: $0) }
+    parts.flatMap(\.directory).withUnsafeBufferPointer { script.string(utf8: $0) }
     script.raw(",{")
     for (index, word) in words.enumerated() {
       if index > 0 { script.raw(",\n") }
@@ -89,7 +135,7 @@ public struct SearchIndex: Sendable {
       word.write(into: &script)
     }
     script.raw("})\n")
-    return splitting.files + [SearchFile(path: SearchFile.folder + "index.js", bytes: script.bytes)]
+    return files + [SearchFile(path: SearchFile.folder + "index.js", bytes: script.bytes)]
   }
 }
 

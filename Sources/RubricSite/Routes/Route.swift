@@ -1,4 +1,5 @@
 import RubricDiagnostics
+import RubricDocuments
 
 /// Address of a page or file within the site: ASCII, `/` between its parts, without a leading `/`.
 public struct Route: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
@@ -14,11 +15,36 @@ public struct Route: Hashable, Comparable, Sendable, Codable, CustomStringConver
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     path = try container.decode(String.self)
-    guard path.utf8.allSatisfy({ Route.isPlain($0) }), path.utf8.first != UInt8(ascii: "/"),
-      !path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).contains(where: {
-        $0.elementsEqual("..".utf8) || $0.elementsEqual(".".utf8)
-      })
-    else { throw DecodingError.dataCorruptedError(in: container, debugDescription: "no address") }
+    guard Route.isWithinSite(path) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no address")
+    }
+  }
+
+  /// What was kept.
+  ///
+  /// - Throws: as when it is decoded.
+  public init(from bytes: inout Unpacking) throws(Unpacking.Fault) {
+    path = try bytes.text()
+    guard Route.isWithinSite(path) else { throw Unpacking.Fault() }
+  }
+
+  private static func isWithinSite(_ path: String) -> Bool {
+    var path = path
+    return path.withUTF8 { path in
+      // Of a part: how many bytes it has, and whether all of them are dots.
+      var (length, isDots) = (0, true)
+      for byte in path {
+        if byte == UInt8(ascii: "/") {
+          if isDots, (1...2).contains(length) { return false }
+          (length, isDots) = (0, true)
+        } else {
+          guard isPlain(byte) else { return false }
+          length += 1
+          if byte != UInt8(ascii: ".") { isDots = false }
+        }
+      }
+      return path.first != UInt8(ascii: "/") && !(isDots && (1...2).contains(length))
+    }
   }
 
   /// The path.
@@ -31,7 +57,7 @@ public struct Route: Hashable, Comparable, Sendable, Codable, CustomStringConver
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
       UInt8(ascii: "_"), UInt8(ascii: "~"):
       true
     default: false

@@ -37,7 +37,9 @@ extension PageWriter {
     html.raw("<figure class=\"code calls\"><figcaption>")
     write(.request)
     html.raw("</figcaption>\n")
+    var second = html.bytes.count
     for (index, sample) in samples.enumerated() {
+      if index == 1 { second = html.bytes.count }
       html.raw("<label><input type=\"radio\" name=\"calls\"")
       if index == 0 { html.raw(" checked") }
       html.raw(">")
@@ -46,6 +48,7 @@ extension PageWriter {
       code(sample.code, language: sample.language)
       html.raw("\n")
     }
+    choices = second..<html.bytes.count
     html.raw("</figure>\n")
   }
 

@@ -41,6 +41,8 @@ public struct PageRenderer: Sendable {
     public var bytes: [UInt8]
     /// What stands in `bytes` as the page's content, from its `h1` on.
     public var main: [UInt8]
+    /// Where in `main` stands what nobody needs who cannot choose: the same call in further languages.
+    public var choices: Range<Int>?
     /// The page's heading as text.
     public var title: String
     /// Whether it is a page to be read, and none that leads elsewhere.
@@ -51,6 +53,14 @@ public struct PageRenderer: Sendable {
     public var told: [Place]
     /// Values that the page does not show since they do not apply where they stand.
     public var excused: [Place]
+
+    /// `main` without `choices`: for copies of the page, each of which would hold them all.
+    public var copied: [UInt8] { PageRenderer.copied(main, without: choices) }
+  }
+
+  private static func copied(_ main: [UInt8], without choices: Range<Int>?) -> [UInt8] {
+    guard let choices else { return main }
+    return Array(main[..<choices.lowerBound]) + main[choices.upperBound...]
   }
 
   /// A page's content as Markdown.
@@ -72,14 +82,15 @@ public struct PageRenderer: Sendable {
       theme.page.write(contents, into: &html)
     }
     return File(
-      path: page.route.path, bytes: html.bytes, main: contents[.main], title: writer.title(of: page),
-      isListed: page.body.isListed, twin: twin(of: page, contents), told: writer.told,
-      excused: writer.excused)
+      path: page.route.path, bytes: html.bytes, main: contents[.main], choices: writer.choices,
+      title: writer.title(of: page), isListed: page.body.isListed,
+      twin: twin(of: page, PageRenderer.copied(contents[.main], without: writer.choices)),
+      told: writer.told, excused: writer.excused)
   }
 
-  private func twin(of page: Page, _ contents: ShellContents) -> Twin? {
+  private func twin(of page: Page, _ main: @autoclosure () -> [UInt8]) -> Twin? {
     guard settings.hasMarkdown, page.body.isListed, let route = page.route.twin else { return nil }
-    return Twin(path: route.path, bytes: MarkdownTwin.markdown(of: contents[.main]))
+    return Twin(path: route.path, bytes: MarkdownTwin.markdown(of: main()))
   }
 
   private func contents(of page: Page, _ writer: inout PageWriter) -> ShellContents {

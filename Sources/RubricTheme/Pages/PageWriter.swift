@@ -22,6 +22,9 @@ struct PageWriter {
   var told: [Place] = []
   /// Values that have no place, since they do not apply.
   var excused: [Place] = []
+  /// Where in `html` stands what says again what stands before it, for readers to choose from: the same call in
+  /// other languages.
+  var choices: Range<Int>?
   /// Whether fields can be linked to: those of a piece that is shown within prose have their anchors on the
   /// page that the piece is of.
   var fieldsHaveAnchors = true

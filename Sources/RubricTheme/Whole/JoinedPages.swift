@@ -196,7 +196,7 @@ extension PageRenderer {
     var html = HTMLWriter(capacity: contents[.main].count + 65_536)
     theme.page.write(contents, into: &html)
     return File(
-      path: route.path, bytes: html.bytes, main: contents[.main], title: title, isListed: false, twin: nil,
-      told: [], excused: [])
+      path: route.path, bytes: html.bytes, main: contents[.main], choices: nil, title: title, isListed: false,
+      twin: nil, told: [], excused: [])
   }
 }
