@@ -28,14 +28,16 @@ public enum Word: String, CaseIterable, Sendable, Codable {
   case authorisation, openToAll = "open-to-all"
   case noAuthorisationStated = "no-authorisation-stated"
   case eitherOf = "either-of", allOf = "all-of", orNothing = "or-nothing"
-  case schemeAPIKey = "scheme-api-key", schemeBasic = "scheme-basic", schemeBearer = "scheme-bearer"
+  case schemeAPIKey = "scheme-api-key", sentInHeader = "sent-in-header", sentInQuery = "sent-in-query"
+  case sentInCookie = "sent-in-cookie", schemeBasic = "scheme-basic", schemeBearer = "scheme-bearer"
   case schemeHTTP = "scheme-http", schemeBearerFormat = "scheme-bearer-format", schemeMutualTLS =
     "scheme-mutual-tls", schemeOAuth = "scheme-oauth"
   case schemeOpenID = "scheme-openid", schemeUnknown = "scheme-unknown"
   case pathParameters = "path-parameters", queryParameters = "query-parameters"
   case headerParameters = "header-parameters", cookieParameters = "cookie-parameters"
   case queryStringParameters = "querystring-parameters", unplacedParameters = "unplaced-parameters"
-  case requestBody = "request-body", responses, responseHeaders = "response-headers", links, callbacks
+  case requestBody = "request-body", responses, responseOf = "response-of"
+  case responseHeaders = "response-headers", links, callbacks
   case discoveryAddress = "discovery-address", authorisationAddress = "authorisation-address"
   case tokenAddress = "token-address", refreshAddress = "refresh-address"
   case status, meaning, body, headers, name, description, operation, operations, schema, schemas

@@ -23,7 +23,7 @@ extension PageWriter {
         let example = response.contents.first?.examples.first
       {
         figure(
-          "\(statusText(response.status.value)) \(word(.response))",
+          word(.responseOf, statusText(response.status.value)),
           note: response.contents.first?.mediaType.value ?? "", language: example.language,
           example.text.value)
       }

@@ -18,7 +18,7 @@ extension PageWriter {
       examples(content, title: word(.requestBody), isFolded: !page.samples.isEmpty)
     }
     for response in page.responses {
-      let title = "\(statusText(response.status.value)) \(word(.response))"
+      let title = word(.responseOf, statusText(response.status.value))
       let isFolded = response.status.value.isError
       for content in response.contents { examples(content, title: title, isFolded: isFolded) }
     }

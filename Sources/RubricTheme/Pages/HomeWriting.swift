@@ -77,7 +77,7 @@ extension PageWriter {
     facts(of: page)
     prose(page.prose)
     prose(page.description)
-    remarks(page.remarks)
+    firstRemarks(page.remarks)
     groups(page)
     if !page.emptyTags.isEmpty {
       html.raw("<p class=\"label\">")
@@ -101,6 +101,7 @@ extension PageWriter {
       heading(2, .guides, id: "guides")
       list(page.guides)
     }
+    lastRemarks(page.remarks)
     sections(page)
   }
 

@@ -22,8 +22,9 @@ extension PageWriter {
     prose(page.description)
     prose(page.pathDescription)
     glance(page)
-    remarks(page.remarks)
+    firstRemarks(page.remarks)
     parts(of: page)
+    lastRemarks(page.remarks)
     for guide in page.guides { excerpt(guide) }
     html.raw("</div>\n")
     if hasExamples { samples(of: page) }

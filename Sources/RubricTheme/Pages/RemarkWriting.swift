@@ -22,6 +22,15 @@ extension PageWriter {
     for remark in remarks { self.remark(remark) }
   }
 
+  /// Remarks on what has a page, but for its extensions: they are for tools, and stand behind what readers come for.
+  mutating func firstRemarks(_ remarks: [Remark]) {
+    for remark in remarks where !remark.isExtensions { self.remark(remark) }
+  }
+
+  mutating func lastRemarks(_ remarks: [Remark]) {
+    for remark in remarks where remark.isExtensions { self.remark(remark) }
+  }
+
   private mutating func remark(_ remark: Remark) {
     switch remark {
     case .title: break
@@ -244,4 +253,8 @@ extension PageWriter {
     }
     html.raw("</dl></details>\n")
   }
+}
+
+extension Remark {
+  fileprivate var isExtensions: Bool { if case .extensions = self { true } else { false } }
 }

@@ -78,9 +78,19 @@ extension PageWriter {
     html.raw("</ul>")
   }
 
+  /// Where a key is sent (OpenAPI 3.1.0 §4.8.27), in the page's language; as it is written of another place.
+  private func place(ofKey location: String) -> String {
+    switch location {
+    case "header": word(.sentInHeader)
+    case "query": word(.sentInQuery)
+    case "cookie": word(.sentInCookie)
+    default: location
+    }
+  }
+
   mutating func schemeKind(_ kind: SecurityScheme.Kind?) {
     switch kind {
-    case .apiKey(let name, let location): write(.schemeAPIKey, name, location)
+    case .apiKey(let name, let location): write(.schemeAPIKey, name, place(ofKey: location))
     case .http(let scheme, let format):
       switch scheme.lowercased() {
       case "basic": write(.schemeBasic)

@@ -19,6 +19,7 @@ extension Word {
     .conformingShare: 2, .medianScore: 1, .withoutOwner: 2, .withoutDescription: 2, .calendarLead: 2,
     .searchResults: 1, .searchBest: 1, .searchHeld: 1, .searchHeldMore: 2,
     .personalAddress: 1, .expired: 1, .findingCount: 1, .inFile: 1,
-    .schemeAPIKey: 2, .schemeHTTP: 1, .schemeOAuth: 1, .schemeUnknown: 1, .someOfMany: 1, .sunset: 1,
+    .responseOf: 1, .schemeAPIKey: 2,
+    .schemeHTTP: 1, .schemeOAuth: 1, .schemeUnknown: 1, .someOfMany: 1, .sunset: 1,
   ]
 }
