@@ -101,10 +101,14 @@ struct SiteEnding {
     }
     let names = kept.map(\.name) + (own.map { [$0.name] } ?? [])
     var (index, pages) = (SearchIndex(names: names), IndexPages(names: names, settings: settings))
-    // One after the other: what all of them have would take far more room than the index.
-    for case let api? in kept.lazy.map(\.search.value) {
-      index.add(api)
-      pages.add(api)
+    // A few at a time: what all of them have would take far more room than the index.
+    let step = 2 * workers.count
+    for start in stride(from: 0, to: kept.count, by: step) {
+      let few = Array(kept[start..<min(start + step, kept.count)])
+      for case let api? in await workers.map(few, { $0.search.value }) {
+        index.add(api)
+        pages.add(api)
+      }
     }
     if let own {
       index.add(own)

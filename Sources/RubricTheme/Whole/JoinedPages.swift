@@ -53,7 +53,9 @@ public struct WholeAPI: Sendable {
       }
       return binding.bound(page.html).count + 200
     }
-    var sizes = pages.map(size)
+    // Most APIs have room in one part however long their addresses become, and need not be put in it twice.
+    let most = WholeAPI.most(of: pages, prefix)
+    var sizes = most.reduce(0, +) <= room ? most : pages.map(size)
     var without: Set<Route> = []
     var pages = pages
     for index in pages.indices where sizes[index] > room || pages[index].html.isEmpty {
@@ -67,6 +69,17 @@ public struct WholeAPI: Sendable {
       for page in part where !without.contains(page.route) { partOf[page.route] = number + 1 }
     }
     self.partOf = partOf
+  }
+
+  /// Bytes that each page takes at most: an attribute may get an id and an address before what it says.
+  private static func most(of pages: [JoinedPage], _ prefix: String) -> [Int] {
+    let longest = pages.map { id(of: $0.route, prefix).utf8.count }.max() ?? 0
+    return pages.map { page in
+      let attributes = page.html.withUnsafeBufferPointer { html in
+        html.count { $0 == UInt8(ascii: "=") }
+      }
+      return page.html.count + attributes * (2 * longest + 40) + 200
+    }
   }
 
   /// How many documents there are.
