@@ -30,6 +30,35 @@ import Testing
         """)
   }
 
+  @Test func whatIsFurtherInStandsInTheLineOfWhatHoldsIt() {
+    var json = JSONText(linesTo: 2)
+    json.object { json in
+      json.member("a") { json in
+        json.array { json in
+          json.element { json in
+            json.object { json in
+              json.member("b", 1)
+              json.member("c") { $0.array { json in for n in 1...2 { json.element { $0.number(n) } } } }
+            }
+          }
+          json.element { $0.array { _ in } }
+        }
+      }
+      json.member("d", "e")
+    }
+    #expect(
+      json.text == """
+        {
+          "a": [
+            {"b": 1, "c": [1, 2]},
+            []
+          ],
+          "d": "e"
+        }
+
+        """)
+  }
+
   @Test(
     "strings are escaped",
     arguments: [

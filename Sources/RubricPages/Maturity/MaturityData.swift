@@ -18,7 +18,8 @@ public struct MaturityData: Sendable {
 
   /// The file's bytes, with a line end behind them.
   public var bytes: [UInt8] {
-    var json = JSONText()
+    // A line for each member of a criterion.
+    var json = JSONText(linesTo: 5)
     json.object { json in
       json.member("api") { api(&$0) }
       json.member("dimensions") { json in

@@ -16,7 +16,8 @@ public struct OrganisationData: Sendable {
 
   /// One JSON object, the members of each object sorted by name.
   public var json: [UInt8] {
-    var json = JSONText()
+    // A line for each member of an API.
+    var json = JSONText(linesTo: 3)
     json.object { json in
       json.member("apis") { json in
         json.array { json in for row in rows { json.element { api(row, &$0) } } }

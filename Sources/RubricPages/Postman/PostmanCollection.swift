@@ -25,7 +25,8 @@ struct PostmanCollection {
   private static let schema = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
 
   mutating func bytes(of api: API) -> [UInt8] {
-    var json = JSONText()
+    // A line for each member of a request.
+    var json = JSONText(linesTo: 5)
     // The first variable, also where no operation is at the first server.
     _ = variables.server(api.servers.first)
     let credentials = PostmanCredentials(api.security ?? [], in: api, &variables)
