@@ -22,7 +22,7 @@ struct BaselineCommand: AsyncParsableCommand {
   @Option(help: "File of an organisation's changes to the standard; as for 'check'.")
   var profile: String?
 
-  @Option(help: "The day to check against; as for 'check'.")
+  @Option(help: "The day to check against; as for 'check'.", transform: CivilDate.parsed)
   var date: CivilDate?
 
   func run() async throws {

@@ -28,7 +28,8 @@ struct BuildCommand: AsyncParsableCommand {
   var force = false
 
   @Option(
-    help: "Build only this share of the APIs, such as 2/5; 'rubric merge' makes the site of all shares.")
+    help: "Build only this share of the APIs, such as 2/5; 'rubric merge' makes the site of all shares.",
+    transform: Shard.parsed)
   var shard: Shard?
 
   @Flag(help: "Build everything anew, and keep nothing for the next build.")

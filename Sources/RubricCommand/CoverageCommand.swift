@@ -1,6 +1,7 @@
 import ArgumentParser
 import RubricBuild
 import RubricDiagnostics
+import RubricDocuments
 import RubricStandard
 
 /// `rubric coverage`.
@@ -28,20 +29,33 @@ struct CoverageCommand: AsyncParsableCommand {
     do {
       report = try await Build(request, standard: try Standard()).run()
     } catch {
+      if let findings = (error as? BuildError)?.findings { CoverageCommand.print(findings) }
       Terminal.error("error: \(VisibleText("\(error)"))\n")
       if let help = (error as? BuildError)?.help { Terminal.error("  help: \(VisibleText(help))\n") }
       throw ExitCode(2)
     }
     if report.isUnusable {
-      let console = ConsoleReport(isColoured: Terminal.hasColour)
-      Terminal.error(report.findings.map { console.text(of: $0) }.joined())
+      CoverageCommand.print(report.findings)
       throw ExitCode(2)
     }
+    let unread = Set(report.apis.filter { $0.coverage == nil }.map { Name($0.name) })
+    CoverageCommand.print(
+      report.findings.filter { finding in
+        finding.severity == .error && finding.section == nil
+          && finding.api.map { unread.contains(Name($0)) } ?? false
+      })
     switch format {
     case .text: printText(report)
     case .json: printJSON(report)
     }
-    if report.apis.contains(where: { $0.coverage?.missing.isEmpty == false }) { throw ExitCode(1) }
+    if !unread.isEmpty || report.apis.contains(where: { $0.coverage?.missing.isEmpty == false }) {
+      throw ExitCode(1)
+    }
+  }
+
+  private static func print(_ findings: [LocatedFinding]) {
+    let console = ConsoleReport(isColoured: Terminal.hasColour)
+    Terminal.error(findings.map { console.text(of: $0) }.joined())
   }
 
   private func printText(_ report: BuildReport) {

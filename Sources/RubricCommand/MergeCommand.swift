@@ -4,9 +4,12 @@ import RubricDiagnostics
 import RubricReports
 import RubricSite
 
-extension Shard: ExpressibleByArgument {
-  /// Such as `2/5`; nil, which ends the run as a wrong command line, where there is no such share.
-  public init?(argument: String) { self.init(argument) }
+extension Shard {
+  /// Such as `2/5`.
+  static func parsed(_ argument: String) throws -> Shard {
+    if let shard = Shard(argument) { return shard }
+    throw ValidationError("give K/N, K being one of 1 to N, such as 2/5")
+  }
 }
 
 /// `rubric merge`.
@@ -39,7 +42,7 @@ struct MergeCommand: AsyncParsableCommand {
   @Option(help: "Work on so many APIs and pages at once; the number of processors where not given.")
   var jobs: Int?
 
-  @Option(help: "The day to check against, which the parts must have as well.")
+  @Option(help: "The day to check against, which the parts must have as well.", transform: CivilDate.parsed)
   var date: CivilDate?
 
   @Option(help: "File of changes to the standard: the one that the parts were built with.")

@@ -8,9 +8,12 @@ enum FailThreshold: String, ExpressibleByArgument, CaseIterable {
   case error, warning, never
 }
 
-extension CivilDate: ExpressibleByArgument {
-  /// The day as `YYYY-MM-DD`; nil, which ends the run as a wrong command line, where there is no such day.
-  public init?(argument: String) { self.init(argument) }
+extension CivilDate {
+  /// The day as `YYYY-MM-DD`.
+  static func parsed(_ argument: String) throws -> CivilDate {
+    if let day = CivilDate(argument) { return day }
+    throw ValidationError("give a day that there is, as YYYY-MM-DD")
+  }
 }
 
 /// The options that the commands share which read a whole content folder.
@@ -27,7 +30,9 @@ struct RunOptions: ParsableArguments {
   @Option(help: "Work on so many APIs and pages at once; the number of processors where not given.")
   var jobs: Int?
 
-  @Option(help: "The day to check against, such as 2026-03-01; SOURCE_DATE_EPOCH's or today where not given.")
+  @Option(
+    help: "The day to check against, such as 2026-03-01; SOURCE_DATE_EPOCH's or today where not given.",
+    transform: CivilDate.parsed)
   var date: CivilDate?
 
   @Flag(help: "Print findings only.")

@@ -60,8 +60,8 @@ extension Site {
           schema: id, direction: nil, anchor: "embed-\(index)", title: .schema(title), isOwnPage: false)
         embeds[index] = .schema(title: title, route: routes.route(of: id), table: tables.finish()[table])
       case .operation(let id, _):
-        var page = OperationPage(of: api.operations[id], in: self, api: api, following: nil)
-        page.guides = []
+        let page = OperationPage(
+          of: api.operations[id], in: self, api: api, following: nil, isEmbedded: true)
         embeds[index] = .operation(page, link: self.link(to: id, in: api))
       }
     }

@@ -177,6 +177,15 @@ struct VerdictTests {
     #expect(verdict.evidence.map(\.origin) == [.specification, .specification])
   }
 
+  @Test(arguments: [
+    "1. Ask payments@a.example for a client.\n2. Get a token.\n3. Call.",
+    "1. Register at https://a.example/apply.\n2. Get a token.", "Write to <mailto:payments@a.example>.",
+  ])
+  func aFewWordsWithAnAddressAreNoLinkToElsewhere(_ text: String) {
+    #expect(
+      SampleSite(["getting-started.md": "# Getting started\n\n\(text)\n"]).state("getting-started") == .thin)
+  }
+
   @Test func bulkDataIsAskedOfOpenDataOnly() {
     #expect(SampleSite([:]).state("bulk-data") == .missing)
     #expect(SampleSite([:], spec: SampleSite.protected).state("bulk-data") == .notApplicable)

@@ -33,6 +33,8 @@ struct OutputPath: Hashable, Comparable {
       start = index + 1
     }
     if let fault = fault(inPart: bytes[start...]) { return fault }
+    // One web server reads its headers from a file of such a name, which a build may write and never replaces.
+    if bytes.elementsEqual(".htaccess".utf8) { return nil }
     return isNeverOurs(bytes.prefix { $0 != UInt8(ascii: "/") }) ? "is one that builds leave alone" : nil
   }
 

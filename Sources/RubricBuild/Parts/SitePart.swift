@@ -53,7 +53,9 @@ struct SitePart: Sendable, Codable {
     let bytes: [UInt8]?
     do throws(FileError) {
       bytes = try OpenFolder.open(folder).bytes(of: OutputFolder.partName, atMost: RecordFile.largest)
-    } catch { throw BuildError(error.description, help: SitePart.help) }
+    } catch {
+      throw BuildError(FileError(.read, folder, error.cause).description, help: SitePart.help)
+    }
     guard let bytes else {
       throw BuildError("'\(folder)' is no part of a site", help: SitePart.help)
     }

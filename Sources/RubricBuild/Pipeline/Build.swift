@@ -58,7 +58,10 @@ public struct Build: Sendable {
       report.isUnusable = true
       return report
     }
-    let stage = Stage(input: input, theme: theme, cache: cache, kept: kept, surveyed: surveyed)
+    let themeFindings =
+      if let theme { theme.findings } else { try ThemeLoading(request, input).findingsOfCheck() }
+    let stage = Stage(
+      input: input, theme: theme, themeFindings: themeFindings, cache: cache, kept: kept, surveyed: surveyed)
     return try await finish(stage, baseline)
   }
 
@@ -115,7 +118,7 @@ public struct Build: Sendable {
       }
     var report = try report(on: finished.map(\.record), own, input)
     report.output = ended.summary
-    report.findings += ended.findings + (stage.theme?.findings ?? [])
+    report.findings += ended.findings + stage.themeFindings
     report.folders = folders(stage.surveyed.flatMap(\.inputs), input, stage.theme)
     stopwatch.measure(.report) { settle(&report, input, baseline) }
     return report

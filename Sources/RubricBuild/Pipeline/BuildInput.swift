@@ -29,7 +29,10 @@ struct BuildInput: Sendable {
   ) async throws(BuildError) {
     let kind: FileKind?
     do throws(FileError) { kind = try FileSystem.status(of: request.input).kind } catch {
-      throw BuildError(error)
+      throw BuildError(
+        error.description,
+        help: error.isMissing
+          ? "run it where the content folder lies, or name a content folder or an OpenAPI description" : nil)
     }
     self =
       kind == .folder

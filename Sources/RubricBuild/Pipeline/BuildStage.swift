@@ -8,6 +8,8 @@ extension Build {
     var input: BuildInput
     /// nil where no pages are rendered.
     var theme: ThemeLoading.Loaded?
+    /// What is wrong with it, or with the one that a build would use.
+    var themeFindings: [LocatedFinding] = []
     /// nil where nothing is kept between builds.
     var cache: BuildCache?
     var kept: KeptUnits

@@ -60,6 +60,20 @@ struct ThemeLoading {
     return Loaded(theme: theme, findings: findings, chain: chain.value, css: own.value)
   }
 
+  /// What a build would find wrong with the look that the settings ask for: a check that is silent about it would
+  /// let a build fail that follows it.
+  func findingsOfCheck() throws(BuildError) -> [LocatedFinding] {
+    guard settings.theme != nil || settings.css != nil || settings.languageSpan != nil, !request.lintsOnly
+    else {
+      return []
+    }
+    do throws(BuildError) { return try theme().findings } catch {
+      // A check needs no theme: where the program lies without any, only what the settings name can be wrong.
+      guard settings.theme == nil else { throw error }
+      return Build.located(css().findings, shared.sources)
+    }
+  }
+
   /// The style sheet that the settings name.
   private func css() -> Outcome<[UInt8]> {
     guard let path = settings.css, let span = settings.cssSpan else { return Outcome([]) }

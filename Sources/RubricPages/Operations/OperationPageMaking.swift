@@ -18,9 +18,10 @@ extension OperationPage {
   /// - Parameters:
   ///   - route: the page, on whose following pages examples stand that have no room; nil where none does.
   ///   - following: the page on which fields go on that have no room; nil where there is none.
+  ///   - isEmbedded: whether it stands in a guide, which may itself be shown with the operation: then no guides are.
   init(
     of own: Shared<Operation>, in site: Site, api: API, made: MadeOnce = MadeOnce(), route: Route? = nil,
-    following: Route?
+    following: Route?, isEmbedded: Bool = false
   ) {
     let origin = own.origin
     var tables = FieldTables(site: site, api: api, made: made, following: following)
@@ -56,8 +57,11 @@ extension OperationPage {
     }
     servers = own.servers.map { ServerWords($0, in: site) }
     samples = OperationPage.samples(of: own, in: site, api)
-    guides = site.excerpts(
-      of: [own.operationID, own.signature].compactMap(\.self).map { .operation(Name($0)) })
+    guides =
+      isEmbedded
+      ? []
+      : site.excerpts(
+        of: [own.operationID, own.signature].compactMap(\.self).map { .operation(Name($0)) })
     remarks =
       Remark.all(of: own.externalDocs, own.extensions, in: ExtensionHolder(.operation, origin))
       + Remark.all(of: own.pathExtensions, in: ExtensionHolder(.pathItem, own.pathItem))

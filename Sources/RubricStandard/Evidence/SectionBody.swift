@@ -147,6 +147,11 @@ public struct BodyLink: Sendable {
   var hashes: [UInt64]
   /// Where the whole link is written, its text and all; `range` may be the address alone.
   var whole: Range<UInt32>
+
+  /// Whether it opens a letter and no page.
+  var isMail: Bool {
+    if case .external(let address) = target { address.utf8.starts(with: "mailto:".utf8) } else { false }
+  }
 }
 
 /// A list of a body.

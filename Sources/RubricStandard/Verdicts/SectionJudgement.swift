@@ -201,7 +201,9 @@ struct SectionJudgement {
   private mutating func delegation(
     _ bodies: ArraySlice<SectionBody>, _ standard: Standard
   ) -> SectionVerdict.State? {
-    let links = bodies.flatMap(\.links)
+    // A mail address is no text that could be read there, and steps are more than the links in them.
+    let links = bodies.flatMap(\.links).filter { !$0.isMail }
+    guard !bodies.contains(where: { $0.lists.contains { $0.isOrdered && $0.items >= 2 } }) else { return nil }
     let linked = links.reduce(0) { $0 + $1.words }
     guard !links.isEmpty, verdict.wordCount - linked < SectionJudgement.mostBesideLinks,
       !tellsAnything(beside: links)
